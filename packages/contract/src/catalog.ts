@@ -1,0 +1,114 @@
+import { z } from "zod"
+import { Area, Currency, EventId, Instant, Money, PerformanceId } from "./ids.ts"
+
+export const EVENTS_PER_PAGE_MAX = 100
+export const EVENTS_PER_PAGE = 24
+export const SEARCH_CHARS_MAX = 80
+export const CURSOR_CHARS_MAX = 200
+export const AREAS_PER_PERFORMANCE_MAX = 200
+
+export const Category = z.enum(["musical", "concert", "festival", "play", "classical", "sports"])
+export type Category = z.infer<typeof Category>
+
+export const EventSort = z.enum(["soonest", "newest", "most-booked"])
+export type EventSort = z.infer<typeof EventSort>
+
+/** `scheduled`: the sale opens later. `closed`: it is over, or the performance is. */
+export const SaleState = z.enum(["scheduled", "open", "sold-out", "closed"])
+export type SaleState = z.infer<typeof SaleState>
+
+export const ListEvents = z.object({
+  sort: EventSort.default("soonest"),
+  category: Category.optional(),
+  search: z.string().trim().max(SEARCH_CHARS_MAX).optional(),
+  cursor: z.string().max(CURSOR_CHARS_MAX).optional(),
+  limit: z.int().min(1).max(EVENTS_PER_PAGE_MAX).default(EVENTS_PER_PAGE),
+})
+export type ListEvents = z.infer<typeof ListEvents>
+
+export const EventCard = z.object({
+  eventId: EventId,
+  title: z.string(),
+  englishTitle: z.string().nullable(),
+  category: Category,
+  posterUrl: z.string(),
+  venueName: z.string(),
+  venueEnglishName: z.string().nullable(),
+  /** IANA name: the zone in which people read the event's times. */
+  timeZone: z.string(),
+  /** The first performance begins. */
+  startsAt: Instant,
+  /** The last performance ends. */
+  endsAt: Instant,
+  /** The cheapest area of any performance. */
+  priceFrom: Money,
+  currency: Currency,
+  capacity: z.int(),
+  remaining: z.int(),
+  saleState: SaleState,
+  /** When the next sale opens; null when none is scheduled. */
+  saleOpensAt: Instant.nullable(),
+  /** The signed-in person has a confirmed booking. */
+  mine: z.boolean(),
+})
+export type EventCard = z.infer<typeof EventCard>
+
+export const EventPage = z.object({
+  events: z.array(EventCard),
+  nextCursor: z.string().nullable(),
+})
+export type EventPage = z.infer<typeof EventPage>
+
+export const AreaKind = z.enum(["seated", "standing"])
+export type AreaKind = z.infer<typeof AreaKind>
+
+export const AreaOnSale = z.object({
+  area: Area,
+  name: z.string(),
+  englishName: z.string().nullable(),
+  kind: AreaKind,
+  price: Money,
+  capacity: z.int(),
+  remaining: z.int(),
+})
+export type AreaOnSale = z.infer<typeof AreaOnSale>
+
+export const PerformanceOnSale = z.object({
+  performanceId: PerformanceId,
+  startsAt: Instant,
+  endsAt: Instant,
+  saleOpensAt: Instant,
+  saleClosesAt: Instant,
+  cancelUntil: Instant,
+  limitPerUser: z.int(),
+  waitingRoom: z.boolean(),
+  saleState: SaleState,
+  capacity: z.int(),
+  remaining: z.int(),
+  mine: z.boolean(),
+  areas: z.array(AreaOnSale),
+})
+export type PerformanceOnSale = z.infer<typeof PerformanceOnSale>
+
+export const ReadEvent = z.object({ eventId: EventId })
+
+export const EventDetail = z.object({
+  eventId: EventId,
+  title: z.string(),
+  englishTitle: z.string().nullable(),
+  description: z.string(),
+  englishDescription: z.string().nullable(),
+  category: Category,
+  posterUrl: z.string(),
+  venueName: z.string(),
+  venueEnglishName: z.string().nullable(),
+  venueAddress: z.string(),
+  hallName: z.string(),
+  hallEnglishName: z.string().nullable(),
+  timeZone: z.string(),
+  currency: Currency,
+  startsAt: Instant,
+  endsAt: Instant,
+  performances: z.array(PerformanceOnSale),
+})
+export type EventDetail = z.infer<typeof EventDetail>

@@ -1,0 +1,52 @@
+import { z } from "zod"
+
+/** Ids that outsiders see are UUIDs; the brand keeps one from being passed for another. */
+export const UserId = z.uuid().brand<"UserId">()
+export type UserId = z.infer<typeof UserId>
+
+export const EventId = z.uuid().brand<"EventId">()
+export type EventId = z.infer<typeof EventId>
+
+export const PerformanceId = z.uuid().brand<"PerformanceId">()
+export type PerformanceId = z.infer<typeof PerformanceId>
+
+export const HoldId = z.uuid().brand<"HoldId">()
+export type HoldId = z.infer<typeof HoldId>
+
+export const BookingId = z.uuid().brand<"BookingId">()
+export type BookingId = z.infer<typeof BookingId>
+
+export const VenueId = z.uuid().brand<"VenueId">()
+export type VenueId = z.infer<typeof VenueId>
+
+export const HallId = z.uuid().brand<"HallId">()
+export type HallId = z.infer<typeof HallId>
+
+export const PLACES_PER_PERFORMANCE_MAX = 200_000
+
+/** The unit that is sold: 0..N-1 within its performance. */
+export const Place = z
+  .int()
+  .min(0)
+  .max(PLACES_PER_PERFORMANCE_MAX - 1)
+export type Place = z.infer<typeof Place>
+
+export const AREA_CHARS_MAX = 32
+
+/** The short name of an area, unique within its performance: "vip", "day-floor". */
+export const Area = z
+  .string()
+  .max(AREA_CHARS_MAX)
+  .regex(/^[a-z0-9-]+$/, "Use lower-case letters, digits and hyphens.")
+  .brand<"Area">()
+export type Area = z.infer<typeof Area>
+
+/** UTC, ISO 8601, to the millisecond. */
+export const Instant = z.iso.datetime()
+export type Instant = z.infer<typeof Instant>
+
+/** Money: an integer in the currency's minor unit (for KRW that is the won itself). */
+export const Money = z.int().min(0)
+
+/** ISO 4217. */
+export const Currency = z.string().length(3)

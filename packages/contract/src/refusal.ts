@@ -1,0 +1,38 @@
+import type { Instant, Place } from "./ids.ts"
+
+/**
+ * A named "no" of the domain, with what the person needs in order to act.
+ * Everything else that goes wrong is a defect.
+ */
+export type Refusal =
+  | { code: "SIGN_IN_REQUIRED" }
+  | { code: "NOT_ALLOWED" }
+  | { code: "NOT_FOUND"; what: "event" | "performance" | "area" | "booking" | "page" }
+  | { code: "SALE_NOT_OPEN"; opensAt: Instant }
+  | { code: "SALE_CLOSED" }
+  | { code: "NOT_ADMITTED" }
+  | { code: "INVALID_PLACE"; places: Place[] }
+  | { code: "PLACES_TAKEN"; places: Place[] }
+  | { code: "NOT_ENOUGH_PLACES"; remaining: number }
+  | { code: "LIMIT_REACHED"; limit: number; booked: number }
+  | { code: "HOLD_EXPIRED" }
+  /** A booking of the same person is being written down this very moment. */
+  | { code: "CONFIRM_IN_PROGRESS"; retryAfterMs: number }
+  /** The id belongs to another booking: a client must mint a fresh one for each. */
+  | { code: "BOOKING_ID_TAKEN" }
+  | { code: "ALREADY_CANCELLED" }
+  | { code: "CANCEL_CLOSED" }
+  | { code: "TOO_MANY_REQUESTS"; retryAfterMs: number }
+  | { code: "STORE_UNAVAILABLE"; retryAfterMs: number }
+
+export class Refused extends Error {
+  override readonly name = "Refused"
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/** One field of a malformed input: where it is, and what is wrong with it. */
+export type FieldIssue = { path: string; message: string }
