@@ -15,6 +15,8 @@ export const ReadPlan = z.object({
   performanceId: PerformanceId,
   /** Only this area's seats: a stadium's plan is large, a section's is not. */
   area: Area.optional(),
+  /** False leaves the seats out: enough to choose an area of a large hall. */
+  seats: z.boolean().default(true),
 })
 export type ReadPlan = z.infer<typeof ReadPlan>
 

@@ -1,0 +1,25 @@
+-- One dated occurrence of an event: the thing with places to sell.
+CREATE TABLE performance (
+  id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  event_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  hall_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  starts_at DATETIME(3) NOT NULL,
+  ends_at DATETIME(3) NOT NULL,
+  sale_opens_at DATETIME(3) NOT NULL,
+  sale_closes_at DATETIME(3) NOT NULL,
+  cancel_until DATETIME(3) NOT NULL,
+  limit_per_user INT UNSIGNED NOT NULL,
+  hold_seconds INT UNSIGNED NOT NULL DEFAULT 300,
+  waiting_room BOOLEAN NOT NULL DEFAULT FALSE,
+  capacity INT UNSIGNED NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY performance_start (event_id, starts_at),
+  KEY performance_sale (sale_closes_at, sale_opens_at),
+  CONSTRAINT performance_event FOREIGN KEY (event_id) REFERENCES event (id),
+  CONSTRAINT performance_hall FOREIGN KEY (hall_id) REFERENCES hall (id),
+  CONSTRAINT performance_ends_after_start CHECK (ends_at > starts_at),
+  CONSTRAINT performance_sale_window CHECK (sale_closes_at > sale_opens_at),
+  CONSTRAINT performance_limit CHECK (limit_per_user >= 1),
+  CONSTRAINT performance_hold CHECK (hold_seconds BETWEEN 1 AND 3600),
+  CONSTRAINT performance_capacity CHECK (capacity BETWEEN 1 AND 200000)
+) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci

@@ -1,0 +1,213 @@
+// Generated from the migrated database by db/generate-schema.ts; a test compares the two.
+import type { BookingStatus } from "@podo/contract/booking"
+import type { AreaKind, Category } from "@podo/contract/catalog"
+import type {
+  Area,
+  BookingId,
+  EventId,
+  HallId,
+  HoldId,
+  PerformanceId,
+  UserId,
+  VenueId,
+} from "@podo/contract/ids"
+import type { Corner } from "@podo/contract/seating"
+import type { ColumnType, Generated } from "kysely"
+
+/** Read as a value or as text (MariaDB has no JSON type of its own), written as text. */
+export type Json<Value> = ColumnType<Value | string, string, string>
+
+export type AccountTable = {
+  id: string
+  userId: UserId
+  providerId: string
+  accountId: string
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: Date | null
+  refreshTokenExpiresAt: Date | null
+  scope: string | null
+  password: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type BookingTable = {
+  id: BookingId
+  userId: UserId
+  performanceId: PerformanceId
+  holdId: HoldId
+  status: BookingStatus
+  total: number
+  currency: string
+  bookedAt: Date
+  cancelledAt: Date | null
+}
+
+export type BookingPlaceTable = {
+  bookingId: BookingId
+  place: number
+  area: Area
+  price: number
+}
+
+export type EventTable = {
+  id: EventId
+  organizerId: UserId
+  venueId: VenueId
+  title: string
+  englishTitle: string | null
+  description: string
+  englishDescription: string | null
+  category: Category
+  poster: string
+  timeZone: Generated<string>
+  currency: Generated<string>
+  startsAt: Date
+  endsAt: Date
+  createdAt: Date
+}
+
+export type HallTable = {
+  id: HallId
+  venueId: VenueId
+  name: string
+  englishName: string | null
+  width: number
+  height: number
+  stage: Json<Corner[]>
+}
+
+export type HallAreaTable = {
+  hallId: HallId
+  area: Area
+  name: string
+  englishName: string | null
+  kind: AreaKind
+  firstPlace: number
+  capacity: number
+  outline: Json<Corner[]>
+}
+
+export type HallSeatTable = {
+  hallId: HallId
+  place: number
+  area: Area
+  rowName: string
+  seatNumber: number
+  x: number
+  y: number
+  wheelchair: Generated<boolean>
+}
+
+export type OutboxTable = {
+  id: Generated<number>
+  kind: string
+  subject: string
+  availableAt: Date
+  attempts: Generated<number>
+  doneAt: Date | null
+}
+
+export type PerformanceTable = {
+  id: PerformanceId
+  eventId: EventId
+  hallId: HallId
+  startsAt: Date
+  endsAt: Date
+  saleOpensAt: Date
+  saleClosesAt: Date
+  cancelUntil: Date
+  limitPerUser: number
+  holdSeconds: Generated<number>
+  waitingRoom: Generated<boolean>
+  capacity: number
+}
+
+export type PerformanceAreaTable = {
+  performanceId: PerformanceId
+  area: Area
+  name: string
+  englishName: string | null
+  kind: AreaKind
+  firstPlace: number
+  capacity: number
+  price: number
+}
+
+export type SessionTable = {
+  id: string
+  userId: UserId
+  token: string
+  expiresAt: Date
+  ipAddress: string | null
+  userAgent: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type SoldPlaceTable = {
+  performanceId: PerformanceId
+  place: number
+  bookingId: BookingId
+}
+
+export type UserTable = {
+  id: UserId
+  name: string
+  email: string
+  emailVerified: Generated<boolean>
+  image: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type UserQuotaTable = {
+  performanceId: PerformanceId
+  userId: UserId
+  booked: number
+  limitPerUser: number
+}
+
+export type UserRoleTable = {
+  userId: UserId
+  role: string
+  createdAt: Date
+}
+
+export type VenueTable = {
+  id: VenueId
+  name: string
+  englishName: string | null
+  address: string
+}
+
+export type VerificationTable = {
+  id: string
+  identifier: string
+  value: string
+  expiresAt: Date
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type Schema = {
+  account: AccountTable
+  booking: BookingTable
+  bookingPlace: BookingPlaceTable
+  event: EventTable
+  hall: HallTable
+  hallArea: HallAreaTable
+  hallSeat: HallSeatTable
+  outbox: OutboxTable
+  performance: PerformanceTable
+  performanceArea: PerformanceAreaTable
+  session: SessionTable
+  soldPlace: SoldPlaceTable
+  user: UserTable
+  userQuota: UserQuotaTable
+  userRole: UserRoleTable
+  venue: VenueTable
+  verification: VerificationTable
+}

@@ -1,0 +1,21 @@
+import type { Database, Transaction } from "./connect.ts"
+import { isRetryable } from "./errors.ts"
+
+const ATTEMPTS_MAX = 5
+const BACKOFF_MS = 20
+
+/** Runs the work in one transaction, and again (up to five times) when it lost a deadlock or a lock wait. */
+export async function inTransaction<Result>(
+  db: Database,
+  work: (trx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work)
+    } catch (error) {
+      if (!isRetryable(error) || attempt === ATTEMPTS_MAX) throw error
+      // Rivals that collided once must not come back at the same moment.
+      await Bun.sleep(Math.random() * BACKOFF_MS * attempt)
+    }
+  }
+}
