@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
+
+/** Tries to listen: the only reliable way to know. */
+export function portIsFree(port: number, hostname = "127.0.0.1") {
+  return whyNotListen(port, hostname) === undefined
+}
+
+/** The system's reason why this port cannot be had, such as EADDRINUSE or EACCES. */
+export function whyNotListen(port: number, hostname: string): string | undefined {
+  try {
+    Bun.listen({ port, hostname, socket: { data() {} } }).stop(true)
+    return undefined
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error)
+  }
+}
+
+export function freePort() {
+  const listener = Bun.listen({ port: 0, hostname: "127.0.0.1", socket: { data() {} } })
+  const { port } = listener
+  listener.stop(true)
+  return port
+}
+
+/** The port written in a file while it is free, else a new one: a private store keeps its address if it can. */
+export function keptPort(path: string) {
+  if (existsSync(path)) {
+    const port = Number(readFileSync(path, "utf8"))
+    if (Number.isInteger(port) && port > 0 && portIsFree(port)) return port
+  }
+  const port = freePort()
+  writeFileSync(path, String(port))
+  return port
+}

@@ -1,0 +1,99 @@
+import { join } from "node:path"
+
+/** A process that is up. `stop` asks it to end in good order, and resolves when it is gone. */
+export type Running = { ended: Promise<number>; stop: () => Promise<void> }
+
+/** Something that can be started, and started again. `start` resolves when it is ready for use. */
+export type Program = { name: string; start: () => Promise<Running> }
+
+export type Kept = { stop: () => Promise<void> }
+
+const RESTARTS_MAX = 5
+const RESTARTS_WITHIN_MS = 60_000
+const RESTART_DELAY_MS = 300
+const STOP_WITHIN_MS = 30_000
+
+/** Starts a program and starts it again when it dies, up to five times a minute; then it is given up. */
+export async function keepRunning(program: Program, giveUp: (why: string) => void): Promise<Kept> {
+  let running = await program.start()
+  let stopping = false
+
+  async function watch() {
+    let deaths: number[] = []
+    while (true) {
+      const code = await running.ended
+      if (stopping) return
+      deaths = [...deaths.filter((at) => at > Date.now() - RESTARTS_WITHIN_MS), Date.now()]
+      if (deaths.length > RESTARTS_MAX) {
+        return giveUp(`${program.name} ended ${deaths.length} times within a minute.`)
+      }
+      console.error(`${program.name} ended unexpectedly (exit code ${code}): starting it again.`)
+      await Bun.sleep(RESTART_DELAY_MS)
+      if (stopping) return
+      running = await program.start()
+    }
+  }
+
+  const watching = watch().catch((error: Error) => giveUp(error.message))
+  return {
+    stop: async () => {
+      stopping = true
+      await running.stop()
+      await watching
+      // It may have been half-way through a restart when it was told to stop.
+      await running.stop()
+    },
+  }
+}
+
+type KeptServer = { command: string[]; signal: "TERM" | "KILL"; removeAfter?: string }
+
+/** Starts a server that ends with this process, however this process ends. */
+export function spawnServer({ command, signal, removeAfter = "" }: KeptServer): Running {
+  const keeper = Bun.spawn(
+    ["sh", join(import.meta.dir, "keep-server.sh"), signal, removeAfter, ...command],
+    // In a session of its own, a Ctrl-C of the terminal does not reach it: we stop things in order.
+    { stdin: "pipe", stdout: "ignore", stderr: "ignore", detached: true },
+  )
+  keeper.unref()
+  return {
+    ended: keeper.exited,
+    stop: async () => {
+      await keeper.stdin.end()
+      await keeper.exited
+    },
+  }
+}
+
+/** Starts one of our own programs with Bun; it dies with this process. */
+export function spawnBun(args: string[], env: Record<string, string | undefined>): Running {
+  const child = Bun.spawn([process.execPath, "--no-orphans", ...args], {
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+    detached: true,
+  })
+  return {
+    ended: child.exited,
+    stop: async () => {
+      child.kill("SIGTERM")
+      const late = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN_MS)
+      await child.exited
+      clearTimeout(late)
+    },
+  }
+}
+
+/** Whether a condition came true before the program ended or the time was up. */
+export async function becomesReady(
+  running: Running,
+  isReady: () => Promise<boolean>,
+  withinMs: number,
+) {
+  const deadline = Date.now() + withinMs
+  while (Date.now() < deadline) {
+    if (await isReady()) return true
+    const ended = await Promise.race([running.ended, Bun.sleep(25)])
+    if (ended !== undefined) return false
+  }
+  return false
+}

@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { createConnection } from "mysql2/promise"
+import { isRoot, searchPath } from "./env.ts"
+import { keptPort } from "./ports.ts"
+import { Problem } from "./problem.ts"
+import { becomesReady, spawnServer, type Program } from "./programs.ts"
+import { keptPassword, lastLines, stopLeftover, type StoreFolder } from "./stores-folder.ts"
+
+export type MysqlServer = { path: string; flavour: "mariadb" | "mysql" }
+
+/** The first MySQL-compatible server on the PATH; of two, the one that already has data in this folder. */
+export function findMysqlServer(data?: string): MysqlServer | undefined {
+  const paths = searchPath()
+    .split(":")
+    .flatMap((folder) => ["mariadbd", "mysqld"].map((name) => Bun.which(name, { PATH: folder })))
+    .filter((path) => path !== null)
+    .map((path) => realpathSync(path))
+  const servers = [...new Set(paths)].map((path) => ({ path, flavour: flavourOf(path) }))
+  return servers.find(({ flavour }) => data && existsSync(join(data, flavour))) ?? servers[0]
+}
+
+function flavourOf(path: string): MysqlServer["flavour"] {
+  const { stdout } = Bun.spawnSync([path, "--version"])
+  return stdout.toString().includes("MariaDB") ? "mariadb" : "mysql"
+}
+
+/** A server of our own, on loopback, whose only user over the network has a password nobody else knows. */
+export async function prepareMysql(server: MysqlServer, parent: StoreFolder) {
+  const folder = join(parent.path, server.flavour)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const port = keptPort(join(folder, "port"))
+  const password = keptPassword(join(folder, "password"))
+  if (!existsSync(join(folder, "data"))) await createData(server, folder)
+  writeFileSync(join(folder, "init.sql"), accountsSql(password), { mode: 0o600 })
+
+  const command = serverCommand(server, { folder, port, throwAway: parent.throwAway })
+  const url = `mysql://podo:${password}@127.0.0.1:${port}/podo`
+  const program: Program = {
+    name: server.flavour === "mariadb" ? "MariaDB" : "MySQL",
+    start: async () => {
+      await stopLeftover(join(folder, "server.pid"), join(folder, "data"))
+      const running = parent.throwAway
+        ? spawnServer({ command, signal: "KILL", removeAfter: folder })
+        : spawnServer({ command, signal: "TERM" })
+      if (await becomesReady(running, () => mysqlAnswers(url), 60_000)) return running
+      await running.stop()
+      throw new Problem(notStarted(server.path, join(folder, "server.log")))
+    },
+  }
+  return { url, program }
+}
+
+export function notStarted(path: string, log: string) {
+  return `${path} did not start. Its log is ${log} and ends with:\n${lastLines(log, 5)}`
+}
+
+/** Made under another name first: a data folder that exists is complete. */
+async function createData(server: MysqlServer, folder: string) {
+  const fresh = join(folder, "data.new")
+  rmSync(fresh, { recursive: true, force: true })
+  const [program, ...how]: [string, ...string[]] =
+    server.flavour === "mariadb"
+      ? [installerOf(server), "--auth-root-authentication-method=normal", "--skip-test-db"]
+      : [server.path, "--initialize-insecure"]
+  const command = [program, "--no-defaults", ...asRoot(), `--datadir=${fresh}`, ...how]
+  const log = join(folder, "create.log")
+  const child = Bun.spawn(command, { stdio: ["ignore", Bun.file(log), Bun.file(log)] })
+  if ((await child.exited) !== 0) throw new Problem(notStarted(program, log))
+  renameSync(fresh, join(folder, "data"))
+}
+
+function installerOf(server: MysqlServer) {
+  const installer =
+    Bun.which("mariadb-install-db", { PATH: searchPath() }) ??
+    Bun.which("mysql_install_db", { PATH: searchPath() })
+  if (installer) return installer
+  throw new Problem(
+    `${server.path} is here, but mariadb-install-db is not: install the whole MariaDB server package.`,
+  )
+}
+
+/** Runs inside the server before it listens. Root remains only for those who can open the socket in our own folder. */
+function accountsSql(password: string) {
+  return [
+    "CREATE DATABASE IF NOT EXISTS podo;",
+    `CREATE USER IF NOT EXISTS podo@'127.0.0.1' IDENTIFIED BY '${password}';`,
+    "GRANT ALL PRIVILEGES ON *.* TO podo@'127.0.0.1';",
+    "DROP USER IF EXISTS root@'127.0.0.1', root@'::1';",
+    "",
+  ].join("\n")
+}
+
+type Place = { folder: string; port: number; throwAway: boolean }
+
+function serverCommand(server: MysqlServer, { folder, port, throwAway }: Place) {
+  return [
+    server.path,
+    "--no-defaults",
+    ...asRoot(),
+    `--datadir=${join(folder, "data")}`,
+    `--init-file=${join(folder, "init.sql")}`,
+    `--pid-file=${join(folder, "server.pid")}`,
+    `--log-error=${join(folder, "server.log")}`,
+    // Relative to the data, for the path of a socket must be shorter than 108 bytes and projects may live deep.
+    "--socket=server.sock",
+    "--skip-name-resolve",
+    `--port=${port}`,
+    "--bind-address=127.0.0.1",
+    "--max-connections=500",
+    "--character-set-server=utf8mb4",
+    ...(server.flavour === "mysql" ? ["--mysqlx=OFF", "--skip-log-bin"] : []),
+    ...(throwAway ? CARELESS : []),
+  ]
+}
+
+// What is thrown away need not survive a power cut.
+const CARELESS = [
+  "--innodb-flush-log-at-trx-commit=0",
+  "--innodb-doublewrite=OFF",
+  "--innodb-flush-method=nosync",
+]
+
+/** The server refuses to run as root unless it is told to. */
+function asRoot() {
+  return isRoot() ? ["--user=root"] : []
+}
+
+async function mysqlAnswers(url: string) {
+  try {
+    const connection = await createConnection({ uri: url, connectTimeout: 5000 })
+    connection.destroy()
+    return true
+  } catch {
+    return false
+  }
+}
