@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Glob } from "bun"
-import { ROOT } from "./env.ts"
+import { ROOT, type Environment } from "./env.ts"
 import { Problem } from "./problem.ts"
 
 const PAGE = join(ROOT, "apps/web/dist/index.html")
@@ -35,11 +35,7 @@ function fingerprint() {
 }
 
 /** Runs one of our own programs to its end. It says itself what went wrong; `failure` says what that means here. */
-export async function runBun(
-  args: string[],
-  failure: string,
-  env?: Record<string, string | undefined>,
-) {
+export async function runBun(args: string[], failure: string, env?: Environment) {
   const child = Bun.spawn([process.execPath, ...args], {
     cwd: ROOT,
     ...(env && { env }),

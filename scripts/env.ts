@@ -26,8 +26,10 @@ function portOf(value: string) {
   throw new Problem(`PORT is "${value}": it must be a whole number from 1 to 65535.`)
 }
 
+export type Environment = Record<string, string | undefined>
+
 /** What a child process is given: our own environment, with some settings decided here. */
-export function environmentWith(decided: Record<string, string>) {
+export function environmentWith(decided: Record<string, string>): Environment {
   return { ...process.env, ...decided }
 }
 

@@ -1,4 +1,5 @@
 import { join } from "node:path"
+import type { Environment } from "./env.ts"
 
 /** A process that is up. `stop` asks it to end in good order, and resolves when it is gone. */
 export type Running = { ended: Promise<number>; stop: () => Promise<void> }
@@ -66,7 +67,7 @@ export function spawnServer({ command, signal, removeAfter = "" }: KeptServer): 
 }
 
 /** Starts one of our own programs with Bun; it dies with this process. */
-export function spawnBun(args: string[], env: Record<string, string | undefined>): Running {
+export function spawnBun(args: string[], env: Environment): Running {
   const child = Bun.spawn([process.execPath, "--no-orphans", ...args], {
     env,
     stdio: ["ignore", "inherit", "inherit"],

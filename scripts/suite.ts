@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { provideChromium } from "./chromium.ts"
 import { buildClient } from "./client.ts"
-import { environmentWith, readSettings, ROOT } from "./env.ts"
+import { environmentWith, readSettings, ROOT, type Environment } from "./env.ts"
 import { installCommand } from "./packages.ts"
 import { runOrExplain } from "./problem.ts"
 import { prepareStores } from "./stores.ts"
@@ -41,7 +41,7 @@ async function main() {
   process.exit(failed + broken > 0 ? 1 : 0)
 }
 
-async function runTests(report: string, env: Record<string, string | undefined>) {
+async function runTests(report: string, env: Environment) {
   const order = ["--randomize", `--parallel=${WORKERS}`]
   const reports = ["--reporter=junit", `--reporter-outfile=${report}`]
   const tests = Bun.spawn(

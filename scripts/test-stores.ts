@@ -1,12 +1,14 @@
 import { readTestSettings, setTestStores } from "./env.ts"
+import { runOrExplain } from "./problem.ts"
 import { prepareFound } from "./stores.ts"
 import { startThrowAway } from "./stores-throwaway.ts"
 
-// Runs before the first test: finds the stores that ./scripts/test has started, or starts a pair for this process.
-const settings = readTestSettings()
-if (settings.wantsStores && !settings.alreadyGiven) {
+// Runs before the tests: takes the stores that ./scripts/test has started, or starts a pair for this process.
+await runOrExplain(async () => {
+  const settings = readTestSettings()
+  if (!settings.wantsStores || settings.alreadyGiven) return
   const pairs = settings.stores && JSON.parse(settings.stores)
   setTestStores(
     pairs?.[settings.worker - 1] ?? (await startThrowAway(settings.databaseUrl, prepareFound)),
   )
-}
+})

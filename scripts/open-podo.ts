@@ -1,0 +1,90 @@
+import { runBun } from "./client.ts"
+import { environmentWith, readSettings, type Environment } from "./env.ts"
+import { lockData } from "./lock.ts"
+import { whyNotListen } from "./ports.ts"
+import { Problem } from "./problem.ts"
+import { keepRunning, type Kept, type Program } from "./programs.ts"
+import { prepareStores } from "./stores.ts"
+
+type Opening = {
+  /** What must be done besides the database's own preparations; given the data folder. */
+  prepare: (data: string) => Promise<void>
+  /** What runs on top of the stores, in the order in which it is started. */
+  programs: (env: Environment, port: number) => Program[]
+}
+
+/** From settings to a running Podo, and back at a signal: last started, first stopped, and nothing else is. */
+export async function openPodo({ prepare, programs }: Opening) {
+  const settings = readSettings()
+  lockData(settings.data)
+  checkPort(settings.port)
+  const stage = openStage()
+  try {
+    const folder = { path: settings.data, throwAway: false }
+    const stores = await prepareStores(settings, folder)
+    await Promise.all(stores.programs.map(stage.start))
+    const env = environmentWith({
+      DATABASE_URL: stores.databaseUrl,
+      REDIS_URL: stores.redisUrl,
+      PORT: String(settings.port),
+    })
+    await Promise.all([prepareData(env), prepare(settings.data)])
+    for (const program of programs(env, settings.port)) await stage.start(program)
+    stage.opened(`Podo is ready: http://localhost:${settings.port}`)
+  } catch (error) {
+    // A problem is told in its own words; what runs already is stopped in order, whatever it was.
+    if (!(error instanceof Problem)) console.error(error)
+    await stage.close(1, error instanceof Problem ? error.message : "Podo could not start.")
+  }
+}
+
+function openStage() {
+  const running: Kept[] = []
+  let closing = false
+  let open = false
+
+  async function close(code: number, why = "") {
+    if (closing) return
+    closing = true
+    if (why) console.error(why)
+    if (running.length > 0) console.log("Stopping.")
+    for (const kept of running.toReversed()) await kept.stop()
+    process.exit(code)
+  }
+
+  async function start(program: Program) {
+    if (closing) return
+    const kept = await keepRunning(program, (why) => void close(1, why))
+    running.push(kept)
+    // A signal may have come in the meantime.
+    if (closing) await kept.stop()
+  }
+
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => void close(open ? 0 : 130))
+  }
+  return {
+    start,
+    close,
+    opened: (sentence: string) => {
+      if (closing) return
+      open = true
+      console.log(sentence)
+    },
+  }
+}
+
+function checkPort(port: number) {
+  const reason = whyNotListen(port, "0.0.0.0")
+  if (reason === undefined) return
+  const fix = "Set PORT to a free one, such as PORT=3001 ./scripts/start"
+  if (reason === "EADDRINUSE") {
+    throw new Problem(`PORT ${port} is taken by another program. ${fix}`)
+  }
+  throw new Problem(`PORT ${port} cannot be used (${reason}). ${fix}`)
+}
+
+async function prepareData(env: Environment) {
+  await runBun(["db/migrate.ts"], "The database could not be migrated.", env)
+  await runBun(["db/seed.ts"], "The demo could not be written to the database.", env)
+}
