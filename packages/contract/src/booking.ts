@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { CURSOR_CHARS_MAX } from "./catalog.ts"
+import { Cursor } from "./cursor.ts"
 import {
   Area,
   BookingId,
@@ -67,7 +67,7 @@ export type Booking = z.infer<typeof Booking>
 /** The newest first. */
 export const ListBookings = z.object({
   performanceId: PerformanceId.optional(),
-  cursor: z.string().max(CURSOR_CHARS_MAX).optional(),
+  cursor: Cursor.optional(),
   limit: z.int().min(1).max(BOOKINGS_PER_PAGE_MAX).default(BOOKINGS_PER_PAGE),
 })
 export type ListBookings = z.infer<typeof ListBookings>

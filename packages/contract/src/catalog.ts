@@ -1,10 +1,10 @@
 import { z } from "zod"
+import { Cursor } from "./cursor.ts"
 import { Area, Currency, EventId, Instant, Money, PerformanceId } from "./ids.ts"
 
 export const EVENTS_PER_PAGE_MAX = 100
 export const EVENTS_PER_PAGE = 24
 export const SEARCH_CHARS_MAX = 80
-export const CURSOR_CHARS_MAX = 200
 export const AREAS_PER_PERFORMANCE_MAX = 200
 
 export const Category = z.enum(["musical", "concert", "festival", "play", "classical", "sports"])
@@ -21,7 +21,7 @@ export const ListEvents = z.object({
   sort: EventSort.default("soonest"),
   category: Category.optional(),
   search: z.string().trim().max(SEARCH_CHARS_MAX).optional(),
-  cursor: z.string().max(CURSOR_CHARS_MAX).optional(),
+  cursor: Cursor.optional(),
   limit: z.int().min(1).max(EVENTS_PER_PAGE_MAX).default(EVENTS_PER_PAGE),
 })
 export type ListEvents = z.infer<typeof ListEvents>

@@ -50,3 +50,5 @@ export const Money = z.int().min(0)
 
 /** ISO 4217. */
 export const Currency = z.string().length(3)
+
+export type Money = z.infer<typeof Money>

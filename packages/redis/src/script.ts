@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { Redis } from "ioredis"
-import type { z } from "zod"
+import { z } from "zod"
 
 export type ScriptArg = string | number | Buffer
 
@@ -15,3 +15,14 @@ export function script<Reply>(lua: string, reply: z.ZodType<Reply>) {
     return reply.parse(raw)
   }
 }
+
+/** A reply that the script wrote with cjson. */
+export const json = <Value>(value: z.ZodType<Value>) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(value)
+
+/** A list out of cjson, which cannot tell an empty list from an empty object. */
+export const list = <Value>(value: z.ZodType<Value>) =>
+  z.preprocess((raw) => (Array.isArray(raw) ? raw : []), z.array(value))

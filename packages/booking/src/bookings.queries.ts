@@ -1,0 +1,261 @@
+import type { Position } from "@podo/contract/cursor"
+import type {
+  Area,
+  BookingId,
+  HoldId,
+  Money,
+  PerformanceId,
+  Place,
+  UserId,
+} from "@podo/contract/ids"
+import { Refused } from "@podo/contract/refusal"
+import type { Database, Transaction } from "@podo/db/connect"
+import { isCheckFailed, isDuplicate } from "@podo/db/errors"
+import { sql } from "kysely"
+
+export type PricedPlace = { place: Place; area: Area; price: Money }
+
+export type NewBooking = {
+  id: BookingId
+  userId: UserId
+  performanceId: PerformanceId
+  holdId: HoldId
+  total: Money
+  currency: string
+}
+
+/** False when a booking of this id is there already. Waits for one that is being written right now. */
+export async function insertBooking(trx: Transaction, booking: NewBooking): Promise<boolean> {
+  const values = { ...booking, status: "confirmed", bookedAt: sql<Date>`NOW(3)` } as const
+  try {
+    await trx.insertInto("booking").values(values).execute()
+    return true
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
+  }
+}
+
+/** Asks for a transaction: a booking without its places must never be seen. Refuses with PLACES_TAKEN. */
+export async function insertPlaces(
+  trx: Transaction,
+  { id: bookingId, performanceId }: NewBooking,
+  places: PricedPlace[],
+) {
+  // Everyone inserts places in one order, or InnoDB deadlocks rivals who picked the same seats.
+  const inOrder = places.toSorted((one, other) => one.place - other.place)
+  const sold = inOrder.map(({ place }) => ({ performanceId, place, bookingId }))
+  try {
+    await trx.insertInto("soldPlace").values(sold).execute()
+  } catch (error) {
+    if (isDuplicate(error)) throw new Refused({ code: "PLACES_TAKEN", places: [] })
+    throw error
+  }
+  await trx
+    .insertInto("bookingPlace")
+    .values(inOrder.map((place) => ({ bookingId, ...place })))
+    .execute()
+}
+
+/** Counts places towards what one user may have; the limit is the performance's of this moment. Refuses with LIMIT_REACHED. */
+export async function raiseQuota(
+  trx: Transaction,
+  { performanceId, userId }: Pick<NewBooking, "performanceId" | "userId">,
+  booked: number,
+) {
+  try {
+    await trx
+      .insertInto("userQuota")
+      .columns(["performanceId", "userId", "booked", "limitPerUser"])
+      .expression((select) =>
+        select
+          .selectFrom("performance")
+          .where("id", "=", performanceId)
+          .select([
+            "id",
+            sql<UserId>`${userId}`.as("userId"),
+            sql<number>`${booked}`.as("booked"),
+            "limitPerUser",
+          ]),
+      )
+      .onDuplicateKeyUpdate({
+        booked: sql`booked + VALUES(booked)`,
+        limitPerUser: sql`VALUES(limit_per_user)`,
+      })
+      .execute()
+  } catch (error) {
+    if (isCheckFailed(error)) throw new Refused({ code: "LIMIT_REACHED", limit: 0, booked: 0 })
+    throw error
+  }
+}
+
+export async function lowerQuota(
+  trx: Transaction,
+  { performanceId, userId }: Pick<NewBooking, "performanceId" | "userId">,
+  cancelled: number,
+) {
+  await trx
+    .updateTable("userQuota")
+    .where("performanceId", "=", performanceId)
+    .where("userId", "=", userId)
+    .set({ booked: sql`booked - ${cancelled}` })
+    .execute()
+}
+
+/** Waits for whoever is writing or cancelling it at this moment. */
+export async function lockBooking(trx: Transaction, bookingId: BookingId) {
+  return trx
+    .selectFrom("booking")
+    .where("id", "=", bookingId)
+    .selectAll()
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function setCancelled(trx: Transaction, bookingId: BookingId) {
+  await trx
+    .updateTable("booking")
+    .where("id", "=", bookingId)
+    .set({ status: "cancelled", cancelledAt: sql<Date>`NOW(3)` })
+    .execute()
+}
+
+export async function deleteSoldPlaces(
+  trx: Transaction,
+  performanceId: PerformanceId,
+  places: Place[],
+) {
+  await trx
+    .deleteFrom("soldPlace")
+    .where("performanceId", "=", performanceId)
+    .where("place", "in", places)
+    .execute()
+}
+
+export async function listPlacesOf(db: Database, bookingId: BookingId): Promise<Place[]> {
+  const rows = await db
+    .selectFrom("bookingPlace")
+    .where("bookingId", "=", bookingId)
+    .select("place")
+    .orderBy("place")
+    .execute()
+  return rows.map(({ place }) => place)
+}
+
+export async function findBooking(db: Database, bookingId: BookingId) {
+  return db.selectFrom("booking").where("id", "=", bookingId).selectAll().executeTakeFirst()
+}
+
+/** Whether the time to cancel is over, by the database's clock. */
+export async function isCancelClosed(db: Database, performanceId: PerformanceId) {
+  const row = await db
+    .selectFrom("performance")
+    .where("id", "=", performanceId)
+    .where("cancelUntil", "<=", sql<Date>`NOW(3)`)
+    .select("id")
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function findQuota(db: Database, performanceId: PerformanceId, userId: UserId) {
+  return db
+    .selectFrom("userQuota")
+    .where("performanceId", "=", performanceId)
+    .where("userId", "=", userId)
+    .select(["booked", "limitPerUser"])
+    .executeTakeFirst()
+}
+
+/** Which of these places are sold, and under which booking. */
+export async function listSoldAmong(db: Database, performanceId: PerformanceId, places: Place[]) {
+  return db
+    .selectFrom("soldPlace")
+    .where("performanceId", "=", performanceId)
+    .where("place", "in", places)
+    .select(["place", "bookingId"])
+    .execute()
+}
+
+type BookingFilter = {
+  userId: UserId
+  performanceId?: PerformanceId | undefined
+  cursor?: Position | undefined
+  limit: number
+}
+
+const whole = (db: Database) =>
+  db
+    .selectFrom("booking")
+    .innerJoin("performance", "performance.id", "booking.performanceId")
+    .innerJoin("event", "event.id", "performance.eventId")
+    .innerJoin("venue", "venue.id", "event.venueId")
+    .selectAll("booking")
+    .select([
+      "performance.eventId",
+      "performance.hallId",
+      "performance.startsAt",
+      "performance.cancelUntil",
+      "event.title",
+      "event.englishTitle",
+      "event.timeZone",
+      "venue.name as venueName",
+      "venue.englishName as venueEnglishName",
+    ])
+
+/** The newest first; one row more than asked for when there is a next page. */
+export async function listBookingRows(db: Database, filter: BookingFilter) {
+  let query = whole(db)
+    .where("booking.userId", "=", filter.userId)
+    .orderBy("booking.bookedAt", "desc")
+    .orderBy("booking.id", "desc")
+    .limit(filter.limit + 1)
+  if (filter.performanceId) {
+    query = query.where("booking.performanceId", "=", filter.performanceId)
+  }
+  if (filter.cursor) {
+    const [bookedAt, id] = filter.cursor
+    query = query.where(
+      sql<boolean>`(booking.booked_at, booking.id) < (${new Date(bookedAt)}, ${id})`,
+    )
+  }
+  return query.execute()
+}
+
+export async function findBookingRow(db: Database, bookingId: BookingId) {
+  return whole(db).where("booking.id", "=", bookingId).executeTakeFirstOrThrow()
+}
+
+export type BookingRow = Awaited<ReturnType<typeof findBookingRow>>
+
+/** The places of several bookings with what a person needs to find them. */
+export async function listBookedPlaces(db: Database, bookingIds: BookingId[]) {
+  if (bookingIds.length === 0) return []
+  return db
+    .selectFrom("bookingPlace")
+    .innerJoin("booking", "booking.id", "bookingPlace.bookingId")
+    .innerJoin("performance", "performance.id", "booking.performanceId")
+    .innerJoin("performanceArea", (join) =>
+      join
+        .onRef("performanceArea.performanceId", "=", "booking.performanceId")
+        .onRef("performanceArea.area", "=", "bookingPlace.area"),
+    )
+    .leftJoin("hallSeat", (join) =>
+      join
+        .onRef("hallSeat.hallId", "=", "performance.hallId")
+        .onRef("hallSeat.place", "=", "bookingPlace.place"),
+    )
+    .where("bookingPlace.bookingId", "in", bookingIds)
+    .select([
+      "bookingPlace.bookingId",
+      "bookingPlace.place",
+      "bookingPlace.area",
+      "bookingPlace.price",
+      "performanceArea.name as areaName",
+      "performanceArea.englishName as areaEnglishName",
+      "performanceArea.firstPlace",
+      "hallSeat.rowName",
+      "hallSeat.seatNumber",
+    ])
+    .orderBy("bookingPlace.place")
+    .execute()
+}

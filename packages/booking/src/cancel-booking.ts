@@ -1,0 +1,46 @@
+import type { Booking } from "@podo/contract/booking"
+import type { BookingId, UserId } from "@podo/contract/ids"
+import { Refused } from "@podo/contract/refusal"
+import type { Stores } from "@podo/db/stores"
+import { inTransaction } from "@podo/db/transaction"
+import { redisIsAway } from "@podo/redis/connect"
+import {
+  deleteSoldPlaces,
+  isCancelClosed,
+  listPlacesOf,
+  lockBooking,
+  lowerQuota,
+  setCancelled,
+} from "./bookings.queries.ts"
+import { followBooking } from "./follow-booking.ts"
+import { insertOutbox } from "./outbox.queries.ts"
+import { readBooking } from "./read-bookings.ts"
+
+/**
+ * Gives the places of a booking back to the sale.
+ * Refuses with NOT_FOUND (also for somebody else's), ALREADY_CANCELLED or CANCEL_CLOSED.
+ */
+export async function cancelBooking(
+  stores: Stores,
+  userId: UserId,
+  { bookingId }: { bookingId: BookingId },
+): Promise<Booking> {
+  await inTransaction(stores.db, async (trx) => {
+    const booking = await lockBooking(trx, bookingId)
+    if (booking?.userId !== userId) throw new Refused({ code: "NOT_FOUND", what: "booking" })
+    if (booking.status === "cancelled") throw new Refused({ code: "ALREADY_CANCELLED" })
+    if (await isCancelClosed(trx, booking.performanceId)) {
+      throw new Refused({ code: "CANCEL_CLOSED" })
+    }
+    const places = await listPlacesOf(trx, bookingId)
+    await setCancelled(trx, bookingId)
+    await deleteSoldPlaces(trx, booking.performanceId, places)
+    await lowerQuota(trx, booking, places.length)
+    await insertOutbox(trx, "booking-cancelled", bookingId)
+  })
+  await followBooking(stores, bookingId).catch((error: unknown) => {
+    // The cancellation stands; the outbox opens the places when Redis is back.
+    if (!redisIsAway(error)) throw error
+  })
+  return readBooking(stores.db, bookingId)
+}

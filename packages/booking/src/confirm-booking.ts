@@ -1,0 +1,118 @@
+import { findSaleTerms, listAreas } from "@podo/catalog/sale-terms.queries"
+import type { Booking, ConfirmBooking } from "@podo/contract/booking"
+import type { Place, UserId } from "@podo/contract/ids"
+import { Refused } from "@podo/contract/refusal"
+import type { Stores } from "@podo/db/stores"
+import { inTransaction } from "@podo/db/transaction"
+import { redisIsAway } from "@podo/redis/connect"
+import { beginConfirm } from "@podo/seating/begin-confirm"
+import { type Confirming, abandonConfirm } from "@podo/seating/release-hold"
+import { settleConfirm } from "@podo/seating/settle-confirm"
+import {
+  findBooking,
+  findQuota,
+  insertBooking,
+  insertPlaces,
+  listSoldAmong,
+  raiseQuota,
+} from "./bookings.queries.ts"
+import { followBooking } from "./follow-booking.ts"
+import { insertOutbox } from "./outbox.queries.ts"
+import { priceOf } from "./prices.ts"
+import { readBooking } from "./read-bookings.ts"
+
+/**
+ * Turns a hold into a booking. Sending it again is harmless: the same id is the same booking.
+ * Refuses with HOLD_EXPIRED, PLACES_TAKEN, LIMIT_REACHED, CONFIRM_IN_PROGRESS or BOOKING_ID_TAKEN.
+ */
+export async function confirmBooking(
+  stores: Stores,
+  userId: UserId,
+  input: ConfirmBooking,
+): Promise<Booking> {
+  const confirming = { ...input, userId }
+  const places = await beginConfirm(stores, confirming).catch(async (error: unknown) => {
+    // A booking that is made already can be told of without Redis.
+    if (redisIsAway(error) && (await findBooking(stores.db, input.bookingId))) return null
+    throw error
+  })
+  if (!places) return replay(stores, confirming)
+  try {
+    const isNew = await writeBooking(stores, confirming, places)
+    if (!isNew) return await replay(stores, confirming)
+  } catch (error) {
+    // Only a refusal says that nothing was written. After any other failure the commit may have
+    // happened all the same, so the hold stays until the sweeper has asked MySQL.
+    if (error instanceof Refused) throw await giveUp(stores, { ...confirming, places }, error)
+    throw error
+  }
+  await settle(stores, confirming, places)
+  return readBooking(stores.db, input.bookingId)
+}
+
+/** One transaction: all of the booking or none of it. False when this id is booked already. */
+async function writeBooking({ db }: Stores, confirming: Confirming, places: Place[]) {
+  const { bookingId, performanceId, holdId, userId } = confirming
+  const [{ currency }, areas] = await Promise.all([
+    findSaleTerms(db, performanceId),
+    listAreas(db, performanceId),
+  ])
+  const priced = places.map((place) => priceOf(areas, place))
+  const total = priced.reduce((sum, { price }) => sum + price, 0)
+  const booking = { id: bookingId, userId, performanceId, holdId, total, currency }
+  return inTransaction(db, async (trx) => {
+    if (!(await insertBooking(trx, booking))) return false
+    await insertPlaces(trx, booking, priced)
+    await raiseQuota(trx, booking, places.length)
+    await insertOutbox(trx, "booking-confirmed", bookingId)
+    return true
+  })
+}
+
+/** The booking is committed whatever happens here: what Redis misses now, the outbox tells it later. */
+async function settle(stores: Stores, confirming: Confirming, places: Place[]) {
+  try {
+    const isSettled = await settleConfirm(stores, confirming, places)
+    if (!isSettled) await followBooking(stores, confirming.bookingId)
+  } catch (error) {
+    if (!redisIsAway(error)) throw error
+  }
+}
+
+/** What was booked under this id before: the answer that its client did not get. */
+async function replay(stores: Stores, confirming: Confirming): Promise<Booking> {
+  const booked = await findBooking(stores.db, confirming.bookingId)
+  if (!booked) throw new Refused({ code: "HOLD_EXPIRED" })
+  const isSame =
+    booked.userId === confirming.userId &&
+    booked.performanceId === confirming.performanceId &&
+    booked.holdId === confirming.holdId
+  if (!isSame) {
+    // Harmless unless this very hold began to be confirmed under the taken id.
+    await abandonConfirm(stores, confirming)
+    throw new Refused({ code: "BOOKING_ID_TAKEN" })
+  }
+  return readBooking(stores.db, booked.id)
+}
+
+/** Gives the places back after MySQL said no, and says what the person needs to know. */
+async function giveUp(
+  stores: Stores,
+  { places, ...confirming }: Confirming & { places: Place[] },
+  { refusal }: Refused,
+): Promise<Refused> {
+  const { performanceId, userId } = confirming
+  await abandonConfirm(stores, confirming)
+  if (refusal.code === "PLACES_TAKEN") {
+    const sold = await listSoldAmong(stores.db, performanceId, places)
+    // Redis did not know that they were sold, or nobody could have held them.
+    for (const { bookingId } of sold) await followBooking(stores, bookingId)
+    return new Refused({ code: "PLACES_TAKEN", places: sold.map(({ place }) => place) })
+  }
+  if (refusal.code === "LIMIT_REACHED") {
+    const quota = await findQuota(stores.db, performanceId, userId)
+    const { limitPerUser } = await findSaleTerms(stores.db, performanceId)
+    return new Refused({ code: "LIMIT_REACHED", limit: limitPerUser, booked: quota?.booked ?? 0 })
+  }
+  return new Refused(refusal)
+}

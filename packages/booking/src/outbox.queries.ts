@@ -1,0 +1,51 @@
+import type { BookingId } from "@podo/contract/ids"
+import type { Transaction } from "@podo/db/connect"
+import { sql } from "kysely"
+
+export const OUTBOX_KINDS = ["booking-confirmed", "booking-cancelled"] as const
+export type OutboxKind = (typeof OUTBOX_KINDS)[number]
+
+/** Time for the request itself to do what the relay would do again. */
+const GRACE_SECONDS = 2
+
+/** Asks for a transaction: what must follow is written together with its cause, or not at all. */
+export async function insertOutbox(trx: Transaction, kind: OutboxKind, subject: BookingId) {
+  const availableAt = sql<Date>`NOW(3) + INTERVAL ${sql.lit(GRACE_SECONDS)} SECOND`
+  await trx.insertInto("outbox").values({ kind, subject, availableAt }).execute()
+}
+
+/** Takes what is due, past what another relay has taken. The rows stay locked until the transaction ends. */
+export async function lockDueOutbox(trx: Transaction, rowsMax: number) {
+  return trx
+    .selectFrom("outbox")
+    .where("doneAt", "is", null)
+    .where("availableAt", "<=", sql<Date>`NOW(3)`)
+    .select(["id", "kind", "subject", "attempts"])
+    .orderBy("availableAt")
+    .limit(rowsMax)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+export async function setOutboxDone(trx: Transaction, ids: number[]) {
+  if (ids.length === 0) return
+  await trx
+    .updateTable("outbox")
+    .where("id", "in", ids)
+    .set({ doneAt: sql<Date>`NOW(3)`, attempts: sql`attempts + 1` })
+    .execute()
+}
+
+/** Tries again later: after 1 s, 2 s, 4 s … up to about a quarter of an hour. */
+export async function setOutboxDelayed(trx: Transaction, ids: number[]) {
+  if (ids.length === 0) return
+  await trx
+    .updateTable("outbox")
+    .where("id", "in", ids)
+    .set({
+      availableAt: sql<Date>`NOW(3) + INTERVAL POW(2, LEAST(attempts, 10)) SECOND`,
+      attempts: sql`attempts + 1`,
+    })
+    .execute()
+}

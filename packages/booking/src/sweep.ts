@@ -1,0 +1,21 @@
+import { listPerformancesOnSale } from "@podo/catalog/sale-terms.queries"
+import type { PerformanceId } from "@podo/contract/ids"
+import type { Stores } from "@podo/db/stores"
+import { abandonConfirm } from "@podo/seating/release-hold"
+import { sweepHolds } from "@podo/seating/sweep-holds"
+import { followBooking } from "./follow-booking.ts"
+
+/** Frees what nobody holds any more, in every performance whose places may change hands. */
+export async function sweep(stores: Stores): Promise<void> {
+  const performanceIds = await listPerformancesOnSale(stores.db, new Date())
+  // One performance that cannot be swept must not keep the others waiting.
+  await Promise.allSettled(performanceIds.map((id) => sweepPerformance(stores, id)))
+}
+
+/** A hold whose confirmation did not end is freed only when MySQL knows of no booking. */
+export async function sweepPerformance(stores: Stores, performanceId: PerformanceId) {
+  for (const overdue of await sweepHolds(stores, performanceId)) {
+    const isBooked = await followBooking(stores, overdue.bookingId)
+    if (!isBooked) await abandonConfirm(stores, overdue)
+  }
+}

@@ -1,0 +1,50 @@
+import type { Area, PerformanceId } from "@podo/contract/ids"
+import { Refused } from "@podo/contract/refusal"
+import type { Database } from "@podo/db/connect"
+
+/** What the sale of a performance goes by. */
+export async function findSaleTerms(db: Database, performanceId: PerformanceId) {
+  const terms = await db
+    .selectFrom("performance")
+    .innerJoin("event", "event.id", "performance.eventId")
+    .where("performance.id", "=", performanceId)
+    .select([
+      "performance.id",
+      "performance.eventId",
+      "performance.hallId",
+      "performance.saleOpensAt",
+      "performance.saleClosesAt",
+      "performance.cancelUntil",
+      "performance.limitPerUser",
+      "performance.holdSeconds",
+      "performance.capacity",
+      "event.currency",
+    ])
+    .executeTakeFirst()
+  if (!terms) throw new Refused({ code: "NOT_FOUND", what: "performance" })
+  return terms
+}
+
+export type PricedArea = { area: Area; firstPlace: number; capacity: number; price: number }
+
+/** The areas of a performance in the order of their places. */
+export async function listAreas(db: Database, performanceId: PerformanceId) {
+  return db
+    .selectFrom("performanceArea")
+    .where("performanceId", "=", performanceId)
+    .selectAll()
+    .orderBy("firstPlace")
+    .execute()
+}
+
+/** Performances whose places may change hands: on sale now, or over for less than a day. */
+export async function listPerformancesOnSale(db: Database, now: Date): Promise<PerformanceId[]> {
+  const dayAgo = new Date(now.getTime() - 86_400_000)
+  const rows = await db
+    .selectFrom("performance")
+    .where("saleOpensAt", "<=", now)
+    .where("saleClosesAt", ">", dayAgo)
+    .select("id")
+    .execute()
+  return rows.map(({ id }) => id)
+}

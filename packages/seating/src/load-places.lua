@@ -1,0 +1,34 @@
+-- Writes a performance as MySQL has it, when Redis does not know it. Holds begin empty: those that were
+-- forgotten are gone.
+--
+-- KEYS      as in performance.lua
+-- KEYS[13]  load-lock    string: the token of the one who may load
+-- ARGV[1]   token: a loader that lost the lock has read too long ago
+-- ARGV[2]   places, one byte each
+-- ARGV[3]   open-bits
+-- ARGV[4]   JSON of sale: { field: value }
+-- ARGV[5]   JSON of areas: [[area, first place, open places]]
+-- ARGV[6]   JSON of owners: [[booking id, place, …]]
+-- ARGV[7]   JSON of booked-by: { user: places }
+-- Reply     { code: "LOADED" }, or ALREADY_LOADED, LOCK_LOST
+
+if redis.call('GET', KEYS[13]) ~= ARGV[1] then return reply({ code = 'LOCK_LOST' }) end
+redis.call('DEL', KEYS[13])
+if is_loaded() then return reply({ code = 'ALREADY_LOADED' }) end
+
+redis.call('DEL', SALE, AREAS, OPEN, OWNER, HOLDS, HOLD_EXPIRY, CONFIRMING, HELD_BY, BOOKED_BY)
+redis.call('SET', PLACES, ARGV[2])
+redis.call('SET', OPEN_BITS, ARGV[3])
+for field, value in pairs(cjson.decode(ARGV[4])) do redis.call('HSET', SALE, field, value) end
+for _, area in ipairs(cjson.decode(ARGV[5])) do
+  redis.call('ZADD', AREAS, area[2], area[1])
+  redis.call('HSET', OPEN, area[1], area[3])
+end
+for _, owner in ipairs(cjson.decode(ARGV[6])) do
+  for index = 2, #owner do redis.call('HSET', OWNER, owner[index], owner[1]) end
+end
+for user, booked in pairs(cjson.decode(ARGV[7])) do redis.call('HSET', BOOKED_BY, user, booked) end
+
+-- Readers whose revision is older than this one know that they have missed something.
+redis.call('XADD', FEED, 'MAXLEN', '~', FEED_ENTRIES_MAX, '*', 'loaded', 'all')
+return reply({ code = 'LOADED' })

@@ -1,0 +1,90 @@
+import { findSaleTerms, listAreas } from "@podo/catalog/sale-terms.queries"
+import type { PerformanceId } from "@podo/contract/ids"
+import { Refused } from "@podo/contract/refusal"
+import type { Stores } from "@podo/db/stores"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { z } from "zod"
+import loadPlacesLua from "./load-places.lua" with { type: "text" }
+import { performanceScript } from "./performance-script.ts"
+import { drawPlaces, openBitsOf } from "./places.ts"
+import { listSoldPlaces, listUserQuotas } from "./sold-places.queries.ts"
+
+const LOCK_MS = 15_000
+const WAIT_MS = 25
+const ATTEMPTS_MAX = 200
+
+const loadScript = performanceScript(
+  loadPlacesLua,
+  z.object({ code: z.enum(["LOADED", "ALREADY_LOADED", "LOCK_LOST"]) }),
+)
+
+/**
+ * Asks, and where Redis does not know the performance, loads it from MySQL and asks again.
+ * Refuses with NOT_FOUND for an unknown performance, STORE_UNAVAILABLE when loading does not come to an end.
+ */
+export async function whenLoaded<Reply extends { code: string }>(
+  stores: Stores,
+  performanceId: PerformanceId,
+  ask: () => Promise<Reply>,
+): Promise<Exclude<Reply, { code: "NOT_LOADED" }>> {
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    const reply = await ask()
+    if (isLoaded(reply)) return reply
+    const isMine = await loadPlaces(stores, performanceId)
+    // Somebody else is loading: their work will do.
+    if (!isMine) await Bun.sleep(WAIT_MS)
+  }
+  throw new Refused({ code: "STORE_UNAVAILABLE", retryAfterMs: LOCK_MS })
+}
+
+const isLoaded = <Reply extends { code: string }>(
+  reply: Reply,
+): reply is Exclude<Reply, { code: "NOT_LOADED" }> => reply.code !== "NOT_LOADED"
+
+/** Rebuilds a performance in Redis from MySQL. False when another process is at it. */
+export async function loadPlaces(stores: Stores, performanceId: PerformanceId): Promise<boolean> {
+  const token = Bun.randomUUIDv7()
+  const { loadLock } = keysOfPerformance(performanceId)
+  if (!(await stores.redis.set(loadLock, token, "PX", LOCK_MS, "NX"))) return false
+  const args = await readPerformance(stores, performanceId)
+  await loadScript(stores.redis, performanceId, [token, ...args])
+  return true
+}
+
+async function readPerformance({ db }: Stores, performanceId: PerformanceId) {
+  const [terms, areas, sold, quotas] = await Promise.all([
+    findSaleTerms(db, performanceId),
+    listAreas(db, performanceId),
+    listSoldPlaces(db, performanceId),
+    listUserQuotas(db, performanceId),
+  ])
+  const places = drawPlaces(terms.capacity, sold)
+  const sale: Record<string, string | number> = {
+    opensAt: terms.saleOpensAt.getTime(),
+    closesAt: terms.saleClosesAt.getTime(),
+    limitPerUser: terms.limitPerUser,
+    holdMs: terms.holdSeconds * 1000,
+    currency: terms.currency,
+    places: terms.capacity,
+  }
+  const ranges = areas.map(({ area, firstPlace, capacity, price }) => {
+    sale[`first:${area}`] = firstPlace
+    sale[`last:${area}`] = firstPlace + capacity - 1
+    sale[`price:${area}`] = price
+    const range = places.slice(firstPlace, firstPlace + capacity)
+    return [area, firstPlace, range.split(".").length - 1]
+  })
+  const owners = [...Map.groupBy(sold, ({ bookingId }) => bookingId)].map(([bookingId, its]) => [
+    bookingId,
+    ...its.map(({ place }) => place),
+  ])
+  const bookedBy = Object.fromEntries(quotas.map(({ userId, booked }) => [userId, booked]))
+  return [
+    places,
+    openBitsOf(places),
+    JSON.stringify(sale),
+    JSON.stringify(ranges),
+    JSON.stringify(owners),
+    JSON.stringify(bookedBy),
+  ]
+}

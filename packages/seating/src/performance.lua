@@ -1,0 +1,133 @@
+-- Fragment: what every seating script knows of a performance. Prepended to each of them.
+--
+-- KEYS[1]   sale         hash: opensAt, closesAt (ms), limitPerUser, holdMs, currency, places;
+--                        first:<area>, last:<area>, price:<area>
+-- KEYS[2]   areas        sorted set: area by its first place
+-- KEYS[3]   places       one byte a place: . open, h held, b booked, x withheld
+-- KEYS[4]   open-bits    one bit a place, 1 where it is open: finds an open place without reading the hall
+-- KEYS[5]   open         hash: area → open places
+-- KEYS[6]   owner        hash: place → the hold or the booking that has it
+-- KEYS[7]   holds        hash: hold id → JSON { user, places, total, expiresAt, booking? };
+--                        with a booking it is being confirmed
+-- KEYS[8]   hold-expiry  sorted set: hold id by the ms at which it lapses by itself
+-- KEYS[9]   confirming   sorted set: hold id by the ms from which MySQL must be asked what became of it
+-- KEYS[10]  held-by      hash: user → their one live hold
+-- KEYS[11]  booked-by    hash: user → places booked
+-- KEYS[12]  feed         stream, capped: each change of places, in order
+-- ARGV      differ by script
+-- Reply     differs by script; NOT_LOADED where the performance is unknown to Redis
+
+local SALE, AREAS, PLACES, OPEN_BITS, OPEN, OWNER = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+local HOLDS, HOLD_EXPIRY, CONFIRMING = KEYS[7], KEYS[8], KEYS[9]
+local HELD_BY, BOOKED_BY, FEED = KEYS[10], KEYS[11], KEYS[12]
+
+local IS_OPEN, IS_HELD, IS_BOOKED = '.', 'h', 'b'
+local FEED_ENTRIES_MAX = 10000
+
+local function reply(answer)
+  return cjson.encode(answer)
+end
+
+-- The one clock of the sale: no server's own "now" decides who was in time.
+local function now_ms()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+local function is_loaded()
+  return redis.call('EXISTS', SALE, PLACES) == 2
+end
+
+local function sale_number(field)
+  return tonumber(redis.call('HGET', SALE, field))
+end
+
+local function state_of(place)
+  return redis.call('GETRANGE', PLACES, place, place)
+end
+
+-- An area begins at its first place, so the last one that begins at or before a place has it.
+local function area_of(place)
+  return redis.call('ZREVRANGEBYSCORE', AREAS, place, '-inf', 'LIMIT', 0, 1)[1]
+end
+
+local changes = {}
+
+-- The only way in which a place changes: its byte, its bit, its owner, its area's counter and the news agree.
+local function mark(place, state, owner)
+  local was_open = state_of(place) == IS_OPEN
+  local is_open = state == IS_OPEN
+  redis.call('SETRANGE', PLACES, place, state)
+  redis.call('SETBIT', OPEN_BITS, place, is_open and 1 or 0)
+  if was_open ~= is_open then
+    redis.call('HINCRBY', OPEN, area_of(place), is_open and 1 or -1)
+  end
+  if owner then
+    redis.call('HSET', OWNER, place, owner)
+  else
+    redis.call('HDEL', OWNER, place)
+  end
+  changes[place] = state
+end
+
+-- Tells the feed what this script has changed: one entry, a field for each state that places changed to.
+local function announce()
+  local by_state = {}
+  for place, state in pairs(changes) do
+    by_state[state] = by_state[state] or {}
+    table.insert(by_state[state], place)
+  end
+  local fields = {}
+  for state, places in pairs(by_state) do
+    table.insert(fields, state)
+    table.insert(fields, table.concat(places, ','))
+  end
+  if #fields > 0 then
+    redis.call('XADD', FEED, 'MAXLEN', '~', FEED_ENTRIES_MAX, '*', unpack(fields))
+  end
+end
+
+local function hold_of(id)
+  local text = id and redis.call('HGET', HOLDS, id)
+  return text and cjson.decode(text) or nil
+end
+
+local function forget_hold(id, hold)
+  redis.call('HDEL', HOLDS, id)
+  redis.call('ZREM', HOLD_EXPIRY, id)
+  redis.call('ZREM', CONFIRMING, id)
+  if redis.call('HGET', HELD_BY, hold.user) == id then
+    redis.call('HDEL', HELD_BY, hold.user)
+  end
+end
+
+-- Opens what a hold still has: a place that was booked or taken over in the meantime is no longer its own.
+local function free_hold(id, hold)
+  local freed = {}
+  for _, place in ipairs(hold.places) do
+    if redis.call('HGET', OWNER, place) == id then
+      mark(place, IS_OPEN, nil)
+      table.insert(freed, place)
+    end
+  end
+  forget_hold(id, hold)
+  return freed
+end
+
+local function has_lapsed(hold, now)
+  return hold.booking == nil and hold.expiresAt <= now
+end
+
+-- Frees holds that have lapsed, at most as many as asked: no caller pays for everybody's.
+local function free_lapsed(now, holds_max)
+  local freed = {}
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', HOLD_EXPIRY, '-inf', now, 'LIMIT', 0, holds_max)) do
+    local hold = hold_of(id)
+    if hold then
+      for _, place in ipairs(free_hold(id, hold)) do table.insert(freed, place) end
+    else
+      redis.call('ZREM', HOLD_EXPIRY, id)
+    end
+  end
+  return freed
+end

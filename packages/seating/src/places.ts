@@ -1,0 +1,22 @@
+import type { Place } from "@podo/contract/ids"
+import { PLACE_STATES } from "@podo/contract/seating"
+
+const { open, booked } = PLACE_STATES
+
+/** The places of a performance as MySQL knows them: open or booked, one character each. */
+export function drawPlaces(capacity: number, sold: { place: Place }[]): string {
+  const places = Array.from({ length: capacity }, () => open as string)
+  for (const { place } of sold) places[place] = booked
+  return places.join("")
+}
+
+/** One bit a place, 1 where it is open; the first place is the highest bit of the first byte, as in Redis. */
+export function openBitsOf(places: string): Buffer {
+  const bits = Buffer.alloc(Math.ceil(places.length / 8))
+  for (let place = 0; place < places.length; place++) {
+    if (places[place] !== open) continue
+    const byte = place >> 3
+    bits[byte] = (bits[byte] ?? 0) | (0x80 >> (place & 7))
+  }
+  return bits
+}

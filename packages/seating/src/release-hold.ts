@@ -1,0 +1,45 @@
+import type { BookingId, HoldId, PerformanceId, Place, UserId } from "@podo/contract/ids"
+import { Refused } from "@podo/contract/refusal"
+import type { ReleaseHold } from "@podo/contract/seating"
+import type { Stores } from "@podo/db/stores"
+import { list } from "@podo/redis/script"
+import { z } from "zod"
+import { CONFIRM_RETRY_MS } from "./claim-places.ts"
+import { performanceScript } from "./performance-script.ts"
+import releaseHoldLua from "./release-hold.lua" with { type: "text" }
+
+const releaseScript = performanceScript(
+  releaseHoldLua,
+  z.discriminatedUnion("code", [
+    z.object({ code: z.literal("RELEASED"), places: list(z.number()) }),
+    z.object({ code: z.literal("CONFIRM_IN_PROGRESS") }),
+  ]),
+)
+
+/** Gives a hold back. One that is gone, or somebody else's, is no error: there is nothing to give. */
+export async function releaseHold(
+  { redis }: Stores,
+  userId: UserId,
+  { performanceId, holdId }: ReleaseHold,
+): Promise<Record<string, never>> {
+  const { code } = await releaseScript(redis, performanceId, [holdId, userId, ""])
+  if (code === "CONFIRM_IN_PROGRESS") throw new Refused({ code, retryAfterMs: CONFIRM_RETRY_MS })
+  return {}
+}
+
+/** A hold on its way to being a booking. */
+export type Confirming = {
+  performanceId: PerformanceId
+  holdId: HoldId
+  bookingId: BookingId
+  userId: UserId
+}
+
+/** Gives back the hold of a booking that will not come to be. Returns the places that are open again. */
+export async function abandonConfirm(
+  { redis }: Stores,
+  { performanceId, holdId, bookingId, userId }: Confirming,
+): Promise<Place[]> {
+  const released = await releaseScript(redis, performanceId, [holdId, userId, bookingId])
+  return released.code === "RELEASED" ? released.places : []
+}

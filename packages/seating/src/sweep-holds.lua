@@ -1,0 +1,22 @@
+-- Frees holds that have lapsed, and names those whose confirmation should be over by now: never freed
+-- here, for only MySQL knows whether they were sold.
+--
+-- KEYS      as in performance.lua
+-- ARGV[1]   holds to free, at most
+-- Reply     { code: "SWEPT", places, overdue: [{ holdId, bookingId, userId }] }, or NOT_LOADED
+
+if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
+
+local now, holds_max = now_ms(), tonumber(ARGV[1])
+local freed = free_lapsed(now, holds_max)
+local overdue = {}
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', CONFIRMING, '-inf', now, 'LIMIT', 0, holds_max)) do
+  local hold = hold_of(id)
+  if hold then
+    table.insert(overdue, { holdId = id, bookingId = hold.booking, userId = hold.user })
+  else
+    redis.call('ZREM', CONFIRMING, id)
+  end
+end
+announce()
+return reply({ code = 'SWEPT', places = freed, overdue = overdue })

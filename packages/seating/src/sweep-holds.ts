@@ -1,0 +1,34 @@
+import { BookingId, HoldId, type PerformanceId, UserId } from "@podo/contract/ids"
+import type { Stores } from "@podo/db/stores"
+import { list } from "@podo/redis/script"
+import { z } from "zod"
+import { NotLoaded, performanceScript } from "./performance-script.ts"
+import type { Confirming } from "./release-hold.ts"
+import sweepHoldsLua from "./sweep-holds.lua" with { type: "text" }
+
+const HOLDS_PER_SWEEP_MAX = 500
+
+const sweepScript = performanceScript(
+  sweepHoldsLua,
+  z.discriminatedUnion("code", [
+    NotLoaded,
+    z.object({
+      code: z.literal("SWEPT"),
+      places: list(z.number()),
+      overdue: list(z.object({ holdId: HoldId, bookingId: BookingId, userId: UserId })),
+    }),
+  ]),
+)
+
+/**
+ * Frees the holds of a performance that have lapsed (up to 500 at a time), and returns the ones
+ * whose confirmation has not come to an end, for somebody to ask MySQL about.
+ */
+export async function sweepHolds(
+  { redis }: Stores,
+  performanceId: PerformanceId,
+): Promise<Confirming[]> {
+  const swept = await sweepScript(redis, performanceId, [HOLDS_PER_SWEEP_MAX])
+  if (swept.code === "NOT_LOADED") return []
+  return swept.overdue.map((confirming) => ({ performanceId, ...confirming }))
+}
