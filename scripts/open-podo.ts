@@ -28,7 +28,7 @@ export async function openPodo({ prepare, programs }: Opening) {
       REDIS_URL: stores.redisUrl,
       PORT: String(settings.port),
     })
-    await Promise.all([prepareData(env), prepare(settings.data)])
+    await stage.during(() => Promise.all([prepareData(env), prepare(settings.data)]))
     for (const program of programs(env, settings.port)) await stage.start(program)
     stage.opened(`Podo is ready: http://localhost:${settings.port}`)
   } catch (error) {
@@ -40,6 +40,7 @@ export async function openPodo({ prepare, programs }: Opening) {
 
 function openStage() {
   const running: Kept[] = []
+  const underWay = new Set<Promise<unknown>>()
   let closing = false
   let open = false
 
@@ -47,17 +48,24 @@ function openStage() {
     if (closing) return
     closing = true
     if (why) console.error(why)
-    if (running.length > 0) console.log("Stopping.")
+    if (running.length + underWay.size > 0) console.log("Stopping.")
+    // A server that is just coming up can be stopped when it is there, and one that is in use when it is not.
+    await Promise.allSettled(underWay)
     for (const kept of running.toReversed()) await kept.stop()
     process.exit(code)
   }
 
-  async function start(program: Program) {
-    if (closing) return
-    const kept = await keepRunning(program, (why) => void close(1, why))
-    running.push(kept)
-    // A signal may have come in the meantime.
-    if (closing) await kept.stop()
+  async function during(begin: () => Promise<unknown>) {
+    if (closing) throw new Problem("Podo is stopping.")
+    const work = begin()
+    underWay.add(work)
+    await work.finally(() => underWay.delete(work))
+  }
+
+  function start(program: Program) {
+    return during(async () => {
+      running.push(await keepRunning(program, (why) => void close(1, why)))
+    })
   }
 
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
@@ -65,6 +73,7 @@ function openStage() {
   }
   return {
     start,
+    during,
     close,
     opened: (sentence: string) => {
       if (closing) return

@@ -56,10 +56,14 @@ export function spawnServer({ command, signal, removeAfter = "" }: KeptServer): 
     // In a session of its own, a Ctrl-C of the terminal does not reach it: we stop things in order.
     { stdin: "pipe", stdout: "ignore", stderr: "ignore", detached: true },
   )
+  // Tests must be able to end without stopping their stores: those stop themselves.
   keeper.unref()
+  // Should the keeper itself be killed, this tells what is left of it to stop the server.
+  void keeper.exited.then(() => keeper.stdin.end())
   return {
     ended: keeper.exited,
     stop: async () => {
+      keeper.ref()
       await keeper.stdin.end()
       await keeper.exited
     },

@@ -54,6 +54,7 @@ function dropAfterwards(url: string): Pick<Running, "stop"> {
   dropper.unref()
   return {
     stop: async () => {
+      dropper.ref()
       await dropper.stdin.end()
       await dropper.exited
     },
