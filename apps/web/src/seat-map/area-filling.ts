@@ -1,0 +1,38 @@
+import type { PlanArea } from "@podo/contract/seating"
+import { countOpen } from "./seat-look.ts"
+import { tiersOf } from "./seat-rows.ts"
+import type { SeatSpeech } from "./use-seat-speech.ts"
+
+export type AreaFilling = { area: PlanArea; tier: number; open: number }
+
+export function fillingsOf(areas: readonly PlanArea[], places: string): AreaFilling[] {
+  const tiers = tiersOf(areas)
+  return areas.map((area) => ({
+    area,
+    tier: tiers.get(area.area) ?? 0,
+    open: countOpen(places, area.firstPlace, area.capacity),
+  }))
+}
+
+export function leftWords({ area, open }: AreaFilling, { say, formats }: SeatSpeech): string {
+  if (open === 0) return say.soldOut
+  const count = formats.number(open)
+  return area.kind === "standing" ? say.placesLeft(count) : say.seatsLeft(count)
+}
+
+/** For a map, where every letter takes room. */
+export function shortLeftWords({ area, open }: AreaFilling, { say, formats }: SeatSpeech): string {
+  if (open === 0) return say.soldOut
+  const count = formats.number(open)
+  return area.kind === "standing" ? say.shortPlacesLeft(count) : say.shortLeft(count)
+}
+
+export function areaLabel(filling: AreaFilling, currency: string, speech: SeatSpeech): string {
+  const { area } = filling
+  return [
+    speech.named(area.name, area.englishName),
+    speech.say[area.kind],
+    speech.formats.money(area.price, currency),
+    leftWords(filling, speech),
+  ].join(", ")
+}

@@ -1,0 +1,66 @@
+import { boxAround, centreOf, type Box, type Point } from "./plan-geometry.ts"
+import { SEAT_PITCH, seatAt, type SeatBlock } from "./seat-rows.ts"
+
+export const NAME_SIZE = 10
+
+type AreaNameSpot = { middle: Point; box: Box }
+
+/** Where row letters stand. */
+const LETTERS = 2 * SEAT_PITCH
+
+/** A spot for each area's name that covers no seat: before its first row, beside it, or behind it. */
+export function areaNameSpotsOf(blocks: readonly SeatBlock[]): Map<string, AreaNameSpot> {
+  const seats = blocks.flatMap(({ rows }) => rows.flatMap((row) => row.seats))
+  const spots = new Map<string, AreaNameSpot>()
+  // One area alone is named above the map by whoever chose it.
+  if (blocks.length < 2) return spots
+  for (const { area, rows } of blocks) {
+    // Room for the longer of both names: the spot must not jump with the language.
+    const width = Math.max(area.name.length, (area.englishName ?? "").length * 0.6) * NAME_SIZE
+    const boxes = candidatesOf(
+      rows.flatMap((row) => row.seats),
+      width,
+    )
+    const free = boxes.find(
+      (box) =>
+        !seats.some((seat) => touches(box, seat)) &&
+        ![...spots.values()].some((other) => overlaps(box, other.box)),
+    )
+    if (free) spots.set(area.area, { middle: centreOf(free), box: free })
+  }
+  return spots
+}
+
+function candidatesOf(seats: readonly Point[], width: number): Box[] {
+  const own = boxAround(seats)
+  const { x, y } = centreOf(own)
+  const front = seatAt(seats, { x, y: own.y }, Infinity)
+  const behind = seatAt(seats, { x, y: own.y + own.height }, Infinity)
+  const gap = SEAT_PITCH / 2 + NAME_SIZE
+  const aside = LETTERS + width / 2
+  const middles: Point[] = [
+    { x, y: (front?.y ?? y) - gap },
+    { x: own.x - aside, y },
+    { x: own.x + own.width + aside, y },
+    { x, y: (behind?.y ?? y) + gap },
+  ]
+  return middles.map((middle) => ({
+    x: middle.x - width / 2,
+    y: middle.y - NAME_SIZE / 2,
+    width,
+    height: NAME_SIZE,
+  }))
+}
+
+function touches(box: Box, seat: Point): boolean {
+  const reach = SEAT_PITCH / 2
+  return overlaps(box, {
+    x: seat.x - reach,
+    y: seat.y - reach,
+    width: SEAT_PITCH,
+    height: SEAT_PITCH,
+  })
+}
+
+const overlaps = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height

@@ -1,0 +1,82 @@
+import { memo } from "react"
+import type { Plan } from "@podo/contract/seating"
+import { boxAround, middleOf, pathOf, pointOf } from "./plan-geometry.ts"
+import { NAME_SIZE } from "./area-names.ts"
+import type { House } from "./house.ts"
+import { rowLabelStep, type RowLabel } from "./row-labels.ts"
+import type { SeatSpeech } from "./use-seat-speech.ts"
+
+/** The stage and the areas under the seats: for the eye only, seats carry the same words for others. */
+export const HallBackdrop = memo(function HallBackdrop(props: {
+  house: House
+  speech: SeatSpeech
+}) {
+  const { house, speech } = props
+  const { plan, blocks, names } = house
+  const shown = new Map(blocks.map(({ area, tier }) => [area.area, tier]))
+  return (
+    <g aria-hidden="true">
+      <Stage plan={plan} word={speech.say.stage} />
+      {plan.areas.map(({ area, outline }) => (
+        <polygon
+          key={area}
+          className="hall-area"
+          data-tier={shown.get(area)}
+          points={pathOf(outline)}
+        />
+      ))}
+      {blocks.map(({ area, tier }) => {
+        const middle = names.get(area.area)
+        return (
+          middle && (
+            <text
+              key={area.area}
+              className="hall-area-name"
+              x={middle.x}
+              y={middle.y}
+              fontSize={NAME_SIZE}
+              data-tier={tier}
+            >
+              {speech.named(area.name, area.englishName)}
+            </text>
+          )
+        )
+      })}
+    </g>
+  )
+})
+
+export function Stage({ plan, word }: { plan: Plan; word: string }) {
+  if (plan.stage.length === 0) return null
+  const box = boxAround(plan.stage.map(pointOf))
+  const { x, y } = middleOf(plan.stage)
+  const size = Math.min(box.height * 0.5, box.width / (word.length + 2), 40)
+  return (
+    <g>
+      <polygon className="hall-stage" points={pathOf(plan.stage)} />
+      <text className="hall-stage-word" x={x} y={y} fontSize={size}>
+        {word}
+      </text>
+    </g>
+  )
+}
+
+const LETTER_PX = 12
+
+/** Letters keep their size on the screen while the hall grows. */
+export const RowLetters = memo(function RowLetters(props: { labels: RowLabel[]; k: number }) {
+  const { labels, k } = props
+  const step = rowLabelStep(k, LETTER_PX)
+  const size = Math.min(LETTER_PX / k, 8)
+  return (
+    <g aria-hidden="true" className="hall-letters" fontSize={size}>
+      {labels
+        .filter(({ rank }) => rank % step === 0)
+        .map(({ key, text, x, y }) => (
+          <text key={key} x={x} y={y}>
+            {text}
+          </text>
+        ))}
+    </g>
+  )
+})

@@ -1,0 +1,67 @@
+import type { SeatBlock, PlacedSeat } from "./seat-rows.ts"
+import type { SeatLook } from "./seat-look.ts"
+import { SeatMark } from "./seat-mark.tsx"
+import type { SeatSpeech } from "./use-seat-speech.ts"
+import type { Zoom } from "./use-zoom.ts"
+import { onPane } from "./zoom-limits.ts"
+
+type Described = {
+  seat: PlacedSeat
+  block: SeatBlock
+  look: SeatLook
+  currency: string
+  speech: SeatSpeech
+}
+
+export function SeatSample(props: { look: SeatLook; tier: number; accessible?: boolean }) {
+  return (
+    <svg
+      className="size-6 shrink-0"
+      viewBox="-7 -7 14 14"
+      data-tier={props.tier}
+      aria-hidden="true"
+    >
+      <SeatMark look={props.look} accessible={props.accessible ?? false} />
+    </svg>
+  )
+}
+
+/** What one seat is, in two lines. */
+export function SeatFacts({ seat, block, look, currency, speech }: Described) {
+  const { say, named, formats } = speech
+  return (
+    <span className="flex items-center gap-2 text-start">
+      <SeatSample look={look} tier={block.tier} accessible={seat.accessible} />
+      <span className="min-w-0">
+        <strong className="block">
+          {named(block.area.name, block.area.englishName)} {say.rowAndNumber(seat.row, seat.number)}
+        </strong>
+        <span className="block text-muted">
+          {formats.money(block.area.price, currency)} · {say.looks[look]}
+          {seat.accessible && ` · ${say.accessible}`}
+        </span>
+      </span>
+    </span>
+  )
+}
+
+const HALF_WIDTH_PX = 110
+const HEIGHT_PX = 84
+
+/** Floats over the seat under the pointer, or below it where there is no room above. */
+export function SeatCard({ zoom, ...described }: Described & { zoom: Zoom }) {
+  const at = onPane(zoom.view, described.seat)
+  const reach = zoom.view.k * 6 + 6
+  const below = at.y - reach < HEIGHT_PX
+  const left = Math.min(Math.max(at.x, HALF_WIDTH_PX), zoom.size.width - HALF_WIDTH_PX)
+  return (
+    <div
+      className="pointer-events-none absolute w-max max-w-[220px] -translate-x-1/2 -translate-y-full rounded-xl border border-line bg-raised px-3 py-2 text-sm shadow-float data-[below=true]:translate-y-0"
+      data-below={below}
+      style={{ left, top: below ? at.y + reach : at.y - reach }}
+      aria-hidden="true"
+    >
+      <SeatFacts {...described} />
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { PLACE_STATES, type PlanArea } from "@podo/contract/seating"
+import type { PlacedSeat } from "./seat-rows.ts"
+import type { SeatSpeech } from "./use-seat-speech.ts"
+
+export type SeatLook = "open" | "selected" | "mine" | "held" | "sold" | "withheld" | "gone"
+
+export type Marked = {
+  places: string
+  selected: ReadonlySet<number>
+  mine: ReadonlySet<number>
+  gone: ReadonlySet<number>
+}
+
+/** What concerns the reader personally is shown before what the hall knows about the place. */
+export function lookOf(place: number, { places, selected, mine, gone }: Marked): SeatLook {
+  if (gone.has(place)) return "gone"
+  if (selected.has(place)) return "selected"
+  if (mine.has(place)) return "mine"
+  switch (places[place] ?? PLACE_STATES.withheld) {
+    case PLACE_STATES.open:
+      return "open"
+    case PLACE_STATES.held:
+      return "held"
+    case PLACE_STATES.booked:
+      return "sold"
+    default:
+      // Unknown is never offered.
+      return "withheld"
+  }
+}
+
+export const isToggled = (look: SeatLook, full: boolean) =>
+  look === "selected" || (look === "open" && !full)
+
+/** Why this seat cannot be chosen; undefined if it can. */
+export function whyNot(look: SeatLook, full: boolean, { say }: SeatSpeech): string | undefined {
+  if (look === "selected") return undefined
+  if (look === "open") return full ? say.whyNot.full : undefined
+  return say.whyNot[look]
+}
+
+export function countOpen(places: string, firstPlace: number, capacity: number): number {
+  let open = 0
+  for (let place = firstPlace; place < firstPlace + capacity; place++) {
+    if (places[place] === PLACE_STATES.open) open++
+  }
+  return open
+}
+
+type Priced = { area: PlanArea; currency: string }
+
+export function seatLabel(
+  seat: PlacedSeat,
+  look: SeatLook,
+  { area, currency }: Priced,
+  { say, named, formats }: SeatSpeech,
+): string {
+  return [
+    say.rowAndNumber(seat.row, seat.number),
+    named(area.name, area.englishName),
+    formats.money(area.price, currency),
+    ...(seat.accessible ? [say.accessible] : []),
+    say.looks[look],
+  ].join(", ")
+}
