@@ -1,0 +1,54 @@
+import { trpcServer } from "@hono/trpc-server"
+import { type AuthSettings, createAuth } from "@podo/accounts/auth"
+import type { Stores } from "@podo/db/stores"
+import { Hono } from "hono"
+import { bodyLimit } from "hono/body-limit"
+import { health } from "./health.ts"
+import { pages } from "./pages.ts"
+import { posters } from "./posters.ts"
+import { appRouter } from "./router.ts"
+import { createContext } from "./trpc.ts"
+
+const BODY_BYTES_MAX = 64 * 1024
+const CALLS_PER_BATCH_MAX = 10
+
+export type AppSettings = AuthSettings & {
+  /** The folder of the built page; without it only the API is served. */
+  webRoot?: string | undefined
+  /** Told of every defect: an error that is no refusal. */
+  onDefect: (error: unknown, path: string | undefined) => void
+}
+
+/** The whole of Podo as a fetch handler: it knows its stores and nothing of the process around it. */
+export function createApp(stores: Stores, settings: AppSettings): Hono {
+  const auth = createAuth(stores.db, settings)
+  const app = new Hono()
+  app.onError((error, context) => {
+    settings.onDefect(error, context.req.path)
+    return context.json({ error: "INTERNAL_SERVER_ERROR" }, 500)
+  })
+  app.use(
+    bodyLimit({
+      maxSize: BODY_BYTES_MAX,
+      onError: (context) =>
+        context.json({ error: "PAYLOAD_TOO_LARGE", bytesMax: BODY_BYTES_MAX }, 413),
+    }),
+  )
+  app.route("/", health(stores))
+  app.on(["GET", "POST"], "/api/auth/*", (context) => auth.handler(context.req.raw))
+  app.use(
+    "/trpc/*",
+    trpcServer({
+      router: appRouter,
+      endpoint: "/trpc",
+      maxBatchSize: CALLS_PER_BATCH_MAX,
+      createContext: (_, context) => createContext(stores, auth, context.req.raw.headers),
+      onError: ({ error, path }) => {
+        if (error.code === "INTERNAL_SERVER_ERROR") settings.onDefect(error.cause ?? error, path)
+      },
+    }),
+  )
+  app.route("/posters", posters(stores))
+  if (settings.webRoot) app.route("/", pages(settings.webRoot))
+  return app
+}

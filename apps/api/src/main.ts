@@ -1,0 +1,44 @@
+import { closeStores, openStores, type Stores } from "@podo/db/stores"
+import { pino } from "pino"
+import { createApp } from "./app.ts"
+import { exitWith, readSettings } from "./env.ts"
+
+const DRAIN_MS_MAX = 10_000
+
+const log = pino({ name: "api" })
+const settings = readSettings()
+
+const stores: Stores = await openStores(settings).catch((error: Error) =>
+  exitWith(
+    `REDIS_URL is "${settings.redisUrl}", where no Redis answers (${error.message}). Start it, or set REDIS_URL.`,
+  ),
+)
+const app = createApp(stores, {
+  ...settings,
+  onDefect: (error, path) => log.error({ err: error, path }, "defect"),
+})
+
+const server = serve()
+log.info({ port: server.port }, "listening")
+
+function serve() {
+  try {
+    return Bun.serve({ port: settings.port, fetch: app.fetch })
+  } catch {
+    return exitWith(
+      `PORT ${settings.port} is taken by another program. Set PORT to a free one, such as PORT=${settings.port + 1}.`,
+    )
+  }
+}
+
+/** Lets the requests that are under way come to an end, within bounds. */
+async function stop() {
+  const drained = server.stop()
+  await Promise.race([drained, Bun.sleep(DRAIN_MS_MAX)])
+  await server.stop(true)
+  await closeStores(stores)
+  process.exit(0)
+}
+
+process.once("SIGTERM", () => void stop())
+process.once("SIGINT", () => void stop())

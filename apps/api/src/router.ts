@@ -1,0 +1,15 @@
+import { accountRouter } from "./routers/account.ts"
+import { bookingRouter } from "./routers/booking.ts"
+import { catalogRouter } from "./routers/catalog.ts"
+import { seatingRouter } from "./routers/seating.ts"
+import { router } from "./trpc.ts"
+
+/** The whole API. Clients import its type, and nothing else of this app. */
+export const appRouter = router({
+  account: accountRouter,
+  catalog: catalogRouter,
+  seating: seatingRouter,
+  booking: bookingRouter,
+})
+
+export type AppRouter = typeof appRouter

@@ -1,0 +1,16 @@
+import { listEvents } from "@podo/catalog/list-events"
+import { readEvent } from "@podo/catalog/read-event"
+import { EventDetail, EventPage, ListEvents, ReadEvent } from "@podo/contract/catalog"
+import { procedure, router } from "../trpc.ts"
+
+export const catalogRouter = router({
+  events: procedure.visitor
+    .input(ListEvents)
+    .output(EventPage)
+    .query(({ ctx, input }) => listEvents(ctx.stores, ctx.userId, input)),
+
+  event: procedure.visitor
+    .input(ReadEvent)
+    .output(EventDetail)
+    .query(({ ctx, input }) => readEvent(ctx.stores, ctx.userId, input)),
+})

@@ -1,0 +1,43 @@
+import {
+  Availability,
+  ClaimPlaces,
+  Hold,
+  OfPerformance,
+  Plan,
+  ReadPlan,
+  ReleaseHold,
+} from "@podo/contract/seating"
+import { claimPlaces } from "@podo/seating/claim-places"
+import { findHold } from "@podo/seating/find-hold"
+import { readAvailability } from "@podo/seating/read-availability"
+import { readPlan } from "@podo/seating/read-plan"
+import { releaseHold } from "@podo/seating/release-hold"
+import { z } from "zod"
+import { procedure, router } from "../trpc.ts"
+
+export const seatingRouter = router({
+  plan: procedure.anyone
+    .input(ReadPlan)
+    .output(Plan)
+    .query(({ ctx, input }) => readPlan(ctx.stores, input)),
+
+  availability: procedure.anyone
+    .input(OfPerformance)
+    .output(Availability)
+    .query(({ ctx, input }) => readAvailability(ctx.stores, input)),
+
+  hold: procedure.signedIn
+    .input(OfPerformance)
+    .output(Hold.nullable())
+    .query(({ ctx, input }) => findHold(ctx.stores, ctx.userId, input)),
+
+  claim: procedure.signedIn
+    .input(ClaimPlaces)
+    .output(Hold)
+    .mutation(({ ctx, input }) => claimPlaces(ctx.stores, ctx.userId, input)),
+
+  release: procedure.signedIn
+    .input(ReleaseHold)
+    .output(z.object({}))
+    .mutation(({ ctx, input }) => releaseHold(ctx.stores, ctx.userId, input)),
+})

@@ -1,0 +1,26 @@
+import { z } from "zod"
+
+const Settings = z.object({
+  DATABASE_URL: z.url({ protocol: /^mysql$/ }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+})
+
+const advice: Record<string, string> = {
+  DATABASE_URL: "an address such as mysql://user:password@127.0.0.1:3306/podo",
+  REDIS_URL: "an address such as redis://127.0.0.1:6379",
+}
+
+/** The settings of the worker, from the environment. Ends the process with one sentence when one is wrong. */
+export function readSettings() {
+  const parsed = Settings.safeParse(process.env)
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0])
+    return exitWith(`${name} is "${process.env[name] ?? ""}". Set it to ${advice[name]}.`)
+  }
+  return { databaseUrl: parsed.data.DATABASE_URL, redisUrl: parsed.data.REDIS_URL }
+}
+
+export function exitWith(sentence: string): never {
+  console.error(sentence)
+  process.exit(1)
+}

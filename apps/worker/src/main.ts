@@ -1,0 +1,34 @@
+import { relayOutbox } from "@podo/booking/relay-outbox"
+import { sweep } from "@podo/booking/sweep"
+import { closeStores, openStores, type Stores } from "@podo/db/stores"
+import { pino } from "pino"
+import { exitWith, readSettings } from "./env.ts"
+import { every } from "./every.ts"
+
+const SWEEP_PAUSE_MS = 1_000
+const RELAY_PAUSE_MS = 500
+
+const log = pino({ name: "worker" })
+const settings = readSettings()
+const stores: Stores = await openStores(settings).catch((error: Error) =>
+  exitWith(
+    `REDIS_URL is "${settings.redisUrl}", where no Redis answers (${error.message}). Start it, or set REDIS_URL.`,
+  ),
+)
+
+const failed = (task: string) => (error: unknown) => log.error({ err: error, task }, "failed")
+
+const stops = [
+  every(SWEEP_PAUSE_MS, () => sweep(stores), failed("sweep")),
+  every(RELAY_PAUSE_MS, () => relayOutbox(stores), failed("relay")),
+]
+log.info("working")
+
+async function stop() {
+  await Promise.all(stops.map((end) => end()))
+  await closeStores(stores)
+  process.exit(0)
+}
+
+process.once("SIGTERM", () => void stop())
+process.once("SIGINT", () => void stop())

@@ -1,0 +1,206 @@
+import {
+  type Area,
+  Area as AreaSchema,
+  EventId,
+  HallId,
+  PerformanceId,
+  UserId,
+  VenueId,
+} from "@podo/contract/ids"
+import { type Refusal, Refused } from "@podo/contract/refusal"
+import type { Corner } from "@podo/contract/seating"
+import { migrateToLatest } from "./migrate.ts"
+import { openStores, type Stores } from "./stores.ts"
+
+/** The stores of this test run, migrated. They were found or started before the first test. */
+export async function openTestStores(): Promise<Stores> {
+  const databaseUrl = process.env.PODO_TEST_DATABASE_URL
+  const redisUrl = process.env.PODO_TEST_REDIS_URL
+  if (!databaseUrl || !redisUrl) {
+    throw new Error(
+      "PODO_TEST_DATABASE_URL and PODO_TEST_REDIS_URL are not set. Run ./scripts/test.",
+    )
+  }
+  const stores = await openStores({ databaseUrl, redisUrl })
+  await migrateToLatest(stores.db)
+  return stores
+}
+
+export const mintUserId = () => UserId.parse(Bun.randomUUIDv7())
+
+const HOUR_MS = 3_600_000
+const FLOOR: Area = AreaSchema.parse("floor")
+
+export type PerformanceWishes = {
+  /** Seats in rows of 10, unless standing. */
+  capacity?: number
+  limitPerUser?: number
+  holdSeconds?: number
+  price?: number
+  standing?: boolean
+  /** Relative to now: positive is in the future. */
+  saleOpensInMs?: number
+  saleClosesInMs?: number
+  cancelClosesInMs?: number
+  /** Areas of equal size, named floor, floor-2, floor-3 … */
+  areas?: number
+}
+
+export type MintedPerformance = {
+  performanceId: PerformanceId
+  eventId: EventId
+  area: Area
+  capacity: number
+}
+
+const areaNamed = (index: number): Area =>
+  index === 0 ? FLOOR : AreaSchema.parse(`floor-${index + 1}`)
+
+/** A fresh event in a fresh hall with one performance that is on sale, for one test alone. */
+export async function mintPerformance(
+  { db }: Stores,
+  wishes: PerformanceWishes = {},
+): Promise<MintedPerformance> {
+  const { capacity = 10, standing = false, price = 50_000, areas: areaCount = 1 } = wishes
+  const venueId = VenueId.parse(Bun.randomUUIDv7())
+  const hallId = HallId.parse(Bun.randomUUIDv7())
+  const eventId = EventId.parse(Bun.randomUUIDv7())
+  const performanceId = PerformanceId.parse(Bun.randomUUIDv7())
+  const corners: Corner[] = [
+    [0, 0],
+    [100, 0],
+    [100, 100],
+    [0, 100],
+  ]
+  const outline = JSON.stringify(corners)
+  const size = capacity / areaCount
+  const areas = Array.from({ length: areaCount }, (_, index) => ({
+    area: areaNamed(index),
+    name: `구역 ${index + 1}`,
+    englishName: `Area ${index + 1}`,
+    kind: standing ? ("standing" as const) : ("seated" as const),
+    firstPlace: index * size,
+    capacity: size,
+  }))
+  await db
+    .insertInto("venue")
+    .values({ id: venueId, name: "시험 극장", englishName: "Test house", address: "-" })
+    .execute()
+  await db
+    .insertInto("hall")
+    .values({ id: hallId, venueId, name: "시험 홀", width: 200, height: 200, stage: outline })
+    .execute()
+  await db
+    .insertInto("hallArea")
+    .values(areas.map((area) => ({ hallId, ...area, outline })))
+    .execute()
+  if (!standing) await mintSeats(db, hallId, areas)
+  await mintEvent(db, { venueId, eventId })
+  await db
+    .insertInto("performance")
+    .values({ id: performanceId, eventId, hallId, capacity, ...timesOf(wishes) })
+    .execute()
+  await db
+    .insertInto("performanceArea")
+    .values(areas.map((area) => ({ performanceId, ...area, price })))
+    .execute()
+  return { performanceId, eventId, area: FLOOR, capacity }
+}
+
+function timesOf(wishes: PerformanceWishes) {
+  const inMs = (ms: number) => new Date(Date.now() + ms)
+  return {
+    startsAt: inMs(48 * HOUR_MS),
+    endsAt: inMs(50 * HOUR_MS),
+    saleOpensAt: inMs(wishes.saleOpensInMs ?? -HOUR_MS),
+    saleClosesAt: inMs(wishes.saleClosesInMs ?? 47 * HOUR_MS),
+    cancelUntil: inMs(wishes.cancelClosesInMs ?? 24 * HOUR_MS),
+    limitPerUser: wishes.limitPerUser ?? 4,
+    holdSeconds: wishes.holdSeconds ?? 300,
+  }
+}
+
+async function mintEvent(db: Stores["db"], ids: { venueId: VenueId; eventId: EventId }) {
+  const organizerId = mintUserId()
+  const now = new Date()
+  await db
+    .insertInto("user")
+    .values({
+      id: organizerId,
+      name: "Organizer",
+      email: `${organizerId}@example.com`,
+      emailVerified: true,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .execute()
+  await db
+    .insertInto("event")
+    .values({
+      id: ids.eventId,
+      venueId: ids.venueId,
+      organizerId,
+      title: `시험 공연 ${ids.eventId}`,
+      description: "-",
+      category: "concert",
+      poster: "<svg xmlns='http://www.w3.org/2000/svg'/>",
+      startsAt: new Date(now.getTime() + 48 * HOUR_MS),
+      endsAt: new Date(now.getTime() + 50 * HOUR_MS),
+      createdAt: now,
+    })
+    .execute()
+}
+
+const SEATS_PER_ROW = 10
+const ROWS_PER_INSERT = 2_000
+
+async function mintSeats(
+  db: Stores["db"],
+  hallId: HallId,
+  areas: { area: Area; firstPlace: number; capacity: number }[],
+) {
+  const seats = areas.flatMap(({ area, firstPlace, capacity }) =>
+    Array.from({ length: capacity }, (_, index) => ({
+      hallId,
+      place: firstPlace + index,
+      area,
+      rowName: String(Math.floor(index / SEATS_PER_ROW) + 1),
+      seatNumber: (index % SEATS_PER_ROW) + 1,
+      x: (index % SEATS_PER_ROW) * 100,
+      y: Math.floor(index / SEATS_PER_ROW) * 100,
+    })),
+  )
+  for (let from = 0; from < seats.length; from += ROWS_PER_INSERT) {
+    await db
+      .insertInto("hallSeat")
+      .values(seats.slice(from, from + ROWS_PER_INSERT))
+      .execute()
+  }
+}
+
+export type Race<Result> = {
+  won: Result[]
+  /** How often each refusal was the answer. */
+  refused: Partial<Record<Refusal["code"], number>>
+}
+
+/** Starts all runners at once and sorts their answers. Anything but a refusal is a defect and throws. */
+export async function race<Result>(
+  runners: number,
+  run: (runner: number) => Promise<Result>,
+): Promise<Race<Result>> {
+  const outcomes = await Promise.allSettled(Array.from({ length: runners }, (_, n) => run(n)))
+  const won: Result[] = []
+  const refused: Race<Result>["refused"] = {}
+  for (const outcome of outcomes) {
+    if (outcome.status === "fulfilled") {
+      won.push(outcome.value)
+      continue
+    }
+    const reason: unknown = outcome.reason
+    if (!(reason instanceof Refused)) throw reason
+    const { code } = reason.refusal
+    refused[code] = (refused[code] ?? 0) + 1
+  }
+  return { won, refused }
+}

@@ -1,0 +1,38 @@
+import type { Stores } from "@podo/db/stores"
+import { recountPlaces } from "@podo/seating/recount-places"
+import { followBooking } from "./follow-booking.ts"
+import { type Verification, verifyPerformance } from "./verify-performance.ts"
+
+const LOOK_AGAIN_MS = 300
+
+/**
+ * Makes Redis right again from MySQL, never the other way round, and returns what was wrong. While a sale
+ * goes on, Redis is behind by the bookings of this moment: only what is wrong twice in a row counts.
+ */
+export async function repairPerformance(
+  stores: Stores,
+  first: Verification,
+): Promise<Verification["drift"]> {
+  if (first.drift.length === 0) return []
+  await Bun.sleep(LOOK_AGAIN_MS)
+  const second = await verifyPerformance(stores, first.performanceId)
+  const before = new Set(first.drift.map((wrong) => JSON.stringify(wrong)))
+  const lasting = second.drift.filter((wrong) => before.has(JSON.stringify(wrong)))
+  const inRedis = lasting.filter((wrong) => wrong.store === "redis")
+  if (inRedis.length > 0) await repair(stores, { ...second, drift: inRedis })
+  return lasting
+}
+
+async function repair(stores: Stores, { performanceId, drift }: Verification) {
+  const places = drift.filter((wrong) => wrong.what === "place")
+  const sold = new Set(places.flatMap(({ bookingId }) => bookingId ?? []))
+  for (const bookingId of sold) await followBooking(stores, bookingId)
+  await recountPlaces(stores, performanceId, {
+    unsold: places.flatMap(({ place, owner, bookingId }) =>
+      bookingId === null && owner !== null ? [[place, owner] as const] : [],
+    ),
+    bookedBy: drift
+      .filter((wrong) => wrong.what === "booked-by")
+      .map(({ userId, counted }) => [userId, counted] as const),
+  })
+}

@@ -1,0 +1,75 @@
+import { listAreas } from "@podo/catalog/sale-terms.queries"
+import type { Area, PerformanceId, Place } from "@podo/contract/ids"
+import type { Stores } from "@podo/db/stores"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { z } from "zod"
+import { whenLoaded } from "./load-places.ts"
+
+const HoldRecord = z.object({ places: z.array(z.number()) })
+
+/** All that Redis says of a performance's places, at one moment. */
+export type PlacesInRedis = {
+  places: string
+  openBits: Buffer
+  open: ReadonlyMap<string, number>
+  owners: ReadonlyMap<Place, string>
+  holds: ReadonlyMap<string, Place[]>
+  bookedBy: ReadonlyMap<string, number>
+  areas: { area: Area; first: Place; last: Place }[]
+}
+
+/** Reads the whole of a performance: for the verifier, not for the sale. */
+export async function readPlacesInRedis(
+  stores: Stores,
+  performanceId: PerformanceId,
+): Promise<PlacesInRedis> {
+  const areas = await listAreas(stores.db, performanceId)
+  const { code: _, ...read } = await whenLoaded(stores, performanceId, () =>
+    readAtOnce(stores, performanceId),
+  )
+  return {
+    ...read,
+    areas: areas.map(({ area, firstPlace, capacity }) => ({
+      area,
+      first: firstPlace,
+      last: firstPlace + capacity - 1,
+    })),
+  }
+}
+
+const text = z.string().nullable()
+const texts = z.record(z.string(), z.string())
+const Read = z.tuple([text, z.instanceof(Buffer).nullable(), texts, texts, texts, texts])
+
+async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
+  const keys = keysOfPerformance(performanceId)
+  const replies = await redis
+    .multi()
+    .get(keys.places)
+    .getBuffer(keys.openBits)
+    .hgetall(keys.open)
+    .hgetall(keys.owner)
+    .hgetall(keys.holds)
+    .hgetall(keys.bookedBy)
+    .exec()
+  const values = (replies ?? []).map(([error, reply]) => {
+    if (error) throw error
+    return reply
+  })
+  const [places, openBits, open, owners, holds, bookedBy] = Read.parse(values)
+  if (places === null || openBits === null) return { code: "NOT_LOADED" } as const
+  return {
+    code: "READ",
+    places,
+    openBits,
+    open: numbersOf(open),
+    owners: new Map(Object.entries(owners).map(([place, owner]) => [Number(place), owner])),
+    holds: new Map(Object.entries(holds).map(([id, hold]) => [id, placesOf(hold)])),
+    bookedBy: numbersOf(bookedBy),
+  } as const
+}
+
+const placesOf = (hold: string) => HoldRecord.parse(JSON.parse(hold)).places
+
+const numbersOf = (hash: Record<string, string>) =>
+  new Map(Object.entries(hash).map(([key, value]) => [key, Number(value)]))

@@ -1,0 +1,28 @@
+import type { PerformanceId, Place } from "@podo/contract/ids"
+import type { Stores } from "@podo/db/stores"
+import { z } from "zod"
+import { whenLoaded } from "./load-places.ts"
+import { NotLoaded, performanceScript } from "./performance-script.ts"
+import recountPlacesLua from "./recount-places.lua" with { type: "text" }
+
+const recountScript = performanceScript(
+  recountPlacesLua,
+  z.discriminatedUnion("code", [NotLoaded, z.object({ code: z.literal("RECOUNTED") })]),
+)
+
+export type Corrections = {
+  /** Places that MySQL knows are not sold, with the owner that Redis wrongly gave them. */
+  unsold: (readonly [Place, string])[]
+  /** What users have really booked. */
+  bookedBy: (readonly [string, number])[]
+}
+
+/** Derives everything that Redis counts from its places anew, after the given corrections. */
+export async function recountPlaces(
+  stores: Stores,
+  performanceId: PerformanceId,
+  { unsold, bookedBy }: Corrections,
+): Promise<void> {
+  const args = [JSON.stringify(unsold), JSON.stringify(bookedBy)]
+  await whenLoaded(stores, performanceId, () => recountScript(stores.redis, performanceId, args))
+}
