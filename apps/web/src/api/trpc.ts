@@ -1,0 +1,39 @@
+import type { AppRouter } from "@podo/api/router"
+import { QueryClient } from "@tanstack/react-query"
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/client"
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query"
+import { isPassing } from "./refusals.ts"
+
+const ANSWER_WITHIN_MS = 15_000
+const RETRIES = 2
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => failures < RETRIES && isPassing(error),
+    },
+    mutations: { retry: false },
+  },
+})
+
+export const api = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      // A map of 50,000 places must not hold up the small answers of its batch.
+      condition: ({ path }) => path === "seating.plan" || path === "seating.availability",
+      true: httpLink({ url: "/trpc", fetch: fetchInTime }),
+      false: httpBatchLink({ url: "/trpc", maxURLLength: 2_000, fetch: fetchInTime }),
+    }),
+  ],
+})
+
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient })
+
+type Asked = Omit<RequestInit, "signal"> & { signal?: AbortSignal | null | undefined }
+
+/** A connection that died silently would otherwise spin for minutes. */
+function fetchInTime(input: RequestInfo | URL | string, init?: Asked): Promise<Response> {
+  const limits = [AbortSignal.timeout(ANSWER_WITHIN_MS), ...(init?.signal ? [init.signal] : [])]
+  return fetch(input, { ...init, signal: AbortSignal.any(limits) })
+}

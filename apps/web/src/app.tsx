@@ -1,0 +1,113 @@
+import { QueryClientProvider } from "@tanstack/react-query"
+import { lazy, type ReactNode } from "react"
+import { Route, Switch } from "wouter"
+import { queryClient } from "./api/trpc.ts"
+import { EventBones } from "./event/event-bones.tsx"
+import { HomeBones } from "./home/home-bones.tsx"
+import { useLanguage } from "./language/language.ts"
+import { PerformanceBones } from "./performance/performance-bones.tsx"
+import { BookingsBones } from "./booking/bookings-bones.tsx"
+import { Footer } from "./shell/footer.tsx"
+import { Header } from "./shell/header.tsx"
+import { NotFound } from "./shell/not-found.tsx"
+import { PageBoundary } from "./shell/page-boundary.tsx"
+import { MAIN_ID, RouteArrival } from "./shell/route-arrival.tsx"
+import { Toasts } from "./shell/toasts.tsx"
+
+const HomePage = lazy(async () => ({ default: (await import("./home/home-page.tsx")).HomePage }))
+const EventPage = lazy(async () => ({
+  default: (await import("./event/event-page.tsx")).EventPage,
+}))
+const PerformancePage = lazy(async () => ({
+  default: (await import("./performance/performance-page.tsx")).PerformancePage,
+}))
+const BookingsPage = lazy(async () => ({
+  default: (await import("./booking/bookings-page.tsx")).BookingsPage,
+}))
+const SignInPage = lazy(async () => ({
+  default: (await import("./account/sign-in-page.tsx")).SignInPage,
+}))
+const SignUpPage = lazy(async () => ({
+  default: (await import("./account/sign-up-page.tsx")).SignUpPage,
+}))
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <RouteArrival />
+      <SkipLink />
+      <div className="flex min-h-dvh flex-col">
+        <Header />
+        <main
+          id={MAIN_ID}
+          tabIndex={-1}
+          className="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 sm:px-6 sm:pt-10"
+        >
+          <Pages />
+        </main>
+        <Footer />
+      </div>
+      <Toasts />
+    </QueryClientProvider>
+  )
+}
+
+function Pages() {
+  return (
+    <Switch>
+      <Route path="/">
+        <Page key="home" waiting={<HomeBones />}>
+          <HomePage />
+        </Page>
+      </Route>
+      <Route path="/events/:eventId">
+        {({ eventId }) => (
+          <Page key={eventId} waiting={<EventBones />}>
+            <EventPage eventId={eventId} />
+          </Page>
+        )}
+      </Route>
+      <Route path="/events/:eventId/performances/:performanceId">
+        {({ eventId, performanceId }) => (
+          <Page key={performanceId} waiting={<PerformanceBones />}>
+            <PerformancePage eventId={eventId} performanceId={performanceId} />
+          </Page>
+        )}
+      </Route>
+      <Route path="/bookings">
+        <Page key="bookings" waiting={<BookingsBones />}>
+          <BookingsPage />
+        </Page>
+      </Route>
+      <Route path="/sign-in">
+        <Page key="sign-in" waiting={<div className="min-h-96" />}>
+          <SignInPage />
+        </Page>
+      </Route>
+      <Route path="/sign-up">
+        <Page key="sign-up" waiting={<div className="min-h-96" />}>
+          <SignUpPage />
+        </Page>
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  )
+}
+
+function Page({ children, waiting }: { children: ReactNode; waiting: ReactNode }) {
+  return <PageBoundary waiting={waiting}>{children}</PageBoundary>
+}
+
+function SkipLink() {
+  const { words } = useLanguage()
+  return (
+    <a
+      href={`#${MAIN_ID}`}
+      className="fixed top-2 left-2 z-50 -translate-y-24 rounded-xl bg-grape px-4 py-3 font-semibold text-white focus:translate-y-0"
+    >
+      {words.skip}
+    </a>
+  )
+}

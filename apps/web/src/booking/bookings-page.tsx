@@ -1,0 +1,127 @@
+import { BOOKINGS_PER_PAGE, BOOKINGS_PER_PAGE_MAX, type Booking } from "@podo/contract/booking"
+import { useSuspenseInfiniteQuery } from "@tanstack/react-query"
+import { Redirect, useSearchParams } from "wouter"
+import { useMe } from "../account/session.ts"
+import { signInHref } from "../account/way-back.ts"
+import { trpc } from "../api/trpc.ts"
+import { isAhead } from "../language/formats.ts"
+import { useLanguage } from "../language/language.ts"
+import { Button, ButtonLink } from "../shell/button.tsx"
+import { Empty } from "../shell/empty.tsx"
+import { Notice } from "../shell/notice.tsx"
+import { PageTitle } from "../shell/page-title.tsx"
+import { BookingCard } from "./booking-card.tsx"
+import { BookingsBones } from "./bookings-bones.tsx"
+
+export function BookingsPage() {
+  const { words } = useLanguage()
+  const me = useMe()
+  if (me === undefined) return <BookingsBones />
+  if (me === null) return <Redirect to={signInHref()} replace />
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-8">
+      <PageTitle title={words.bookings.title} />
+      <h1 className="text-2xl font-extrabold sm:text-3xl">{words.bookings.title}</h1>
+      <MyBookings />
+    </div>
+  )
+}
+
+function MyBookings() {
+  const { words } = useLanguage()
+  const [params] = useSearchParams()
+  const eventId = params.get("event")
+  const { bookings, more } = useBookings(eventId)
+  const [upcoming, past] = split(bookings)
+
+  if (bookings.length === 0 && eventId === null) {
+    return (
+      <Empty title={words.bookings.empty} hint={words.bookings.emptyHint}>
+        <ButtonLink href="/">{words.failure.backHome}</ButtonLink>
+      </Empty>
+    )
+  }
+  return (
+    <>
+      {eventId === null ? null : <OnlyOneEvent bookings={bookings} />}
+      <BookingList title={words.bookings.upcoming} bookings={upcoming} />
+      <BookingList title={words.bookings.past} bookings={past} />
+      {more}
+    </>
+  )
+}
+
+/** All of them, or those of one event: a person has few enough for the page to sort out. */
+function useBookings(eventId: string | null) {
+  const { words } = useLanguage()
+  const limit = eventId === null ? BOOKINGS_PER_PAGE : BOOKINGS_PER_PAGE_MAX
+  const listed = useSuspenseInfiniteQuery(
+    trpc.booking.mine.infiniteQueryOptions(
+      { limit },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  )
+  const all = listed.data.pages.flatMap((page) => page.bookings)
+  const more = listed.hasNextPage ? (
+    <Button
+      look="outline"
+      size="large"
+      className="self-center"
+      disabled={listed.isFetchingNextPage}
+      onClick={() => void listed.fetchNextPage()}
+    >
+      {words.bookings.more}
+    </Button>
+  ) : null
+  return {
+    bookings: eventId === null ? all : all.filter((booking) => booking.eventId === eventId),
+    more,
+  }
+}
+
+function OnlyOneEvent({ bookings }: { bookings: Booking[] }) {
+  const { words, named } = useLanguage()
+  const first = bookings[0]
+  return (
+    <Notice tone="info">
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        {first === undefined
+          ? words.bookings.onlyOneEvent
+          : words.bookings.onlyEvent(named(first.title, first.englishTitle))}
+        <ButtonLink look="quiet" href="/bookings" className="-my-2 -mr-3">
+          {words.bookings.all}
+        </ButtonLink>
+      </div>
+    </Notice>
+  )
+}
+
+function BookingList({ title, bookings }: { title: string; bookings: Booking[] }) {
+  if (bookings.length === 0) return null
+  return (
+    <section className="flex flex-col gap-4">
+      <h2 className="text-lg font-bold">{title}</h2>
+      <ul className="flex flex-col gap-5">
+        {bookings.map((booking) => (
+          <li key={booking.bookingId}>
+            <BookingCard booking={booking} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What is still to come, the soonest first; the rest as it was booked, the newest first. */
+function split(bookings: Booking[]): [Booking[], Booking[]] {
+  return [
+    bookings
+      .filter(isUpcoming)
+      .toSorted((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt)),
+    bookings.filter((booking) => !isUpcoming(booking)),
+  ]
+}
+
+function isUpcoming({ status, startsAt }: Booking): boolean {
+  return status === "confirmed" && isAhead(startsAt)
+}

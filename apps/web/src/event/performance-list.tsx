@@ -1,0 +1,98 @@
+import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
+import { ChevronRight } from "lucide-react"
+import { useState } from "react"
+import { Link } from "wouter"
+import { useLanguage } from "../language/language.ts"
+import { Button } from "../shell/button.tsx"
+import { performanceHref } from "./event-query.ts"
+import { RemainingPlaces } from "./remaining-places.tsx"
+
+const SHOWN_AT_FIRST = 8
+
+export function PerformanceList({ event }: { event: EventDetail }) {
+  const { words } = useLanguage()
+  const [isWhole, setWhole] = useState(event.performances.length <= SHOWN_AT_FIRST + 2)
+  const shown = isWhole ? event.performances : event.performances.slice(0, SHOWN_AT_FIRST)
+  return (
+    <section className="flex flex-col gap-4">
+      <h2 className="text-xl font-bold">{words.event.performances}</h2>
+      <ul className="flex flex-col gap-3">
+        {shown.map((performance) => (
+          <PerformanceRow key={performance.performanceId} event={event} performance={performance} />
+        ))}
+      </ul>
+      {isWhole ? null : (
+        <Button look="outline" onClick={() => setWhole(true)}>
+          {words.event.allPerformances(event.performances.length)}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+type PerformanceRowProps = { event: EventDetail; performance: PerformanceOnSale }
+
+function PerformanceRow({ event, performance }: PerformanceRowProps) {
+  const isOpen = performance.saleState === "open"
+  const look =
+    "flex min-h-20 items-center gap-4 rounded-2xl px-4 py-3.5 ring-1 ring-line ring-inset sm:px-5"
+  if (!isOpen && !performance.mine) {
+    return (
+      <li className={`${look} bg-sunken`}>
+        <PerformanceFacts event={event} performance={performance} />
+        <SaleWord event={event} performance={performance} />
+      </li>
+    )
+  }
+  return (
+    <li>
+      <Link
+        href={performanceHref(event.eventId, performance.performanceId)}
+        className={`${look} bg-raised transition-shadow hover:shadow-card hover:ring-grape-ink`}
+      >
+        <PerformanceFacts event={event} performance={performance} />
+        <SaleWord event={event} performance={performance} />
+        <ChevronRight className="-mr-1 size-5 shrink-0 text-muted" aria-hidden="true" />
+      </Link>
+    </li>
+  )
+}
+
+function PerformanceFacts({ event, performance }: PerformanceRowProps) {
+  const { words, formats } = useLanguage()
+  const { startsAt } = performance
+  return (
+    <div className="min-w-0 flex-1">
+      <p className="font-bold">
+        <time dateTime={startsAt}>
+          {formats.day(startsAt, event.timeZone)}{" "}
+          <span className="whitespace-nowrap">{formats.clock(startsAt, event.timeZone)}</span>
+        </time>
+      </p>
+      <div className="mt-0.5 flex flex-wrap gap-x-3">
+        <RemainingPlaces of={performance} />
+        {performance.mine ? (
+          <p className="text-xs font-semibold text-grape-ink">{words.sale.bookedByMe}</p>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function SaleWord({ event, performance }: PerformanceRowProps) {
+  const { words, formats } = useLanguage()
+  switch (performance.saleState) {
+    case "open":
+      return <span className="shrink-0 font-semibold text-grape-ink">{words.sale.book}</span>
+    case "scheduled":
+      return (
+        <span className="shrink-0 text-sm font-semibold text-muted">
+          {words.sale.opensAt(formats.brief(performance.saleOpensAt, event.timeZone))}
+        </span>
+      )
+    case "sold-out":
+      return <span className="shrink-0 text-sm font-semibold text-muted">{words.sale.soldOut}</span>
+    case "closed":
+      return <span className="shrink-0 text-sm font-semibold text-muted">{words.sale.closed}</span>
+  }
+}

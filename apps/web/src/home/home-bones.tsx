@@ -1,0 +1,36 @@
+import { Bone } from "../shell/bone.tsx"
+
+const CARDS = ["a", "b", "c", "d", "e", "f", "g", "h"]
+
+export const EVENT_GRID =
+  "grid grid-cols-2 gap-x-4 gap-y-9 sm:grid-cols-3 sm:gap-x-6 sm:gap-y-12 lg:grid-cols-4"
+
+export function HomeBones() {
+  return (
+    <div className="flex flex-col gap-8">
+      <div className="flex flex-col gap-3 sm:gap-4">
+        <Bone className="h-11 w-64 sm:h-13 sm:w-96" />
+        <Bone className="h-6 w-full max-w-md" />
+      </div>
+      <Bone className="h-13 w-full max-w-xl" />
+      <div className="h-11" />
+      <EventGridBones />
+    </div>
+  )
+}
+
+export function EventGridBones() {
+  return (
+    <div className={EVENT_GRID}>
+      {CARDS.map((card) => (
+        <div key={card} className="flex flex-col gap-3">
+          <Bone className="aspect-[3/4] w-full rounded-2xl" />
+          <Bone className="h-5 w-4/5" />
+          <Bone className="h-4 w-1/2" />
+          <Bone className="h-4 w-3/5" />
+          <Bone className="mt-6 h-11 w-full rounded-xl" />
+        </div>
+      ))}
+    </div>
+  )
+}

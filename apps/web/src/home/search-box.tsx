@@ -1,0 +1,68 @@
+import { SEARCH_CHARS_MAX } from "@podo/contract/catalog"
+import { Search, X } from "lucide-react"
+import { useRef, useState } from "react"
+import { useLanguage } from "../language/language.ts"
+
+const TYPING_PAUSE_MS = 250
+
+type SearchBoxProps = { search: string; onSearch: (search: string) => void }
+
+export function SearchBox({ search, onSearch }: SearchBoxProps) {
+  const { words } = useLanguage()
+  const [typed, setTyped] = useState(search)
+  const [searched, setSearched] = useState(search)
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  // The address changed by itself (going back, clearing the filters): show what it says.
+  if (search !== searched) {
+    setSearched(search)
+    if (search !== typed.trim()) setTyped(search)
+  }
+
+  const type = (text: string) => {
+    setTyped(text)
+    clearTimeout(pause.current)
+    pause.current = setTimeout(() => onSearch(text), TYPING_PAUSE_MS)
+  }
+  const searchNow = (text: string) => {
+    setTyped(text)
+    clearTimeout(pause.current)
+    onSearch(text)
+  }
+
+  return (
+    <search className="max-w-xl">
+      <form
+        className="relative flex items-center"
+        onSubmit={(submitted) => {
+          submitted.preventDefault()
+          searchNow(typed)
+        }}
+      >
+        <Search className="pointer-events-none absolute left-4.5 size-5 text-muted" aria-hidden />
+        <input
+          type="text"
+          inputMode="search"
+          enterKeyHint="search"
+          role="searchbox"
+          aria-label={words.home.search}
+          placeholder={words.home.searchHint}
+          maxLength={SEARCH_CHARS_MAX}
+          value={typed}
+          onChange={(changed) => type(changed.target.value)}
+          className="min-h-13 w-full rounded-2xl bg-sunken pr-13 pl-12.5 text-base ring-1 ring-line ring-inset placeholder:text-muted hover:ring-line-strong"
+        />
+        {typed === "" ? null : (
+          <button
+            type="button"
+            aria-label={words.home.clearSearch}
+            onClick={() => searchNow("")}
+            className="absolute right-1 grid size-11 place-items-center rounded-xl text-muted hover:text-ink"
+          >
+            <X className="size-4.5" aria-hidden="true" />
+          </button>
+        )}
+      </form>
+    </search>
+  )
+}

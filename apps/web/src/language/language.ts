@@ -1,0 +1,58 @@
+import { useMemo, useSyncExternalStore } from "react"
+import { en } from "./en.ts"
+import { formatsOf, type Formats, type Language } from "./formats.ts"
+import { ko, type Words } from "./ko.ts"
+
+const KEPT_AS = "podo.language"
+
+const wordsOf: Record<Language, Words> = { ko, en }
+
+let current = firstLanguage()
+const listeners = new Set<() => void>()
+
+export type Speaking = {
+  language: Language
+  words: Words
+  formats: Formats
+  /** The name in the reader's language, where there is one. */
+  named: (korean: string, english: string | null) => string
+}
+
+/** Everything a component needs in order to speak the reader's language. */
+export function useLanguage(): Speaking {
+  const language = useSyncExternalStore(subscribe, () => current)
+  return useMemo(() => speakingOf(language), [language])
+}
+
+export function setLanguage(language: Language) {
+  current = language
+  localStorage.setItem(KEPT_AS, language)
+  document.documentElement.lang = language
+  for (const listener of listeners) listener()
+}
+
+/** Before the first paint, so that a screen reader never meets the wrong language. */
+export function announceLanguage() {
+  document.documentElement.lang = current
+}
+
+function speakingOf(language: Language): Speaking {
+  return {
+    language,
+    words: wordsOf[language],
+    formats: formatsOf(language),
+    named: (korean, english) => (language === "en" && english !== null ? english : korean),
+  }
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function firstLanguage(): Language {
+  const kept = globalThis.localStorage?.getItem(KEPT_AS)
+  if (kept === "ko" || kept === "en") return kept
+  const preferred = globalThis.navigator?.language ?? "ko"
+  return preferred.startsWith("ko") ? "ko" : "en"
+}

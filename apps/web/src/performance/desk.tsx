@@ -1,0 +1,80 @@
+import type { Booking } from "@podo/contract/booking"
+import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
+import { PLACES_PER_CLAIM_MAX, type Plan } from "@podo/contract/seating"
+import { useRef } from "react"
+import { Hall } from "./hall.tsx"
+import type { LiveHold } from "./hold-query.ts"
+import { HoldPanel } from "./hold-panel.tsx"
+import { usePlaceNames } from "./place-names.ts"
+import { useSeats } from "./plan-query.ts"
+import { SelectionPanel } from "./selection-panel.tsx"
+import { useChoice } from "./use-choice.ts"
+import { useClaim } from "./use-claim.ts"
+import { useConfirm } from "./use-confirm.ts"
+import { useGiveBack } from "./use-give-back.ts"
+import { useLapse } from "./use-lapse.ts"
+
+type DeskProps = {
+  event: EventDetail
+  performance: PerformanceOnSale
+  plan: Plan
+  places: string
+  isStale: boolean
+  hold: LiveHold | null
+  booked: readonly number[]
+  onBooked: (booking: Booking) => void
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
+/** Choosing and holding at one desk: the map on one side, on the other what comes of it. */
+export function Desk({ event, performance, plan, places, hold, booked, ...rest }: DeskProps) {
+  const { performanceId, limitPerUser } = performance
+  const panel = useRef<HTMLElement>(null)
+  // The button that was pressed goes away: without this the keyboard would start over at the top.
+  const toPanel = () => panel.current?.focus({ preventScroll: true })
+
+  const max = Math.max(0, Math.min(PLACES_PER_CLAIM_MAX, limitPerUser - booked.length))
+  const choosing = useChoice(performanceId, places, max)
+  const claim = useClaim(performanceId, toPanel)
+  const giveBack = useGiveBack({ plan, choosing, onGiven: toPanel, onBooked: rest.onBooked })
+  const confirm = useConfirm(hold, { onBooked: rest.onBooked, onLapsed: giveBack.lapse })
+  useLapse(hold, (lapsed) => {
+    if (!confirm.isPending) giveBack.lapse(lapsed)
+  })
+
+  const named = [...choosing.choice.places, ...choosing.gone, ...(hold?.places ?? [])]
+  const names = usePlaceNames(plan, useSeats(performance, plan, named))
+  return (
+    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <Hall
+        performance={performance}
+        plan={plan}
+        places={places}
+        isStale={rest.isStale}
+        choosing={choosing}
+        gone={hold === null ? choosing.gone : NONE}
+        mine={hold === null ? booked : [...booked, ...hold.places]}
+        isHolding={hold !== null}
+        onChange={() => {
+          claim.reset()
+          giveBack.forget()
+        }}
+      />
+      <aside
+        ref={panel}
+        tabIndex={-1}
+        className="sticky bottom-0 z-20 -mx-4 rounded-t-3xl bg-raised shadow-float ring-1 ring-line outline-none sm:-mx-6 lg:top-24 lg:bottom-auto lg:mx-0 lg:rounded-3xl lg:shadow-card"
+      >
+        {hold === null ? (
+          <SelectionPanel
+            {...{ plan, performance, choosing, claim, names, booked }}
+            hasLapsed={giveBack.hasLapsed}
+          />
+        ) : (
+          <HoldPanel {...{ event, performance, hold, names, confirm, giveBack }} />
+        )}
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
+import { useLanguage } from "../language/language.ts"
+import { Button } from "../shell/button.tsx"
+import { Notice } from "../shell/notice.tsx"
+import { ConfirmDialog } from "./confirm-dialog.tsx"
+import type { LiveHold } from "./hold-query.ts"
+import type { PlaceNames } from "./place-names.ts"
+import { useRefusalSentence } from "./refusal-sentence.ts"
+import { TimeLeft } from "./time-left.tsx"
+import type { Confirm } from "./use-confirm.ts"
+import type { GiveBack } from "./use-give-back.ts"
+
+export type HoldPanelProps = {
+  event: EventDetail
+  performance: PerformanceOnSale
+  hold: LiveHold
+  names: PlaceNames
+  confirm: Confirm
+  giveBack: GiveBack
+}
+
+export function HoldPanel(props: HoldPanelProps) {
+  const { hold, giveBack, confirm, names } = props
+  const { words, formats } = useLanguage()
+  const sentence = useRefusalSentence(names)
+  const isBusy = giveBack.isReleasing || giveBack.isLapsing || confirm.isPending
+  return (
+    <div className="flex flex-col gap-3 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 lg:gap-4 lg:p-6">
+      <div>
+        <h2 className="text-lg font-bold">{words.hold.title}</h2>
+        <p className="text-sm text-muted">{words.hold.hint}</p>
+      </div>
+      <TimeLeft lapsesAtMs={hold.lapsesAtMs} />
+      <HeldPlaces {...props} />
+      {giveBack.releaseError === null ? null : (
+        <Notice tone="error">{sentence(giveBack.releaseError)}</Notice>
+      )}
+      <p className="flex items-baseline justify-between lg:border-t lg:border-line lg:pt-4">
+        <span className="text-sm text-muted">
+          {words.performance.total} · {words.performance.places(formats.number(hold.places.length))}
+        </span>
+        <strong className="text-xl">{formats.money(hold.total, hold.currency)}</strong>
+      </p>
+      <div className="grid grid-cols-[auto_1fr] gap-2">
+        <Button
+          look="outline"
+          size="large"
+          disabled={isBusy}
+          onClick={() => giveBack.release(hold)}
+        >
+          {words.hold.again}
+        </Button>
+        <ConfirmDialog {...props} />
+      </div>
+    </div>
+  )
+}
+
+function HeldPlaces({ hold, names }: HoldPanelProps) {
+  const { formats } = useLanguage()
+  return (
+    <ul className="flex max-h-24 flex-col gap-1.5 overflow-y-auto lg:max-h-96">
+      {hold.places.map((place) => (
+        <li key={place} className="flex justify-between gap-4">
+          <span>{names.nameOf(place)}</span>
+          <span className="text-muted">{formats.money(names.priceOf(place), hold.currency)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,49 @@
+import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
+import { ChevronLeft } from "lucide-react"
+import { Link } from "wouter"
+import { readsAnotherClock } from "../language/formats.ts"
+import { useLanguage } from "../language/language.ts"
+
+type PerformanceHeadProps = { event: EventDetail; performance: PerformanceOnSale }
+
+export function PerformanceHead({ event, performance }: PerformanceHeadProps) {
+  const { words, named } = useLanguage()
+  return (
+    <div className="flex flex-col gap-1">
+      <Link
+        href={`/events/${event.eventId}`}
+        className="-ml-2 inline-flex min-h-11 items-center gap-0.5 self-start rounded-xl pr-3 pl-1 text-sm font-semibold text-muted hover:text-ink"
+      >
+        <ChevronLeft className="size-5" aria-hidden="true" />
+        {words.performance.back}
+      </Link>
+      <h1 className="text-xl font-extrabold sm:text-2xl">
+        {named(event.title, event.englishTitle)}
+      </h1>
+      <p className="flex flex-wrap gap-x-3 text-muted">
+        <PerformanceTime startsAt={performance.startsAt} timeZone={event.timeZone} />
+        <span>
+          {named(event.venueName, event.venueEnglishName)}{" "}
+          {named(event.hallName, event.hallEnglishName)}
+        </span>
+      </p>
+    </div>
+  )
+}
+
+type PerformanceTimeProps = { startsAt: string; timeZone: string }
+
+/** In the event's zone, which is named to whoever's own clock shows something else. */
+export function PerformanceTime({ startsAt, timeZone }: PerformanceTimeProps) {
+  const { words, formats } = useLanguage()
+  return (
+    <time dateTime={startsAt} className="font-semibold text-ink">
+      {formats.dayAndClock(startsAt, timeZone)}
+      {readsAnotherClock(startsAt, timeZone) ? (
+        <span className="ml-2 text-sm font-normal text-muted">
+          {words.performance.zone(formats.zone(timeZone))}
+        </span>
+      ) : null}
+    </time>
+  )
+}

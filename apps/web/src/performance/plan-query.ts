@@ -1,0 +1,54 @@
+import type { PerformanceOnSale } from "@podo/contract/catalog"
+import type { Area } from "@podo/contract/ids"
+import type { Plan, PlanArea, Seat } from "@podo/contract/seating"
+import { useQueries, useQuery } from "@tanstack/react-query"
+import { useMemo } from "react"
+import { trpc } from "../api/trpc.ts"
+
+/** Above this many seats the page asks for an area first: all of them are too much to draw or to aim at. */
+const SEATS_AT_ONCE_MAX = 2_000
+
+export function isLargeHall({ areas }: PerformanceOnSale): boolean {
+  const seated = areas.filter(({ kind }) => kind === "seated")
+  return seated.reduce((sum, { capacity }) => sum + capacity, 0) > SEATS_AT_ONCE_MAX
+}
+
+export function areaOfPlace(plan: Plan, place: number): PlanArea | undefined {
+  return plan.areas.find(
+    ({ firstPlace, capacity }) => place >= firstPlace && place < firstPlace + capacity,
+  )
+}
+
+/** The whole plan of a small hall; the areas without their seats of a large one. */
+export function usePlan(performance: PerformanceOnSale) {
+  const { performanceId } = performance
+  const seats = !isLargeHall(performance)
+  return useQuery(trpc.seating.plan.queryOptions({ performanceId, seats }, { staleTime: Infinity }))
+}
+
+/** One area's seats, in a large hall. */
+export function useSection(performanceId: string, area: Area) {
+  return useQuery(trpc.seating.plan.queryOptions({ performanceId, area }, { staleTime: Infinity }))
+}
+
+/** The seats behind places, in order to name them: in a large hall each area is asked for by itself. */
+export function useSeats(performance: PerformanceOnSale, plan: Plan, places: readonly number[]) {
+  const { performanceId } = performance
+  const areas = isLargeHall(performance) ? seatedAreasOf(plan, places) : []
+  const sections = useQueries({
+    queries: areas.map((area) =>
+      trpc.seating.plan.queryOptions({ performanceId, area }, { staleTime: Infinity }),
+    ),
+    combine: (results) => results.flatMap(({ data }) => (data === undefined ? [] : [data])),
+  })
+  return useMemo(() => seatByPlace([plan, ...sections]), [plan, sections])
+}
+
+function seatedAreasOf(plan: Plan, places: readonly number[]): Area[] {
+  const areas = places.map((place) => areaOfPlace(plan, place))
+  return [...new Set(areas.flatMap((area) => (area?.kind === "seated" ? [area.area] : [])))]
+}
+
+function seatByPlace(plans: Plan[]): ReadonlyMap<number, Seat> {
+  return new Map(plans.flatMap(({ seats }) => seats.map((seat) => [seat.place, seat])))
+}

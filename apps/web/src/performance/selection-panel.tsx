@@ -1,0 +1,146 @@
+import type { PerformanceOnSale } from "@podo/contract/catalog"
+import type { Plan } from "@podo/contract/seating"
+import { X } from "lucide-react"
+import { Link } from "wouter"
+import { refusalOf } from "../api/refusals.ts"
+import { useLanguage } from "../language/language.ts"
+import { Button } from "../shell/button.tsx"
+import { Notice } from "../shell/notice.tsx"
+import type { PlaceNames } from "./place-names.ts"
+import { useRefusalSentence } from "./refusal-sentence.ts"
+import type { Claim } from "./use-claim.ts"
+import type { Choosing } from "./use-choice.ts"
+
+type SelectionPanelProps = {
+  plan: Plan
+  performance: PerformanceOnSale
+  choosing: Choosing
+  claim: Claim
+  names: PlaceNames
+  booked: readonly number[]
+  hasLapsed: boolean
+}
+
+export function SelectionPanel(props: SelectionPanelProps) {
+  const { plan, choosing, claim, names } = props
+  const { words, formats } = useLanguage()
+  return (
+    <div className="flex flex-col gap-3 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 lg:gap-4 lg:p-6">
+      <h2 className={`font-bold lg:text-lg ${choosing.count === 0 ? "max-lg:sr-only" : ""}`}>
+        {words.performance.yours}
+      </h2>
+      <PanelNotices {...props} />
+      <Chosen {...props} />
+      <div className="flex items-center gap-4 lg:flex-col lg:items-stretch lg:border-t lg:border-line lg:pt-4">
+        <p className="flex flex-1 flex-col lg:flex-row lg:items-baseline lg:justify-between">
+          <span className="text-sm text-muted">
+            {words.performance.total}
+            {choosing.count === 0
+              ? null
+              : ` · ${words.performance.places(formats.number(choosing.count))}`}
+          </span>
+          <strong className="text-lg lg:text-xl">
+            {formats.money(totalOf(plan, choosing, names), plan.currency)}
+          </strong>
+        </p>
+        <Button
+          size="large"
+          disabled={choosing.count === 0 || claim.isPending}
+          onClick={() => claim.claim(choosing.choice)}
+        >
+          {claimWords()}
+        </Button>
+      </div>
+    </div>
+  )
+
+  function claimWords() {
+    if (claim.isPending) return words.performance.holding
+    return claim.isGuest ? words.performance.signInToHold : words.performance.hold
+  }
+}
+
+function PanelNotices({ choosing, claim, names, hasLapsed, booked }: SelectionPanelProps) {
+  const { words } = useLanguage()
+  const sentence = useRefusalSentence(names)
+  const isAboutGone = refusalOf(claim.error)?.code === "PLACES_TAKEN"
+  return (
+    <>
+      {hasLapsed ? (
+        <Notice tone="warning">
+          {words.performance.lapsed} {choosing.count > 0 ? words.performance.lapsedKept : null}
+        </Notice>
+      ) : null}
+      {choosing.gone.size > 0 ? (
+        <Notice tone="warning">{words.performance.gone(names.listOf(choosing.gone))}</Notice>
+      ) : null}
+      {claim.error === null || isAboutGone ? null : (
+        <Notice tone="error">{sentence(claim.error)}</Notice>
+      )}
+      {booked.length > 0 && choosing.count === 0 ? (
+        <Notice tone="info">
+          {choosing.max === 0
+            ? words.performance.nothingLeft
+            : words.performance.bookedHere(booked.length)}{" "}
+          <Link
+            href="/bookings"
+            className="font-semibold text-grape-ink underline underline-offset-4"
+          >
+            {words.performance.seeBookings}
+          </Link>
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+function Chosen({ plan, choosing, names }: SelectionPanelProps) {
+  const { words, formats, named } = useLanguage()
+  const { places, standing } = choosing.choice
+  if (standing !== null) {
+    const area = plan.areas.find((each) => each.area === standing.area)
+    if (area === undefined) return null
+    return (
+      <p className="flex justify-between gap-4">
+        <span>
+          {named(area.name, area.englishName)}{" "}
+          {words.performance.quantity(formats.number(standing.quantity))}
+        </span>
+        <span>{formats.money(area.price * standing.quantity, plan.currency)}</span>
+      </p>
+    )
+  }
+  if (places.length === 0) {
+    return (
+      <p className="text-sm text-muted">
+        <span className="lg:block lg:text-base lg:text-ink">{words.performance.nothing}</span>{" "}
+        {choosing.max === 0 ? null : words.performance.nothingHint(choosing.max)}
+      </p>
+    )
+  }
+  return (
+    <ul className="-my-1 flex max-h-28 flex-col overflow-y-auto lg:max-h-96">
+      {places.map((place) => (
+        <li key={place} className="flex min-h-11 items-center gap-3">
+          <span className="min-w-0 flex-1">{names.nameOf(place)}</span>
+          <span className="text-muted">{formats.money(names.priceOf(place), plan.currency)}</span>
+          <button
+            type="button"
+            aria-label={words.performance.remove(names.nameOf(place))}
+            onClick={() => choosing.toggle(place)}
+            className="-mr-2.5 grid size-11 place-items-center rounded-xl text-muted hover:bg-sunken hover:text-ink"
+          >
+            <X className="size-4.5" aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function totalOf(plan: Plan, { choice }: Choosing, names: PlaceNames): number {
+  const { places, standing } = choice
+  if (standing === null) return places.reduce((sum, place) => sum + names.priceOf(place), 0)
+  const area = plan.areas.find((each) => each.area === standing.area)
+  return (area?.price ?? 0) * standing.quantity
+}

@@ -1,0 +1,105 @@
+import { PLACE_STATES, type PlanArea } from "@podo/contract/seating"
+import { Minus, Plus } from "lucide-react"
+import { useLanguage } from "../language/language.ts"
+import type { Choice } from "./choice.ts"
+
+type StandingAreasProps = {
+  areas: PlanArea[]
+  currency: string
+  places: string
+  standing: Choice["standing"]
+  max: number
+  onQuantity: (area: string, quantity: number) => void
+}
+
+/** Areas without seats: how many, not which. */
+export function StandingAreas({ areas, places, standing, ...rest }: StandingAreasProps) {
+  const { words } = useLanguage()
+  return (
+    <section className="flex flex-col gap-3">
+      <h2 className="text-lg font-bold">{words.performance.titleStanding}</h2>
+      <ul className="flex flex-col gap-3">
+        {areas.map((area) => (
+          <StandingArea
+            key={area.area}
+            area={area}
+            remaining={remainingOf(area, places)}
+            quantity={standing?.area === area.area ? standing.quantity : 0}
+            {...rest}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type StandingAreaProps = Pick<StandingAreasProps, "currency" | "max" | "onQuantity"> & {
+  area: PlanArea
+  remaining: number
+  quantity: number
+}
+
+function StandingArea({ area, remaining, quantity, currency, max, onQuantity }: StandingAreaProps) {
+  const { words, formats, named } = useLanguage()
+  const name = named(area.name, area.englishName)
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-2xl bg-raised px-5 py-4 ring-1 ring-line">
+      <div className="min-w-40 flex-1">
+        <p className="text-lg font-bold">{name}</p>
+        <p className="font-semibold">{formats.money(area.price, currency)}</p>
+        <p className={`text-sm ${remaining === 0 ? "font-semibold text-ember" : "text-muted"}`}>
+          {remaining === 0
+            ? words.sale.soldOut
+            : words.sale.remainingStanding(formats.number(remaining))}
+        </p>
+      </div>
+      <fieldset className="flex items-center gap-1">
+        <legend className="sr-only">{name}</legend>
+        <StepButton
+          label={words.performance.fewer(name)}
+          isDisabled={quantity === 0}
+          onPress={() => onQuantity(area.area, quantity - 1)}
+          icon={<Minus className="size-5" aria-hidden="true" />}
+        />
+        <output className="min-w-16 text-center text-lg font-bold" aria-live="polite">
+          {words.performance.quantity(formats.number(quantity))}
+        </output>
+        <StepButton
+          label={words.performance.more(name)}
+          isDisabled={quantity >= Math.min(max, remaining)}
+          onPress={() => onQuantity(area.area, quantity + 1)}
+          icon={<Plus className="size-5" aria-hidden="true" />}
+        />
+      </fieldset>
+    </li>
+  )
+}
+
+type StepButtonProps = {
+  label: string
+  isDisabled: boolean
+  onPress: () => void
+  icon: React.ReactNode
+}
+
+function StepButton({ label, isDisabled, onPress, icon }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      disabled={isDisabled}
+      onClick={onPress}
+      className="grid size-12 place-items-center rounded-full bg-wash text-grape-ink transition-colors hover:bg-wash-line disabled:cursor-not-allowed disabled:bg-sunken disabled:text-line-strong"
+    >
+      {icon}
+    </button>
+  )
+}
+
+function remainingOf({ firstPlace, capacity }: PlanArea, places: string): number {
+  let remaining = 0
+  for (let place = firstPlace; place < firstPlace + capacity; place++) {
+    if (places[place] === PLACE_STATES.open) remaining++
+  }
+  return remaining
+}

@@ -1,0 +1,46 @@
+import { PLACE_STATES } from "@podo/contract/seating"
+import { useMutation } from "@tanstack/react-query"
+import { useLocation } from "wouter"
+import { useMe } from "../account/session.ts"
+import { signInHref } from "../account/way-back.ts"
+import { refusalOf } from "../api/refusals.ts"
+import { queryClient, trpc } from "../api/trpc.ts"
+import { notePlaces, readPlacesAnew } from "./availability.ts"
+import type { Choice } from "./choice.ts"
+import { keepHold } from "./hold-query.ts"
+
+export type Claim = ReturnType<typeof useClaim>
+
+/** Holds what was chosen. Only here is a guest asked to sign in; the choice is kept meanwhile. */
+export function useClaim(performanceId: string, onHeld: () => void) {
+  const [, navigate] = useLocation()
+  const isGuest = useMe() === null
+  const claiming = useMutation(
+    trpc.seating.claim.mutationOptions({
+      onSuccess: (hold) => {
+        notePlaces(performanceId, hold.places, PLACE_STATES.held)
+        keepHold(performanceId, hold)
+        onHeld()
+      },
+      onError: (error) => {
+        const refusal = refusalOf(error)
+        if (refusal?.code === "SIGN_IN_REQUIRED") {
+          void queryClient.invalidateQueries(trpc.account.me.queryFilter())
+          return navigate(signInHref())
+        }
+        if (refusal?.code === "PLACES_TAKEN") {
+          return notePlaces(performanceId, refusal.places, PLACE_STATES.held)
+        }
+        return void readPlacesAnew(performanceId)
+      },
+    }),
+  )
+  const claim = ({ places, standing }: Choice) => {
+    if (isGuest) return navigate(signInHref())
+    return claiming.mutate(
+      standing === null ? { performanceId, places: [...places] } : { performanceId, ...standing },
+    )
+  }
+  const { error, isPending, reset } = claiming
+  return { claim, error, isPending, reset, isGuest }
+}

@@ -1,0 +1,81 @@
+import type { Booking } from "@podo/contract/booking"
+import { PLACE_STATES, type Hold, type Plan } from "@podo/contract/seating"
+import { useMutation } from "@tanstack/react-query"
+import { useState } from "react"
+import { api } from "../api/trpc.ts"
+import { forgetBookingId, sentBookingIdOf } from "../booking/booking-ids.ts"
+import { findBooking, tellBookingsChanged } from "../booking/bookings-query.ts"
+import { notePlaces, readPlacesAnew } from "./availability.ts"
+import type { Choice } from "./choice.ts"
+import { keepHold } from "./hold-query.ts"
+import { areaOfPlace } from "./plan-query.ts"
+import type { Choosing } from "./use-choice.ts"
+
+type Desk = {
+  plan: Plan
+  choosing: Choosing
+  onGiven: () => void
+  onBooked: (booking: Booking) => void
+}
+
+export type GiveBack = ReturnType<typeof useGiveBack>
+
+/** The two ways a hold ends without a booking: given back, or lapsed. What was held is chosen again. */
+export function useGiveBack({ plan, choosing, onGiven, onBooked }: Desk) {
+  const [hasLapsed, setLapsed] = useState(false)
+  const chooseAgain = (hold: Hold) => {
+    choosing.change(choiceOf(plan, hold))
+    keepHold(hold.performanceId, null)
+    forgetBookingId(hold.holdId)
+    onGiven()
+  }
+  const releasing = useMutation({
+    mutationFn: ({ performanceId, holdId }: Hold) =>
+      api.seating.release.mutate({ performanceId, holdId }),
+    onSuccess: (_, hold) => {
+      notePlaces(hold.performanceId, hold.places, PLACE_STATES.open)
+      chooseAgain(hold)
+    },
+  })
+  const lapsing = useMutation({
+    mutationFn: settleLapsed,
+    onSuccess: (booking, hold) => {
+      if (booking !== undefined) {
+        keepHold(hold.performanceId, null)
+        choosing.clear()
+        return onBooked(booking)
+      }
+      setLapsed(true)
+      return chooseAgain(hold)
+    },
+  })
+  return {
+    release: releasing.mutate,
+    isReleasing: releasing.isPending,
+    releaseError: releasing.error,
+    lapse: lapsing.mutate,
+    isLapsing: lapsing.isPending,
+    hasLapsed,
+    forget: () => setLapsed(false),
+  }
+}
+
+/** A hold may be gone because it became a booking whose answer never arrived. */
+async function settleLapsed({ performanceId, holdId }: Hold): Promise<Booking | undefined> {
+  const sent = sentBookingIdOf(holdId)
+  const booking = sent && (await findBooking(performanceId, sent).catch(() => undefined))
+  if (booking) {
+    await tellBookingsChanged()
+    return booking
+  }
+  // The places stay marked until somebody sweeps: giving them back does so at once.
+  await api.seating.release.mutate({ performanceId, holdId }).catch(() => undefined)
+  await readPlacesAnew(performanceId)
+  return undefined
+}
+
+function choiceOf(plan: Plan, { places }: Hold): Choice {
+  const area = areaOfPlace(plan, places[0] ?? -1)
+  if (area?.kind !== "standing") return { places, standing: null }
+  return { places: [], standing: { area: area.area, quantity: places.length } }
+}

@@ -1,0 +1,39 @@
+import type { ComponentProps } from "react"
+import { Link } from "wouter"
+
+type Look = "primary" | "quiet" | "outline" | "danger"
+type Size = "medium" | "large"
+
+const BASE =
+  "inline-flex items-center justify-center gap-2 rounded-xl text-center font-semibold transition-colors select-none disabled:cursor-not-allowed"
+
+const LOOKS: Record<Look, string> = {
+  primary:
+    "bg-grape text-white hover:bg-grape-deep disabled:bg-sunken disabled:text-muted disabled:ring-1 disabled:ring-line disabled:ring-inset",
+  quiet: "text-grape-ink hover:bg-wash disabled:text-muted",
+  outline:
+    "bg-raised text-ink ring-1 ring-line ring-inset hover:bg-sunken hover:ring-line-strong disabled:bg-sunken disabled:text-muted",
+  danger: "bg-ember-wash text-ember ring-1 ring-ember/30 ring-inset hover:ring-ember",
+}
+
+const SIZES: Record<Size, string> = {
+  medium: "min-h-11 px-4 py-2 text-sm",
+  large: "min-h-13 px-6 py-3 text-base",
+}
+
+export function buttonLook(look: Look = "primary", size: Size = "medium", more = "") {
+  return `${BASE} ${LOOKS[look]} ${SIZES[size]} ${more}`
+}
+
+type Dressed = { look?: Look; size?: Size; className?: string }
+
+export function Button({ look, size, className, ...rest }: ComponentProps<"button"> & Dressed) {
+  return <button type="button" {...rest} className={buttonLook(look, size, className)} />
+}
+
+type ButtonLinkProps = Dressed & { href: string; children: React.ReactNode; "aria-label"?: string }
+
+/** Goes somewhere, and looks like a button. */
+export function ButtonLink({ look, size, className, ...rest }: ButtonLinkProps) {
+  return <Link {...rest} className={buttonLook(look, size, className)} />
+}

@@ -1,0 +1,49 @@
+import { RotateCw } from "lucide-react"
+import { isAnswerLost, refusalOf } from "../api/refusals.ts"
+import { useLanguage } from "../language/language.ts"
+import { refusalSentence } from "../language/refusal-words.ts"
+import { Button } from "./button.tsx"
+import { Empty } from "./empty.tsx"
+import { NotFound } from "./not-found.tsx"
+
+type FailureProps = { error: unknown; onRetry: () => void; title?: string; hint?: string }
+
+/** What could not be shown, why, and the way to try again. */
+export function Failure({ error, onRetry, title, hint }: FailureProps) {
+  const { words } = useLanguage()
+  const sentence = useFailureSentence()
+  if (refusalOf(error)?.code === "NOT_FOUND") return <NotFound hint={sentence(error)} />
+  return (
+    <div role="alert">
+      <Empty
+        title={title ?? words.failure.title}
+        hint={hint === undefined ? sentence(error) : `${hint} ${sentence(error)}`}
+      >
+        <Button look="outline" onClick={onRetry}>
+          <RotateCw className="size-4" aria-hidden="true" />
+          {words.retry}
+        </Button>
+      </Empty>
+    </div>
+  )
+}
+
+/** One sentence for whatever went wrong, on pages that know no seats. */
+export function useFailureSentence(): (error: unknown) => string {
+  const { words, formats } = useLanguage()
+  return (error) => {
+    const refusal = refusalOf(error)
+    if (refusal !== undefined) {
+      return refusalSentence(words.refusals, refusal, {
+        when: (instant) => formats.dayAndClock(instant, ownZone()),
+        places: (places) => formats.list(places.map((place) => formats.number(place + 1))),
+        number: formats.number,
+      })
+    }
+    return isAnswerLost(error) ? words.failure.unreachable : words.failure.unknown
+  }
+}
+
+function ownZone() {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}

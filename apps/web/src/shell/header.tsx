@@ -1,0 +1,48 @@
+import { Languages } from "lucide-react"
+import { Link } from "wouter"
+import { AccountMenu } from "../account/account-menu.tsx"
+import { setLanguage, useLanguage } from "../language/language.ts"
+import { ThemeMenu } from "../theme/theme-menu.tsx"
+import { GrapeMark } from "./grape-mark.tsx"
+
+export const ICON_BUTTON =
+  "grid min-h-11 min-w-11 place-items-center rounded-xl text-muted hover:bg-sunken hover:text-ink data-[popup-open]:bg-sunken"
+
+export function Header() {
+  const { words } = useLanguage()
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-paper/90 backdrop-blur-md">
+      <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:px-6">
+        <Link
+          href="/"
+          aria-label={words.header.home}
+          className="-ml-1 flex min-h-11 items-center gap-2 rounded-xl pr-2 pl-1"
+        >
+          <GrapeMark />
+          <span className="text-xl font-extrabold tracking-tight">{words.product}</span>
+        </Link>
+        <div className="flex-1" />
+        <LanguageSwitch />
+        <ThemeMenu />
+        <AccountMenu />
+      </div>
+    </header>
+  )
+}
+
+function LanguageSwitch() {
+  const { language, words } = useLanguage()
+  const other = language === "ko" ? "en" : "ko"
+  return (
+    <button
+      type="button"
+      lang={other}
+      aria-label={words.header.language}
+      onClick={() => setLanguage(other)}
+      className={`${ICON_BUTTON} grid-flow-col gap-1.5 px-2.5 text-sm font-semibold`}
+    >
+      <Languages className="size-5 max-sm:hidden" aria-hidden="true" />
+      {words.header.otherLanguage}
+    </button>
+  )
+}

@@ -1,0 +1,29 @@
+import { useEffect } from "react"
+
+export const MAIN_ID = "main"
+
+/**
+ * What a browser does for a new page, done for a new route: start at the top, and tell where we are
+ * by moving the focus. Going back keeps the browser's own scroll position, so only pushes count.
+ */
+export function RouteArrival() {
+  useEffect(() => {
+    let path = location.pathname
+    const arrive = () => {
+      if (location.pathname === path) return
+      path = location.pathname
+      scrollTo(0, 0)
+      document.getElementById(MAIN_ID)?.focus({ preventScroll: true })
+    }
+    const follow = () => {
+      path = location.pathname
+    }
+    addEventListener("pushState", arrive)
+    addEventListener("popstate", follow)
+    return () => {
+      removeEventListener("pushState", arrive)
+      removeEventListener("popstate", follow)
+    }
+  }, [])
+  return null
+}
