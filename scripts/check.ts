@@ -5,7 +5,7 @@ const CHECKS = [
   { name: "format", command: ["run", "--bun", "oxfmt", "--check"] },
   { name: "lint", command: ["run", "--bun", "oxlint", "--type-aware"] },
   { name: "types", command: ["run", "--bun", "tsc", "-p", "scripts"] },
-  { name: "dead code", command: ["run", "--bun", "knip", "--no-progress"] },
+  { name: "dead code", command: ["run", "--bun", "knip", "--no-progress", "--no-config-hints"] },
   { name: "rules of the house", command: ["test", "scripts/tidy.test.ts"] },
 ]
 

@@ -4,6 +4,7 @@ import { lockData } from "./lock.ts"
 import { whyNotListen } from "./ports.ts"
 import { Problem } from "./problem.ts"
 import { keepRunning, type Kept, type Program } from "./programs.ts"
+import { announceRunning } from "./running-podo.ts"
 import { prepareStores } from "./stores.ts"
 
 type Opening = {
@@ -30,7 +31,13 @@ export async function openPodo({ prepare, programs }: Opening) {
     })
     await stage.during(() => Promise.all([prepareData(env), prepare(settings.data)]))
     for (const program of programs(env, settings.port)) await stage.start(program)
-    stage.opened(`Podo is ready: http://localhost:${settings.port}`)
+    const url = `http://localhost:${settings.port}`
+    announceRunning(settings.data, {
+      url,
+      databaseUrl: stores.databaseUrl,
+      redisUrl: stores.redisUrl,
+    })
+    stage.opened(`Podo is ready: ${url}`)
   } catch (error) {
     // A problem is told in its own words; what runs already is stopped in order, whatever it was.
     if (!(error instanceof Problem)) console.error(error)

@@ -1,11 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 
-/** Tries to listen: the only reliable way to know. */
-export function portIsFree(port: number, hostname = "127.0.0.1") {
-  return whyNotListen(port, hostname) === undefined
-}
-
-/** The system's reason why this port cannot be had, such as EADDRINUSE or EACCES. */
+/** Tries to listen, the only way to know. The system's reason why not, such as EADDRINUSE or EACCES. */
 export function whyNotListen(port: number, hostname: string): string | undefined {
   try {
     Bun.listen({ port, hostname, socket: { data() {} } }).stop(true)
@@ -26,7 +21,8 @@ export function freePort() {
 export function keptPort(path: string) {
   if (existsSync(path)) {
     const port = Number(readFileSync(path, "utf8"))
-    if (Number.isInteger(port) && port > 0 && portIsFree(port)) return port
+    if (Number.isInteger(port) && port > 0 && whyNotListen(port, "127.0.0.1") === undefined)
+      return port
   }
   const port = freePort()
   writeFileSync(path, String(port))

@@ -6,7 +6,7 @@ import { checkDatabaseUrl, runOn } from "./stores-given.ts"
 import type { StoreFolder } from "./stores-folder.ts"
 import type { Stores } from "./stores.ts"
 
-export type ThrowAwayStores = {
+type ThrowAwayStores = {
   databaseUrl: string
   redisUrl: string
   stop: () => Promise<unknown>
