@@ -8,13 +8,14 @@ import { EventCardAction } from "./event-card-action.tsx"
 /** The whole card leads to the event; the button at its foot does what is next for this person. */
 export function EventCard({ event, isFirst }: { event: Card; isFirst: boolean }) {
   const { words, formats, named } = useLanguage()
+  const isOver = event.saleState === "sold-out" || event.saleState === "closed"
   return (
     <li className="group relative flex flex-col">
       <div className="relative overflow-hidden rounded-2xl ring-1 ring-line">
         <Poster
           url={event.posterUrl}
           eager={isFirst}
-          className="transition-transform duration-300 group-hover:scale-[1.03]"
+          className={`transition-transform duration-300 group-hover:scale-[1.03] ${isOver ? "opacity-60 grayscale-[.6]" : ""}`}
         />
         {event.mine ? (
           <span className="absolute top-2.5 left-2.5 rounded-full bg-grape px-3 py-1 text-xs font-bold text-white">

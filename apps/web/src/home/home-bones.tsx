@@ -8,11 +8,7 @@ export const EVENT_GRID =
 export function HomeBones() {
   return (
     <div className="flex flex-col gap-8">
-      <div className="flex flex-col gap-3 sm:gap-4">
-        <Bone className="h-11 w-64 sm:h-13 sm:w-96" />
-        <Bone className="h-6 w-full max-w-md" />
-      </div>
-      <Bone className="h-13 w-full max-w-xl" />
+      <div className="-mx-4 -mt-6 h-[16.75rem] bg-wash sm:mx-0 sm:mt-0 sm:h-[19rem] sm:rounded-3xl" />
       <div className="h-11" />
       <EventGridBones />
     </div>

@@ -4,6 +4,7 @@ import { EventGrid } from "./event-grid.tsx"
 import { ListingBar } from "./listing-bar.tsx"
 import { useListing } from "./listing.ts"
 import { SearchBox } from "./search-box.tsx"
+import { SeatField } from "./seat-field.tsx"
 
 export function HomePage() {
   const { words } = useLanguage()
@@ -11,11 +12,12 @@ export function HomePage() {
   return (
     <div className="flex flex-col gap-8">
       <PageTitle />
-      <div className="flex flex-col gap-3 sm:gap-4">
-        <h1 className="text-3xl font-extrabold sm:text-4xl">{words.home.headline}</h1>
-        <p className="text-muted sm:text-lg">{words.home.lead}</p>
+      <div className="relative -mx-4 -mt-6 flex flex-col gap-3 overflow-hidden bg-wash px-4 py-10 sm:mx-0 sm:mt-0 sm:gap-4 sm:rounded-3xl sm:px-10 sm:py-14">
+        <SeatField className="pointer-events-none absolute -top-2 -right-44 h-40 max-sm:opacity-50 sm:-right-24 sm:h-full sm:max-h-72" />
+        <h1 className="relative text-3xl font-extrabold sm:text-4xl">{words.home.headline}</h1>
+        <p className="relative text-muted sm:text-lg">{words.home.lead}</p>
+        <SearchBox search={listing.search} onSearch={(search) => changeListing({ search })} />
       </div>
-      <SearchBox search={listing.search} onSearch={(search) => changeListing({ search })} />
       <ListingBar listing={listing} onChange={changeListing} />
       <EventGrid
         listing={listing}

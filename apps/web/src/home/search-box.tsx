@@ -31,7 +31,7 @@ export function SearchBox({ search, onSearch }: SearchBoxProps) {
   }
 
   return (
-    <search className="max-w-xl">
+    <search className="relative mt-3 w-full max-w-xl">
       <form
         className="relative flex items-center"
         onSubmit={(submitted) => {
@@ -50,7 +50,7 @@ export function SearchBox({ search, onSearch }: SearchBoxProps) {
           maxLength={SEARCH_CHARS_MAX}
           value={typed}
           onChange={(changed) => type(changed.target.value)}
-          className="min-h-13 w-full rounded-2xl bg-sunken pr-13 pl-12.5 text-base ring-1 ring-line ring-inset placeholder:text-muted hover:ring-line-strong"
+          className="min-h-13 w-full rounded-2xl bg-raised pr-13 pl-12.5 text-base shadow-card ring-1 ring-line ring-inset placeholder:text-muted hover:ring-line-strong"
         />
         {typed === "" ? null : (
           <button

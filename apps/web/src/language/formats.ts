@@ -6,54 +6,56 @@ type Zoned = { instant: Instant; timeZone: string }
 
 const localeOf: Record<Language, string> = { ko: "ko-KR", en: "en-GB" }
 
-const DAY: Intl.DateTimeFormatOptions = { month: "long", day: "numeric", weekday: "short" }
 const CLOCK: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" }
 
 /** Numbers, money and times as one language writes them. Times are read in the event's zone. */
 export function formatsOf(language: Language) {
   const locale = localeOf[language]
-  const date = ({ instant, timeZone }: Zoned, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(instant))
+  const day = (instant: Instant, timeZone: string) => dayName(language, { instant, timeZone })
+  const clock = (instant: Instant, timeZone: string) =>
+    new Intl.DateTimeFormat(locale, { ...CLOCK, timeZone }).format(new Date(instant))
 
   return {
     number: (count: number) => new Intl.NumberFormat(locale).format(count),
-    list: (parts: string[]) =>
-      new Intl.ListFormat(locale, { style: "narrow", type: "unit" }).format(parts),
+    list: (parts: string[]) => parts.join(", "),
     money: (amount: number, currency: string) => money(locale, amount, currency),
-    day: (instant: Instant, timeZone: string) =>
-      date({ instant, timeZone }, withYear({ instant, timeZone }, DAY)),
-    clock: (instant: Instant, timeZone: string) => date({ instant, timeZone }, CLOCK),
+    day,
+    clock,
     dayAndClock: (instant: Instant, timeZone: string) =>
-      date({ instant, timeZone }, withYear({ instant, timeZone }, { ...DAY, ...CLOCK })),
+      `${day(instant, timeZone)} ${clock(instant, timeZone)}`,
     /** Fits on a button: "11. 23. 20:00". */
     brief: (instant: Instant, timeZone: string) =>
-      date(
-        { instant, timeZone },
-        { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false },
-      ),
+      new Intl.DateTimeFormat(locale, {
+        month: language === "ko" ? "numeric" : "short",
+        day: "numeric",
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+        timeZone,
+      }).format(new Date(instant)),
     days: (from: Instant, to: Instant, timeZone: string) =>
       new Intl.DateTimeFormat(locale, {
-        year: "numeric",
-        month: language === "ko" ? "numeric" : "short",
+        ...(isThisYear({ instant: to, timeZone }) ? {} : { year: "numeric" }),
+        month: language === "ko" ? "long" : "short",
         day: "numeric",
         timeZone,
       }).formatRange(new Date(from), new Date(to)),
-    weekday: (instant: Instant, timeZone: string) =>
-      date({ instant, timeZone }, { weekday: "short" }),
-    monthAndDay: (instant: Instant, timeZone: string) =>
-      date(
-        { instant, timeZone },
-        withYear({ instant, timeZone }, { month: "short", day: "numeric" }),
-      ),
     zone: (timeZone: string) => zoneName(locale, timeZone),
   }
 }
 
 export type Formats = ReturnType<typeof formatsOf>
 
-/** The year is said where it is not this one. */
-function withYear(zoned: Zoned, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormatOptions {
-  return isThisYear(zoned) ? options : { ...options, year: "numeric" }
+/** "11월 23일 (월)", "Mon 23 November"; with the year where it is not this one. */
+function dayName(language: Language, zoned: Zoned): string {
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone: zoned.timeZone }).format(
+      new Date(zoned.instant),
+    )
+  const year = isThisYear(zoned) ? {} : { year: "numeric" as const }
+  const weekday = date({ weekday: "short" })
+  const dayOfMonth = date({ ...year, month: "long", day: "numeric" })
+  return language === "ko" ? `${dayOfMonth} (${weekday})` : `${weekday} ${dayOfMonth}`
 }
 
 function isThisYear({ instant, timeZone }: Zoned): boolean {

@@ -46,7 +46,7 @@ export function Desk({ event, performance, plan, places, hold, booked, ...rest }
   const named = [...choosing.choice.places, ...choosing.gone, ...(hold?.places ?? [])]
   const names = usePlaceNames(plan, useSeats(performance, plan, named))
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid items-start gap-x-8 gap-y-6 max-lg:min-h-[calc(100dvh-12rem)] max-lg:grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_22rem]">
       <Hall
         performance={performance}
         plan={plan}

@@ -9,7 +9,7 @@ type PerformanceHeadProps = { event: EventDetail; performance: PerformanceOnSale
 export function PerformanceHead({ event, performance }: PerformanceHeadProps) {
   const { words, named } = useLanguage()
   return (
-    <div className="flex flex-col gap-1">
+    <div className="-mt-3 flex flex-col gap-1 sm:-mt-5">
       <Link
         href={`/events/${event.eventId}`}
         className="-ml-2 inline-flex min-h-11 items-center gap-0.5 self-start rounded-xl pr-3 pl-1 text-sm font-semibold text-muted hover:text-ink"

@@ -44,7 +44,7 @@ function StandingArea({ area, remaining, quantity, currency, max, onQuantity }: 
   const name = named(area.name, area.englishName)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-2xl bg-raised px-5 py-4 ring-1 ring-line">
-      <div className="min-w-40 flex-1">
+      <div className="min-w-28 flex-1">
         <p className="text-lg font-bold">{name}</p>
         <p className="font-semibold">{formats.money(area.price, currency)}</p>
         <p className={`text-sm ${remaining === 0 ? "font-semibold text-ember" : "text-muted"}`}>
@@ -61,8 +61,8 @@ function StandingArea({ area, remaining, quantity, currency, max, onQuantity }: 
           onPress={() => onQuantity(area.area, quantity - 1)}
           icon={<Minus className="size-5" aria-hidden="true" />}
         />
-        <output className="min-w-16 text-center text-lg font-bold" aria-live="polite">
-          {words.performance.quantity(formats.number(quantity))}
+        <output className="min-w-10 text-center text-lg font-bold" aria-live="polite">
+          {formats.number(quantity)}
         </output>
         <StepButton
           label={words.performance.more(name)}
