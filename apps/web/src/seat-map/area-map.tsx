@@ -3,6 +3,7 @@ import "./seat-map.css"
 import type { Area } from "@podo/contract/ids"
 import type { Plan } from "@podo/contract/seating"
 import { useMemo, useState } from "react"
+import { AreaCaptions } from "./area-captions.tsx"
 import { fillingsOf, leftWords, type AreaFilling } from "./area-filling.ts"
 import { AreaList } from "./area-list.tsx"
 import { AreaShape } from "./area-shape.tsx"
@@ -27,6 +28,7 @@ export function AreaMap({ plan, places, onPick }: AreaMapProps) {
   const { currency } = plan
   const box = useMemo(() => areaMapBox(plan), [plan])
   const fillings = useMemo(() => fillingsOf(plan.areas, places), [plan, places])
+  const drawn = fillings.filter(({ area }) => area.outline.length > 2)
   const [seen, setSeen] = useState<string>()
   // Areas are some ten to a side: about this far apart whatever the hall's size.
   const zoom = useZoom(box, Math.min(box.width, box.height) / 12)
@@ -55,20 +57,18 @@ export function AreaMap({ plan, places, onPick }: AreaMapProps) {
           <Stage plan={plan} word={say.stage} />
         </g>
         <g role="group" aria-label={say.areaMap}>
-          {fillings
-            .filter(({ area }) => area.outline.length > 2)
-            .map((filling) => (
-              <AreaShape
-                key={filling.area.area}
-                filling={filling}
-                currency={currency}
-                k={zoom.view.k}
-                speech={speech}
-                onPick={onPick}
-                onSeen={onSeen}
-              />
-            ))}
+          {drawn.map((filling) => (
+            <AreaShape
+              key={filling.area.area}
+              filling={filling}
+              currency={currency}
+              speech={speech}
+              onPick={onPick}
+              onSeen={onSeen}
+            />
+          ))}
         </g>
+        <AreaCaptions fillings={drawn} currency={currency} k={zoom.view.k} speech={speech} />
       </ZoomPane>
       <PriceKey plan={plan} speech={speech} />
       <AreaList fillings={fillings} currency={currency} speech={speech} onPick={onPick} />

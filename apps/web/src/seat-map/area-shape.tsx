@@ -1,7 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- SVG has no tables and no buttons: a role is all it can say. */
 import type { Area } from "@podo/contract/ids"
-import { useMemo } from "react"
-import { captionOf, LINE_HEIGHT } from "./area-caption.ts"
 import { areaLabel, type AreaFilling } from "./area-filling.ts"
 import { middleOf, pathOf, type Point } from "./plan-geometry.ts"
 import type { SeatSpeech } from "./use-seat-speech.ts"
@@ -9,13 +7,12 @@ import type { SeatSpeech } from "./use-seat-speech.ts"
 type AreaShapeProps = {
   filling: AreaFilling
   currency: string
-  k: number
   speech: SeatSpeech
   onPick: (area: Area) => void
   onSeen: (filling: AreaFilling, at?: Point) => void
 }
 
-export function AreaShape({ filling, currency, k, speech, onPick, onSeen }: AreaShapeProps) {
+export function AreaShape({ filling, currency, speech, onPick, onSeen }: AreaShapeProps) {
   const { area, open, tier } = filling
   const pick = () => onPick(area.area)
   return (
@@ -44,7 +41,6 @@ export function AreaShape({ filling, currency, k, speech, onPick, onSeen }: Area
         points={pathOf(area.outline)}
         fillOpacity={tintOf(filling)}
       />
-      <Caption filling={filling} currency={currency} k={k} speech={speech} />
     </g>
   )
 }
@@ -56,26 +52,4 @@ const STRONGEST = 0.45
 function tintOf({ area, open }: AreaFilling): number {
   if (open === 0) return 1
   return FAINTEST + ((STRONGEST - FAINTEST) * open) / area.capacity
-}
-
-type CaptionProps = Pick<AreaShapeProps, "filling" | "currency" | "k" | "speech">
-
-function Caption({ filling, currency, k, speech }: CaptionProps) {
-  const caption = useMemo(
-    () => captionOf(filling, currency, speech, k),
-    [filling, currency, speech, k],
-  )
-  if (!caption) return null
-  const { lines, middle, top, size } = caption
-  return lines.map((line, index) => (
-    <text
-      key={`${index}/${line}`}
-      className={index === 0 ? "area-name" : undefined}
-      x={middle.x}
-      y={top + index * LINE_HEIGHT * size}
-      fontSize={size}
-    >
-      {line}
-    </text>
-  ))
 }

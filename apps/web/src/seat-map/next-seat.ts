@@ -14,11 +14,14 @@ const headings: Record<Direction, Point> = {
 /** Straying sideways costs more than going ahead; past this slope a seat lies in another direction. */
 const SIDEWAYS = 2
 const WIDEST_SLOPE = 2
-const OWN_ROW = 0.5
+const ALONG_ROW = 0.5
+const ACROSS_ROW = 3
+/** The cosine of 50°: steeper than this, the row does not lead this way. */
+const LEADS_THERE = 0.64
 
 /**
- * The seat that an arrow key goes to: geometrically the nearest one ahead, with a preference for
- * the same row, because a curved row climbs away from the straight line.
+ * The seat that an arrow key goes to: geometrically the nearest one ahead. Along its row it keeps to
+ * the row, because a curved row climbs away from the straight line; across it, it leaves the row.
  */
 export function nextSeat<S extends Placed>(
   seats: readonly S[],
@@ -35,7 +38,8 @@ export function nextSeat<S extends Placed>(
     const ahead = dx * heading.x + dy * heading.y
     const aside = Math.abs(dx * heading.y - dy * heading.x)
     if (ahead <= 0.5 || aside > WIDEST_SLOPE * ahead) continue
-    const cost = (ahead + SIDEWAYS * aside) * (inOwnRow(seat) ? OWN_ROW : 1)
+    const rowWay = ahead / Math.hypot(dx, dy) > LEADS_THERE ? ALONG_ROW : ACROSS_ROW
+    const cost = (ahead + SIDEWAYS * aside) * (inOwnRow(seat) ? rowWay : 1)
     if (cost < bestCost) {
       bestCost = cost
       best = seat

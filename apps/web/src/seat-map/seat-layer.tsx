@@ -80,11 +80,6 @@ const SeatCell = memo(function SeatCell(props: SeatCellProps) {
       transform={`translate(${seat.x} ${seat.y})`}
     >
       <SeatMark look={look} accessible={seat.accessible} turn={seat.turn} />
-      {look === "open" && !seat.accessible && (
-        <text className="seat-number" aria-hidden="true">
-          {seat.number}
-        </text>
-      )}
     </g>
   )
 })

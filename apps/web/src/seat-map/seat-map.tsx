@@ -2,12 +2,14 @@
 import "./seat-map.css"
 import type { Plan } from "@podo/contract/seating"
 import { useId, useMemo } from "react"
+import { EdgeLetters } from "./edge-letters.tsx"
 import { HallBackdrop, RowLetters } from "./hall-backdrop.tsx"
 import { houseOf, type House } from "./house.ts"
 import { SeatCard } from "./seat-card.tsx"
 import { SeatLayer } from "./seat-layer.tsx"
 import { SeatLine } from "./seat-line.tsx"
 import { lookOf, type Marked } from "./seat-look.ts"
+import { SeatNumbers } from "./seat-numbers.tsx"
 import { SeatRings } from "./seat-rings.tsx"
 import { SEAT_PITCH } from "./seat-rows.ts"
 import { StageArrow } from "./stage-arrow.tsx"
@@ -38,6 +40,7 @@ export function SeatMap({ plan, places, selected, mine, gone, full, onToggle }: 
   const marked = useMemo(() => ({ places, selected, mine, gone }), [places, selected, mine, gone])
   const zoom = useZoom(house.box, SEAT_PITCH)
   const press = useSeatPress({ house, zoom, speech, marked, full, onToggle })
+  const near = showsNumbers(zoom.view.k, SEAT_PITCH)
   const helpId = useId()
   const shown = describe({ house, marked, speech, place: press.shown })
   const { cursor } = press
@@ -48,7 +51,6 @@ export function SeatMap({ plan, places, selected, mine, gone, full, onToggle }: 
       zoom={zoom}
       say={say}
       aspect={house.box.width / house.box.height}
-      near={showsNumbers(zoom.view.k, SEAT_PITCH)}
       svgProps={press.svgProps}
       overlay={
         <>
@@ -79,6 +81,8 @@ export function SeatMap({ plan, places, selected, mine, gone, full, onToggle }: 
           speech={speech}
         />
       </g>
+      {near && <SeatNumbers blocks={house.blocks} marked={marked} />}
+      {near && <EdgeLetters house={house} zoom={zoom} />}
       <SeatRings house={house} gone={gone} focused={cursor.rings ? cursor.at : undefined} />
     </ZoomPane>
   )

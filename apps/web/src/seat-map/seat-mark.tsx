@@ -30,8 +30,8 @@ const bodies: Record<SeatLook, ReactNode> = {
       />
     </>
   ),
-  sold: <path className="seat-sold" d="M-1.9-1.9 1.9 1.9M1.9-1.9-1.9 1.9" />,
-  withheld: <path className="seat-withheld" d="M-2 0h4" />,
+  sold: <path className="seat-sold" d="M-1.7-1.7 1.7 1.7M1.7-1.7-1.7 1.7" />,
+  withheld: <path className="seat-withheld" d="M-1.8 0h3.6" />,
   gone: null,
 }
 

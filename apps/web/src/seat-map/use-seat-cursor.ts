@@ -11,10 +11,12 @@ const directionOf: Partial<Record<string, Direction>> = {
   ArrowDown: "down",
 }
 
+type Deeds = { press: (seat: PlacedSeat) => void; show: (place: number | undefined) => void }
+
 export type SeatCursor = ReturnType<typeof useSeatCursor>
 
 /** The whole map is one stop of the Tab key; from there the arrow keys walk from seat to seat. */
-export function useSeatCursor(house: House, zoom: Zoom, press: (seat: PlacedSeat) => void) {
+export function useSeatCursor(house: House, zoom: Zoom, deeds: Deeds) {
   const [at, setAt] = useState<number>()
   const [rings, setRings] = useState(false)
 
@@ -32,9 +34,10 @@ export function useSeatCursor(house: House, zoom: Zoom, press: (seat: PlacedSeat
     const seat = seatOfEvent(house, event)
     if (!seat || event.altKey || event.metaKey) return
     const grid = event.currentTarget
-    if (event.key === "Enter" || event.key === " ") press(seat)
+    if (event.key === "Enter" || event.key === " ") deeds.press(seat)
     else if (event.key === "+" || event.key === "=") zoom.steps.in()
     else if (event.key === "-") zoom.steps.out()
+    else if (event.key === "Escape") deeds.show(undefined)
     else if (event.key === "0") zoom.steps.all()
     else {
       const target = targetOf(house, seat, event)
@@ -54,9 +57,14 @@ export function useSeatCursor(house: House, zoom: Zoom, press: (seat: PlacedSeat
       if (!seat) return
       setAt(seat.place)
       setRings(event.target.matches(":focus-visible"))
-      if (event.target.matches(":focus-visible")) zoom.reveal(seat)
+      if (!event.target.matches(":focus-visible")) return
+      deeds.show(seat.place)
+      zoom.reveal(seat)
     },
-    onBlur: () => setRings(false),
+    onBlur: () => {
+      setRings(false)
+      deeds.show(undefined)
+    },
   }
 }
 

@@ -26,23 +26,19 @@ type By = "mouse" | "touch" | "keys"
 /** Which seat is spoken of, and what happens when one is pressed: by mouse, finger, keys or a screen reader. */
 export function useSeatPress(options: SeatPressOptions) {
   const { house, zoom, speech, marked, full, onToggle } = options
-  const [{ shown, by }, setShown] = useState<{ shown?: number; by: By }>({ by: "mouse" })
-  const [notice, setNotice] = useState<Notice>({ text: "", count: 0 })
+  const { shown, by, show } = useSpokenSeat()
+  const [notice, tell] = useNotice()
   const touched = useRef(false)
-  const tell = (text: string) => setNotice(({ count }) => ({ text, count: count + 1 }))
-  const show = (place: number | undefined, how: By) =>
-    setShown((was) =>
-      was.shown === place && was.by === how
-        ? was
-        : { ...(place === undefined ? {} : { shown: place }), by: how },
-    )
 
   const press = (seat: PlacedSeat) => {
     const look = lookOf(seat.place, marked)
     tell(whyNot(look, full, speech) ?? "")
     if (isToggled(look, full)) onToggle(seat.place)
   }
-  const cursor = useSeatCursor(house, zoom, press)
+  const cursor = useSeatCursor(house, zoom, {
+    press,
+    show: (place) => show(place, "keys"),
+  })
 
   const pointOn = (event: MouseEvent<SVGElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect()
@@ -88,4 +84,21 @@ export function useSeatPress(options: SeatPressOptions) {
       onBlur: cursor.onBlur,
     },
   }
+}
+
+/** The seat whose card is open, and by what it was reached: a finger would hide a card beside it. */
+function useSpokenSeat() {
+  const [{ place, by }, setSpoken] = useState<{ place: number | undefined; by: By }>({
+    place: undefined,
+    by: "mouse",
+  })
+  const show = (next: number | undefined, how: By) =>
+    setSpoken((was) => (was.place === next && was.by === how ? was : { place: next, by: how }))
+  return { shown: place, by, show }
+}
+
+function useNotice() {
+  const [notice, setNotice] = useState<Notice>({ text: "", count: 0 })
+  const tell = (text: string) => setNotice(({ count }) => ({ text, count: count + 1 }))
+  return [notice, tell] as const
 }

@@ -49,6 +49,7 @@ export function useZoom(box: Box, pitch: number): Zoom {
         [box.x, box.y],
         [box.x + box.width, box.y + box.height],
       ])
+      .wheelDelta(wheelSteps)
       .scaleExtent([fit, closest])
       .clickDistance(4)
     return made
@@ -120,6 +121,15 @@ function startsGesture(event: Event, fit: number): boolean {
     return !(event.target instanceof Element && event.target.closest("[data-place], [data-area]"))
   }
   return event instanceof MouseEvent && event.button === 0
+}
+
+const FASTEST = 0.5
+
+/** In doublings. A pinch on a touchpad sends many small steps, one notch of a mouse wheel a large one. */
+function wheelSteps({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
+  const pixels = deltaMode === WheelEvent.DOM_DELTA_PIXEL ? deltaY : deltaY * 25
+  const steps = -pixels * (ctrlKey ? 0.02 : 0.002)
+  return Math.max(-FASTEST, Math.min(FASTEST, steps))
 }
 
 function useSize(element: Element | null): Size {

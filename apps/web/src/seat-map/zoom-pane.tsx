@@ -9,8 +9,6 @@ type ZoomPaneProps = {
   say: SeatWords
   /** The plan's shape, so that the pane leaves no empty bands. */
   aspect: number
-  /** Near enough for numbers inside the seats. */
-  near?: boolean
   svgProps: ComponentProps<"svg">
   /** What lies over the drawing and does not scale with it. */
   overlay?: ReactNode
@@ -20,7 +18,7 @@ type ZoomPaneProps = {
 }
 
 export function ZoomPane(props: ZoomPaneProps) {
-  const { zoom, say, aspect, near = false, svgProps, overlay, line, children } = props
+  const { zoom, say, aspect, svgProps, overlay, line, children } = props
   const { attach, view, fit, glides } = zoom
   return (
     <div className="overflow-clip rounded-2xl contain-inline-size border border-line bg-paper">
@@ -32,7 +30,6 @@ export function ZoomPane(props: ZoomPaneProps) {
           {...svgProps}
           ref={attach}
           data-whole={isFit(view.k, fit)}
-          data-near={near}
           className="zoom-svg absolute inset-0 size-full"
         >
           <g
