@@ -1,4 +1,40 @@
 import type { EventPlan } from "../event-plan.ts"
+import { mulbitForest, starclusterFinal } from "./festival-posters.ts"
+import type { Wording } from "./ink.ts"
+import { moonlitPansori, nightOfStrings, waterConcerto } from "./classical-posters.ts"
+import { galaxyStation, midnightDiner, neonGarden, temperatureOfQuiet } from "./concert-posters.ts"
+import { desertBicycle, foxAndClockmaker, lastLighthouse, threeDoors } from "./play-posters.ts"
+import { blueWhale, paperMoonCity, vineyardGhost } from "./musical-posters.ts"
 
-export const posterOf = ({ title, englishTitle }: EventPlan) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 800"><rect width="600" height="800" fill="#4c1d95"/><circle cx="300" cy="330" r="190" fill="#a78bfa"/><text x="48" y="670" font-family="Pretendard,'Noto Sans KR',NanumGothic,sans-serif" font-size="52" font-weight="800" fill="#fff">${title}</text><text x="48" y="716" font-family="Pretendard,'Noto Sans KR',NanumGothic,sans-serif" font-size="22" fill="#ddd6fe">${englishTitle}</text></svg>`
+const drawings: Record<string, (wording: Wording) => string> = {
+  "vineyard-ghost": vineyardGhost,
+  "paper-moon-city": paperMoonCity,
+  "blue-whale": blueWhale,
+  "last-lighthouse": lastLighthouse,
+  "three-doors": threeDoors,
+  "fox-and-clockmaker": foxAndClockmaker,
+  "desert-bicycle": desertBicycle,
+  "galaxy-station": galaxyStation,
+  "temperature-of-quiet": temperatureOfQuiet,
+  "midnight-diner": midnightDiner,
+  "neon-garden": neonGarden,
+  "mulbit-forest": mulbitForest,
+  "starcluster-final": starclusterFinal,
+  "night-of-strings": nightOfStrings,
+  "moonlit-pansori": moonlitPansori,
+  "water-concerto": waterConcerto,
+}
+
+/** A word a line, but a single letter never stands alone. */
+const linesOf = (title: string) => title.replace(/^(.) /, "$1\u00a0").split(" ")
+
+/** An SVG document of 600 × 800. */
+export function posterOf({ key, title, englishTitle, hall }: EventPlan): string {
+  const draw = drawings[key]
+  if (!draw) throw new Error(`Nobody has drawn a poster for ${key}.`)
+  return draw({
+    title: linesOf(title),
+    english: englishTitle,
+    house: hall.venue.name,
+  })
+}
