@@ -26,11 +26,13 @@ export function HoldPanel(props: HoldPanelProps) {
   const isBusy = giveBack.isReleasing || giveBack.isLapsing || confirm.isPending
   return (
     <div className="flex flex-col gap-3 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 lg:gap-4 lg:p-6">
-      <div>
-        <h2 className="text-lg font-bold">{words.hold.title}</h2>
-        <p className="text-sm text-muted">{words.hold.hint}</p>
+      <div className="flex items-center justify-between gap-4 lg:flex-col lg:items-stretch">
+        <div>
+          <h2 className="font-bold lg:text-lg">{words.hold.title}</h2>
+          <p className="text-sm text-muted max-lg:hidden">{words.hold.hint}</p>
+        </div>
+        <TimeLeft lapsesAtMs={hold.lapsesAtMs} />
       </div>
-      <TimeLeft lapsesAtMs={hold.lapsesAtMs} />
       <HeldPlaces {...props} />
       {giveBack.releaseError === null ? null : (
         <Notice tone="error">{sentence(giveBack.releaseError)}</Notice>

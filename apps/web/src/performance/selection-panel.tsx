@@ -26,9 +26,7 @@ export function SelectionPanel(props: SelectionPanelProps) {
   const { words, formats } = useLanguage()
   return (
     <div className="flex flex-col gap-3 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 lg:gap-4 lg:p-6">
-      <h2 className={`font-bold lg:text-lg ${choosing.count === 0 ? "max-lg:sr-only" : ""}`}>
-        {words.performance.yours}
-      </h2>
+      <h2 className="font-bold max-lg:sr-only lg:text-lg">{words.performance.yours}</h2>
       <PanelNotices {...props} />
       <Chosen {...props} />
       <div className="flex items-center gap-4 lg:flex-col lg:items-stretch lg:border-t lg:border-line lg:pt-4">
@@ -118,17 +116,30 @@ function Chosen({ plan, choosing, names }: SelectionPanelProps) {
       </p>
     )
   }
+  return <ChosenPlaces plan={plan} choosing={choosing} names={names} />
+}
+
+type ChosenPlacesProps = Pick<SelectionPanelProps, "plan" | "choosing" | "names">
+
+/** A row of chips that one swipes through on a phone, where the map needs the room; else a list. */
+function ChosenPlaces({ plan, choosing, names }: ChosenPlacesProps) {
+  const { words, formats } = useLanguage()
   return (
-    <ul className="-my-1 flex max-h-28 flex-col overflow-y-auto lg:max-h-96">
-      {places.map((place) => (
-        <li key={place} className="flex min-h-11 items-center gap-3">
-          <span className="min-w-0 flex-1">{names.nameOf(place)}</span>
-          <span className="text-muted">{formats.money(names.priceOf(place), plan.currency)}</span>
+    <ul className="-mx-4 flex gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:mx-0 lg:max-h-96 lg:flex-col lg:gap-0 lg:px-0">
+      {choosing.choice.places.map((place) => (
+        <li
+          key={place}
+          className="flex min-h-11 shrink-0 items-center max-lg:rounded-xl max-lg:bg-wash max-lg:pl-3.5 max-lg:text-sm max-lg:font-semibold max-lg:text-grape-ink lg:gap-3"
+        >
+          <span className="flex-1">{names.nameOf(place)}</span>
+          <span className="text-muted max-lg:sr-only">
+            {formats.money(names.priceOf(place), plan.currency)}
+          </span>
           <button
             type="button"
             aria-label={words.performance.remove(names.nameOf(place))}
             onClick={() => choosing.toggle(place)}
-            className="-mr-2.5 grid size-11 place-items-center rounded-xl text-muted hover:bg-sunken hover:text-ink"
+            className="grid size-11 place-items-center rounded-xl lg:-mr-2.5 lg:text-muted lg:hover:bg-sunken lg:hover:text-ink"
           >
             <X className="size-4.5" aria-hidden="true" />
           </button>
