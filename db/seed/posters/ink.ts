@@ -41,6 +41,16 @@ const pair = ([x, y]: Point) => `${round(x)} ${round(y)}`
 /** A line through the points. */
 export const through = (points: Point[]) => `M${points.map(pair).join("L")}`
 
+/** A line on whole coordinates, each point as a step from the last: half the size of `through`. */
+export function brokenLine(points: Point[]): string {
+  const whole = points.map(([x, y]): Point => [Math.round(x), Math.round(y)])
+  const moves = whole.map(([x, y], index) => {
+    const before = whole[index - 1]
+    return before ? `${x - before[0]},${y - before[1]}` : `M${x},${y}l`
+  })
+  return moves.join(" ")
+}
+
 export const shape = (points: Point[], paint: Attributes) => path(`${through(points)}Z`, paint)
 
 /** Many dots in one path: no length, but round ends. */
