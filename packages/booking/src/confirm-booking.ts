@@ -1,25 +1,16 @@
-import { findSaleTerms, listAreas } from "@podo/catalog/sale-terms.queries"
+import { findSaleTerms } from "@podo/catalog/sale-terms.queries"
 import type { Booking, ConfirmBooking } from "@podo/contract/booking"
 import type { Place, UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
-import { inTransaction } from "@podo/db/transaction"
 import { redisIsAway } from "@podo/redis/connect"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { type Confirming, abandonConfirm } from "@podo/seating/release-hold"
 import { settleConfirm } from "@podo/seating/settle-confirm"
-import {
-  findBooking,
-  findQuota,
-  insertBooking,
-  insertPlaces,
-  listSoldAmong,
-  raiseQuota,
-} from "./bookings.queries.ts"
+import { findBooking, findQuota, listSoldAmong } from "./bookings.queries.ts"
 import { followBooking } from "./follow-booking.ts"
-import { insertOutbox } from "./outbox.queries.ts"
-import { priceOf } from "./prices.ts"
 import { readBooking } from "./read-bookings.ts"
+import { writeBooking } from "./write-booking.ts"
 
 /**
  * Turns a hold into a booking. Sending it again is harmless: the same id is the same booking.
@@ -48,25 +39,6 @@ export async function confirmBooking(
   }
   await settle(stores, confirming, places)
   return readBooking(stores.db, input.bookingId)
-}
-
-/** One transaction: all of the booking or none of it. False when this id is booked already. */
-async function writeBooking({ db }: Stores, confirming: Confirming, places: Place[]) {
-  const { bookingId, performanceId, holdId, userId } = confirming
-  const [{ currency }, areas] = await Promise.all([
-    findSaleTerms(db, performanceId),
-    listAreas(db, performanceId),
-  ])
-  const priced = places.map((place) => priceOf(areas, place))
-  const total = priced.reduce((sum, { price }) => sum + price, 0)
-  const booking = { id: bookingId, userId, performanceId, holdId, total, currency }
-  return inTransaction(db, async (trx) => {
-    if (!(await insertBooking(trx, booking))) return false
-    await insertPlaces(trx, booking, priced)
-    await raiseQuota(trx, booking, places.length)
-    await insertOutbox(trx, "booking-confirmed", bookingId)
-    return true
-  })
 }
 
 /** The booking is committed whatever happens here: what Redis misses now, the outbox tells it later. */

@@ -9,7 +9,7 @@ import { performanceScript } from "./performance-script.ts"
 import { drawPlaces, openBitsOf } from "./places.ts"
 import { listSoldPlaces, listUserQuotas } from "./sold-places.queries.ts"
 
-const LOCK_MS = 15_000
+const LOCK_MS = 5_000
 const WAIT_MS = 25
 const ATTEMPTS_MAX = 200
 
@@ -43,20 +43,22 @@ const isLoaded = <Reply extends { code: string }>(
 
 /** Rebuilds a performance in Redis from MySQL. False when another process is at it. */
 export async function loadPlaces(stores: Stores, performanceId: PerformanceId): Promise<boolean> {
+  const terms = await findSaleTerms(stores.db, performanceId)
   const token = Bun.randomUUIDv7()
   const { loadLock } = keysOfPerformance(performanceId)
   if (!(await stores.redis.set(loadLock, token, "PX", LOCK_MS, "NX"))) return false
-  const args = await readPerformance(stores, performanceId)
+  const args = await readPerformance(stores, terms)
   await loadScript(stores.redis, performanceId, [token, ...args])
   return true
 }
 
-async function readPerformance({ db }: Stores, performanceId: PerformanceId) {
-  const [terms, areas, sold, quotas] = await Promise.all([
-    findSaleTerms(db, performanceId),
-    listAreas(db, performanceId),
-    listSoldPlaces(db, performanceId),
-    listUserQuotas(db, performanceId),
+type SaleTerms = Awaited<ReturnType<typeof findSaleTerms>>
+
+async function readPerformance({ db }: Stores, terms: SaleTerms) {
+  const [areas, sold, quotas] = await Promise.all([
+    listAreas(db, terms.id),
+    listSoldPlaces(db, terms.id),
+    listUserQuotas(db, terms.id),
   ])
   const places = drawPlaces(terms.capacity, sold)
   const sale: Record<string, string | number> = {

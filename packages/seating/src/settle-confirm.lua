@@ -22,10 +22,9 @@ if ARGV[4] == 'if-confirming' and not is_confirming then return reply({ code = '
 local newly_booked = 0
 for index = 5, #ARGV do
   local place = tonumber(ARGV[index])
-  if redis.call('HGET', OWNER, place) ~= booking then
-    mark(place, IS_BOOKED, booking)
-    newly_booked = newly_booked + 1
-  end
+  local is_known = redis.call('HGET', OWNER, place) == booking
+  if not is_known then newly_booked = newly_booked + 1 end
+  if not is_known or state_of(place) ~= IS_BOOKED then mark(place, IS_BOOKED, booking) end
 end
 if newly_booked > 0 then redis.call('HINCRBY', BOOKED_BY, user, newly_booked) end
 if is_confirming then free_hold(hold_id, hold) end

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "bun:test"
+import { BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
+import { mintPerformance, mintUserId, openTestStores, race, refusalOf } from "@podo/db/testing"
+import { claimPlaces } from "@podo/seating/claim-places"
+import { readAvailability } from "@podo/seating/read-availability"
+import { forgetPlaces } from "@podo/seating/testing"
+import { cancelBooking } from "./cancel-booking.ts"
+import { confirmBooking } from "./confirm-booking.ts"
+import { followBooking } from "./follow-booking.ts"
+import { verifyPerformance } from "./verify-performance.ts"
+
+const stores = await openTestStores()
+
+async function book(userId: UserId, performanceId: PerformanceId, places: number[]) {
+  const { holdId } = await claimPlaces(stores, userId, { performanceId, places })
+  const bookingId = BookingId.parse(Bun.randomUUIDv7())
+  return confirmBooking(stores, userId, { bookingId, performanceId, holdId })
+}
+
+const placesIn = async (performanceId: PerformanceId) =>
+  (await readAvailability(stores, { performanceId })).places
+
+const driftOf = async (performanceId: PerformanceId) =>
+  (await verifyPerformance(stores, performanceId)).drift
+
+describe("a booking is cancelled once", () => {
+  test("however often it is asked for at the same moment, and its place can be booked again", async () => {
+    const { performanceId } = await mintPerformance(stores, { limitPerUser: 1 })
+    const user = mintUserId()
+    const { bookingId } = await book(user, performanceId, [3])
+    const { won, refused } = await race(20, () => cancelBooking(stores, user, { bookingId }))
+    expect(won.map(({ status }) => status)).toEqual(["cancelled"])
+    expect(refused).toEqual({ ALREADY_CANCELLED: 19 })
+    expect(await placesIn(performanceId)).toBe("..........")
+    expect(await driftOf(performanceId)).toEqual([])
+    await book(user, performanceId, [3])
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  // Without this control the test above would also pass if nothing ever raced.
+  test("and the race is real: read-then-write cancels it several times", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { bookingId } = await book(mintUserId(), performanceId, [3])
+    const { won } = await race(20, async () => {
+      const found = await stores.db
+        .selectFrom("booking")
+        .where("id", "=", bookingId)
+        .select("status")
+        .executeTakeFirstOrThrow()
+      if (found.status === "cancelled") return false
+      await stores.db
+        .updateTable("booking")
+        .where("id", "=", bookingId)
+        .set({ status: "cancelled", cancelledAt: new Date() })
+        .execute()
+      return true
+    })
+    expect(won.filter(Boolean).length).toBeGreaterThan(1)
+  })
+
+  test("only by its owner, and one that is unknown is not found", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { bookingId } = await book(mintUserId(), performanceId, [3])
+    const notFound = { code: "NOT_FOUND", what: "booking" } as const
+    const foreign = cancelBooking(stores, mintUserId(), { bookingId })
+    expect(await refusalOf(foreign)).toEqual(notFound)
+    const unknown = BookingId.parse(Bun.randomUUIDv7())
+    const missing = cancelBooking(stores, mintUserId(), { bookingId: unknown })
+    expect(await refusalOf(missing)).toEqual(notFound)
+    expect(await placesIn(performanceId)).toBe("...b......")
+  })
+
+  test("not after its time", async () => {
+    const { performanceId } = await mintPerformance(stores, { cancelClosesInMs: -1 })
+    const user = mintUserId()
+    const { bookingId } = await book(user, performanceId, [3])
+    const late = cancelBooking(stores, user, { bookingId })
+    expect(await refusalOf(late)).toEqual({ code: "CANCEL_CLOSED" })
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  test("also when Redis has forgotten the performance", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    const { bookingId } = await book(user, performanceId, [3, 4])
+    await forgetPlaces(stores, performanceId)
+    await cancelBooking(stores, user, { bookingId })
+    expect(await placesIn(performanceId)).toBe("..........")
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  test("while others book what it gives back: nobody shares a place", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const owner = mintUserId()
+    const { bookingId } = await book(owner, performanceId, [3])
+    const [, { won }] = await Promise.all([
+      cancelBooking(stores, owner, { bookingId }),
+      race(50, () => book(mintUserId(), performanceId, [3])),
+    ])
+    expect(won.length).toBeLessThanOrEqual(1)
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  test("and a late repetition does not open what was sold again", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const owner = mintUserId()
+    const { bookingId } = await book(owner, performanceId, [3])
+    await cancelBooking(stores, owner, { bookingId })
+    await book(mintUserId(), performanceId, [3])
+    await followBooking(stores, bookingId)
+    expect(await placesIn(performanceId)).toBe("...b......")
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+})

@@ -1,0 +1,224 @@
+import { describe, expect, test } from "bun:test"
+import { BookingId, HoldId, type PerformanceId, type UserId } from "@podo/contract/ids"
+import type { Hold } from "@podo/contract/seating"
+import { inTransaction } from "@podo/db/transaction"
+import { mintPerformance, mintUserId, openTestStores, race, refusalOf } from "@podo/db/testing"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { claimPlaces } from "@podo/seating/claim-places"
+import { readAvailability } from "@podo/seating/read-availability"
+import { listSoldPlaces } from "@podo/seating/sold-places.queries"
+import { insertBooking } from "./bookings.queries.ts"
+import { confirmBooking } from "./confirm-booking.ts"
+import { listBookings } from "./list-bookings.ts"
+import { verifyPerformance } from "./verify-performance.ts"
+
+const stores = await openTestStores()
+const newBookingId = () => BookingId.parse(Bun.randomUUIDv7())
+
+const confirm = (userId: UserId, { holdId, performanceId }: Hold, bookingId = newBookingId()) =>
+  confirmBooking(stores, userId, { bookingId, performanceId, holdId })
+
+const driftOf = async (performanceId: PerformanceId) =>
+  (await verifyPerformance(stores, performanceId)).drift
+
+const soldIn = (performanceId: PerformanceId) => listSoldPlaces(stores.db, performanceId)
+
+const placesIn = async (performanceId: PerformanceId) =>
+  (await readAvailability(stores, { performanceId })).places
+
+describe("a place is sold once", () => {
+  test("when 200 users claim and confirm it at once", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { won, refused } = await race(200, async () => {
+      const user = mintUserId()
+      return confirm(user, await claimPlaces(stores, user, { performanceId, places: [3] }))
+    })
+    expect(won).toHaveLength(1)
+    expect(refused).toEqual({ PLACES_TAKEN: 199 })
+    expect(await soldIn(performanceId)).toHaveLength(1)
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  test("also when Redis forgets every hold in between", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { won } = await race(60, async (runner) => {
+      const user = mintUserId()
+      const hold = await claimPlaces(stores, user, { performanceId, places: [3] })
+      if (runner % 10 === 0) await stores.redis.flushall()
+      return confirm(user, hold)
+    })
+    expect(won.length).toBeLessThanOrEqual(1)
+    expect(await soldIn(performanceId)).toHaveLength(won.length)
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  // Without this control the tests above would also pass if nothing ever raced.
+  test("and the race is real: check-then-insert sells it several times", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { won } = await race(20, async () => {
+      const sold = await stores.db
+        .selectFrom("booking")
+        .where("performanceId", "=", performanceId)
+        .select("id")
+        .execute()
+      if (sold.length > 0) return false
+      const id = newBookingId()
+      const holdId = HoldId.parse(Bun.randomUUIDv7())
+      const booking = { id, userId: mintUserId(), performanceId, holdId, total: 0, currency: "KRW" }
+      return inTransaction(stores.db, (trx) => insertBooking(trx, booking))
+    })
+    expect(won.filter(Boolean).length).toBeGreaterThan(1)
+  })
+
+  test("140 users book 140 seats in parallel, and the 141st is refused", async () => {
+    const { performanceId, area } = await mintPerformance(stores, { capacity: 140 })
+    const { won } = await race(140, async (place) => {
+      const user = mintUserId()
+      return confirm(user, await claimPlaces(stores, user, { performanceId, places: [place] }))
+    })
+    expect(won).toHaveLength(140)
+    expect(await placesIn(performanceId)).toBe("b".repeat(140))
+    expect(await driftOf(performanceId)).toEqual([])
+    const late = claimPlaces(stores, mintUserId(), { performanceId, area, quantity: 1 })
+    expect(await refusalOf(late)).toEqual({ code: "NOT_ENOUGH_PLACES", remaining: 0 })
+  })
+})
+
+describe("a user never owns more than the limit", () => {
+  for (const limitPerUser of [1, 4]) {
+    test(`of ${limitPerUser}, in 50 parallel claims and confirms`, async () => {
+      const { performanceId } = await mintPerformance(stores, { capacity: 60, limitPerUser })
+      const user = mintUserId()
+      await race(50, async (place) =>
+        confirm(user, await claimPlaces(stores, user, { performanceId, places: [place] })),
+      )
+      // Claims replaced one another: what is left of the limit can still be booked, and no more.
+      for (let place = 50; place < 55; place++) {
+        await race(1, async () =>
+          confirm(user, await claimPlaces(stores, user, { performanceId, places: [place] })),
+        )
+      }
+      expect(await soldIn(performanceId)).toHaveLength(limitPerUser)
+      expect(await driftOf(performanceId)).toEqual([])
+    })
+
+    test(`of ${limitPerUser}, when Redis forgets what they hold and have`, async () => {
+      const { performanceId } = await mintPerformance(stores, { capacity: 60, limitPerUser })
+      const user = mintUserId()
+      await race(50, async (place) => {
+        const hold = await claimPlaces(stores, user, { performanceId, places: [place] })
+        if (place % 5 === 0) await stores.redis.flushall()
+        return confirm(user, hold)
+      })
+      expect((await soldIn(performanceId)).length).toBeLessThanOrEqual(limitPerUser)
+      expect(await driftOf(performanceId)).toEqual([])
+    })
+  }
+
+  test("because MySQL counts, even when Redis believes there is nothing", async () => {
+    const { performanceId } = await mintPerformance(stores, { limitPerUser: 1 })
+    const user = mintUserId()
+    await confirm(user, await claimPlaces(stores, user, { performanceId, places: [0] }))
+    await stores.redis.del(keysOfPerformance(performanceId).bookedBy)
+    const hold = await claimPlaces(stores, user, { performanceId, places: [1] })
+    const refusal = await refusalOf(confirm(user, hold))
+    expect(refusal).toEqual({ code: "LIMIT_REACHED", limit: 1, booked: 1 })
+    expect(await placesIn(performanceId)).toBe("b.........")
+  })
+
+  // Without this control the tests above would also pass if nothing ever raced.
+  test("and the race is real: count-then-insert goes over the limit", async () => {
+    const { performanceId } = await mintPerformance(stores, { limitPerUser: 1 })
+    const user = mintUserId()
+    const { won } = await race(20, async () => {
+      const mine = await listBookings(stores, user, { performanceId, limit: 20 })
+      if (mine.bookings.length > 0) return false
+      const id = newBookingId()
+      const holdId = HoldId.parse(Bun.randomUUIDv7())
+      const booking = { id, userId: user, performanceId, holdId, total: 0, currency: "KRW" }
+      return inTransaction(stores.db, (trx) => insertBooking(trx, booking))
+    })
+    expect(won.filter(Boolean).length).toBeGreaterThan(1)
+  })
+})
+
+describe("a confirm can be sent again", () => {
+  test("twenty times at once, and after its answer was lost: one booking, one answer", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    const hold = await claimPlaces(stores, user, { performanceId, places: [2, 3] })
+    const bookingId = newBookingId()
+    const { won } = await race(20, () => confirm(user, hold, bookingId))
+    const later = await confirm(user, hold, bookingId)
+    expect(won).toHaveLength(20)
+    expect(new Set([...won, later].map((booking) => JSON.stringify(booking))).size).toBe(1)
+    expect(await soldIn(performanceId)).toHaveLength(2)
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  test("also when Redis has forgotten the hold", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    const hold = await claimPlaces(stores, user, { performanceId, places: [2] })
+    const booking = await confirm(user, hold)
+    await stores.redis.flushall()
+    expect(await confirm(user, hold, booking.bookingId)).toEqual(booking)
+  })
+
+  test("under twenty ids at once: still one booking", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    const hold = await claimPlaces(stores, user, { performanceId, places: [2, 3] })
+    const { won } = await race(20, () => confirm(user, hold))
+    expect(won).toHaveLength(1)
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  test("but an id that belongs to another booking is refused, and nothing is sold", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const [owner, thief] = [mintUserId(), mintUserId()]
+    const first = await claimPlaces(stores, owner, { performanceId, places: [0] })
+    const { bookingId } = await confirm(owner, first)
+    const second = await claimPlaces(stores, thief, { performanceId, places: [1] })
+    const taken = await refusalOf(confirm(thief, second, bookingId))
+    expect(taken).toEqual({ code: "BOOKING_ID_TAKEN" })
+    const again = await claimPlaces(stores, owner, { performanceId, places: [2] })
+    const reused = await refusalOf(confirm(owner, again, bookingId))
+    expect(reused).toEqual({ code: "BOOKING_ID_TAKEN" })
+    expect(await soldIn(performanceId)).toHaveLength(1)
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+})
+
+describe("a hold that is not there cannot be confirmed", () => {
+  test("unknown, somebody else's, lapsed, released or replaced", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    const hold = await claimPlaces(stores, user, { performanceId, places: [0] })
+    const unknown = { ...hold, holdId: HoldId.parse(Bun.randomUUIDv7()) }
+    expect(await refusalOf(confirm(user, unknown))).toEqual({ code: "HOLD_EXPIRED" })
+    expect(await refusalOf(confirm(mintUserId(), hold))).toEqual({ code: "HOLD_EXPIRED" })
+    await claimPlaces(stores, user, { performanceId, places: [1] })
+    expect(await refusalOf(confirm(user, hold))).toEqual({ code: "HOLD_EXPIRED" })
+    expect(await soldIn(performanceId)).toHaveLength(0)
+    expect(await placesIn(performanceId)).toBe(".h........")
+  })
+
+  test("nor when the law says that a place is sold: the map learns of it", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const [first, second] = [mintUserId(), mintUserId()]
+    const booked = await confirm(
+      first,
+      await claimPlaces(stores, first, { performanceId, places: [4] }),
+    )
+    // Redis forgets one sale, and somebody takes the place in good faith.
+    const keys = keysOfPerformance(performanceId)
+    await stores.redis.setrange(keys.places, 4, ".")
+    await stores.redis.hdel(keys.owner, "4")
+    const hold = await claimPlaces(stores, second, { performanceId, places: [4, 5] })
+    const refusal = await refusalOf(confirm(second, hold))
+    expect(refusal).toEqual({ code: "PLACES_TAKEN", places: [4] })
+    expect(await placesIn(performanceId)).toBe("....b.....")
+    expect(await stores.redis.hget(keys.owner, "4")).toBe(booked.bookingId)
+  })
+})

@@ -1,0 +1,283 @@
+import { describe, expect, test } from "bun:test"
+import { Area, HoldId, PerformanceId } from "@podo/contract/ids"
+import {
+  mintPerformance,
+  mintUserId,
+  openTestStores,
+  race,
+  refusalOf,
+  until,
+} from "@podo/db/testing"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { sql } from "kysely"
+import { claimPlaces } from "./claim-places.ts"
+import { loadPlaces } from "./load-places.ts"
+import { findHold } from "./find-hold.ts"
+import { readAvailability } from "./read-availability.ts"
+import { releaseHold } from "./release-hold.ts"
+import { sweepHolds } from "./sweep-holds.ts"
+
+const stores = await openTestStores()
+const placesOf = async (performanceId: PerformanceId) =>
+  (await readAvailability(stores, { performanceId })).places
+const forget = (performanceId: PerformanceId) =>
+  stores.redis.del(...Object.values(keysOfPerformance(performanceId)))
+
+describe("a place has at most one holder", () => {
+  test("however many users claim it at once", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { won, refused } = await race(500, () =>
+      claimPlaces(stores, mintUserId(), { performanceId, places: [3] }),
+    )
+    expect(won).toHaveLength(1)
+    expect(refused).toEqual({ PLACES_TAKEN: 499 })
+    expect(await placesOf(performanceId)).toBe("...h......")
+  })
+
+  // Without this control the test above would also pass if nothing ever raced.
+  test("and the race is real: check-then-set lets several through", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    await placesOf(performanceId)
+    const { places } = keysOfPerformance(performanceId)
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        if ((await stores.redis.getrange(places, 3, 3)) !== ".") return false
+        await stores.redis.setrange(places, 3, "h")
+        return true
+      }),
+    )
+    expect(outcomes.filter(Boolean).length).toBeGreaterThan(1)
+  })
+
+  test("when overlapping claims of several places meet: all or nothing for each", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { won } = await race(60, (runner) => {
+      const first = runner % 7
+      const places = [first + 3, first, first + 1]
+      return claimPlaces(stores, mintUserId(), { performanceId, places })
+    })
+    const held = won.flatMap((hold) => hold.places)
+    expect(new Set(held).size).toBe(held.length)
+    expect((await placesOf(performanceId)).split("h").length - 1).toBe(held.length)
+  })
+
+  test("when any n of an area are asked for: never more than there are, never part of n", async () => {
+    const { performanceId, area } = await mintPerformance(stores, { capacity: 100, standing: true })
+    const { won, refused } = await race(60, () =>
+      claimPlaces(stores, mintUserId(), { performanceId, area, quantity: 3 }),
+    )
+    expect(won).toHaveLength(33)
+    expect(refused).toEqual({ NOT_ENOUGH_PLACES: 27 })
+    const last = claimPlaces(stores, mintUserId(), { performanceId, area, quantity: 2 })
+    expect(await refusalOf(last)).toEqual({ code: "NOT_ENOUGH_PLACES", remaining: 1 })
+  })
+})
+
+describe("a user has one hold a performance", () => {
+  test("and a new claim replaces it", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    await claimPlaces(stores, user, { performanceId, places: [0, 1] })
+    const second = await claimPlaces(stores, user, { performanceId, places: [1, 2] })
+    expect(await placesOf(performanceId)).toBe(".hh.......")
+    expect((await findHold(stores, user, { performanceId }))?.holdId).toBe(second.holdId)
+  })
+
+  test("which stays when the new claim is refused", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    const first = await claimPlaces(stores, user, { performanceId, places: [0, 1] })
+    await claimPlaces(stores, mintUserId(), { performanceId, places: [5] })
+    const refused = claimPlaces(stores, user, { performanceId, places: [4, 5] })
+    expect(await refusalOf(refused)).toEqual({ code: "PLACES_TAKEN", places: [5] })
+    expect(await placesOf(performanceId)).toBe("hh...h....")
+    expect((await findHold(stores, user, { performanceId }))?.holdId).toBe(first.holdId)
+  })
+
+  test("also when they claim fifty times at once", async () => {
+    const { performanceId } = await mintPerformance(stores, { capacity: 60 })
+    const user = mintUserId()
+    await race(50, (runner) => claimPlaces(stores, user, { performanceId, places: [runner] }))
+    expect((await placesOf(performanceId)).split("h").length - 1).toBe(1)
+  })
+
+  test("of at most the limit", async () => {
+    const { performanceId, area } = await mintPerformance(stores, { limitPerUser: 2 })
+    const claims = [
+      { performanceId, places: [0, 1, 2] },
+      { performanceId, area, quantity: 3 },
+    ]
+    for (const claim of claims) {
+      expect(await refusalOf(claimPlaces(stores, mintUserId(), claim))).toEqual({
+        code: "LIMIT_REACHED",
+        limit: 2,
+        booked: 0,
+      })
+    }
+  })
+
+  test("and can give it back, but not somebody else's", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    const { holdId } = await claimPlaces(stores, user, { performanceId, places: [0] })
+    await releaseHold(stores, mintUserId(), { performanceId, holdId })
+    expect(await placesOf(performanceId)).toBe("h.........")
+    await releaseHold(stores, user, { performanceId, holdId })
+    await releaseHold(stores, user, { performanceId, holdId })
+    expect(await placesOf(performanceId)).toBe("..........")
+  })
+})
+
+describe("a hold ends by itself", () => {
+  test("and its place can be claimed at once, without any sweeper", async () => {
+    const { performanceId } = await mintPerformance(stores, { holdSeconds: 1 })
+    await claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
+    const claim = claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
+    expect((await refusalOf(claim)).code).toBe("PLACES_TAKEN")
+    await until(async () => {
+      const { won } = await race(1, () =>
+        claimPlaces(stores, mintUserId(), { performanceId, places: [0] }),
+      )
+      return won.length === 1
+    })
+  })
+
+  test("also behind more lapsed holds than one claim cleans up", async () => {
+    const { performanceId } = await mintPerformance(stores, { capacity: 100, holdSeconds: 1 })
+    await race(100, (place) =>
+      claimPlaces(stores, mintUserId(), { performanceId, places: [place] }),
+    )
+    const user = mintUserId()
+    await until(async () => {
+      const { won } = await race(1, () =>
+        claimPlaces(stores, user, { performanceId, places: [99] }),
+      )
+      return won.length === 1
+    })
+  })
+
+  test("and an area that seems full of lapsed holds is not", async () => {
+    const { performanceId, area } = await mintPerformance(stores, { capacity: 100, holdSeconds: 1 })
+    await race(100, (place) =>
+      claimPlaces(stores, mintUserId(), { performanceId, places: [place] }),
+    )
+    const user = mintUserId()
+    await until(async () => {
+      const { won } = await race(1, () =>
+        claimPlaces(stores, user, { performanceId, area, quantity: 4 }),
+      )
+      return won.length === 1
+    })
+  })
+
+  test("and the sweeper shows everybody that it is open", async () => {
+    const { performanceId } = await mintPerformance(stores, { holdSeconds: 1 })
+    const before = await readAvailability(stores, { performanceId })
+    await claimPlaces(stores, mintUserId(), { performanceId, places: [0, 1] })
+    await until(async () => {
+      await sweepHolds(stores, performanceId)
+      return (await placesOf(performanceId)) === before.places
+    })
+    const after = await readAvailability(stores, { performanceId })
+    expect(after.revision > before.revision).toBe(true)
+  })
+})
+
+describe("a sale has its hours", () => {
+  test("nobody claims before it opens", async () => {
+    const { performanceId } = await mintPerformance(stores, { saleOpensInMs: 60_000 })
+    const refusal = await refusalOf(
+      claimPlaces(stores, mintUserId(), { performanceId, places: [0] }),
+    )
+    expect(refusal.code).toBe("SALE_NOT_OPEN")
+    expect(await placesOf(performanceId)).toBe("..........")
+  })
+
+  test("the moment it opens is the same for everybody: Redis' clock", async () => {
+    const { performanceId } = await mintPerformance(stores, { saleOpensInMs: 300 })
+    const early = await refusalOf(claimPlaces(stores, mintUserId(), { performanceId, places: [0] }))
+    if (early.code !== "SALE_NOT_OPEN") throw new Error(early.code)
+    let heldAt = 0
+    await until(async () => {
+      const { won } = await race(1, () =>
+        claimPlaces(stores, mintUserId(), { performanceId, places: [0] }),
+      )
+      const hold = won[0]
+      if (hold) heldAt = new Date(hold.expiresAt).getTime() - hold.remainingMs
+      return hold !== undefined
+    })
+    expect(heldAt).toBeGreaterThanOrEqual(new Date(early.opensAt).getTime())
+  })
+
+  test("nor after it has closed", async () => {
+    const { performanceId } = await mintPerformance(stores, { saleClosesInMs: -1_000 })
+    const claim = claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
+    expect(await refusalOf(claim)).toEqual({ code: "SALE_CLOSED" })
+  })
+})
+
+describe("what does not exist", () => {
+  test("is refused by name, and changes nothing", async () => {
+    const { performanceId, area } = await mintPerformance(stores)
+    const user = mintUserId()
+    const beyond = claimPlaces(stores, user, { performanceId, places: [0, 10, 199_999] })
+    expect(await refusalOf(beyond)).toEqual({ code: "INVALID_PLACE", places: [10, 199_999] })
+    const nowhere = { performanceId, area: Area.parse("nowhere"), quantity: 1 }
+    expect(await refusalOf(claimPlaces(stores, user, nowhere))).toEqual({
+      code: "NOT_FOUND",
+      what: "area",
+    })
+    const unknown = PerformanceId.parse(Bun.randomUUIDv7())
+    const claim = claimPlaces(stores, user, { performanceId: unknown, area, quantity: 1 })
+    expect(await refusalOf(claim)).toEqual({ code: "NOT_FOUND", what: "performance" })
+    await releaseHold(stores, user, { performanceId, holdId: HoldId.parse(Bun.randomUUIDv7()) })
+    expect(await placesOf(performanceId)).toBe("..........")
+    expect(await stores.redis.exists(...Object.values(keysOfPerformance(unknown)))).toBe(0)
+  })
+})
+
+describe("a performance that Redis has forgotten", () => {
+  test("is loaded once, however many ask at the same moment", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { won } = await race(100, () =>
+      claimPlaces(stores, mintUserId(), { performanceId, places: [7] }),
+    )
+    expect(won).toHaveLength(1)
+    const { feed } = keysOfPerformance(performanceId)
+    const loads = (await stores.redis.xrange(feed, "-", "+")).filter(([, entry]) =>
+      entry.includes("loaded"),
+    )
+    expect(loads).toHaveLength(1)
+  })
+
+  test("is a newer revision for those who saw it before", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    await claimPlaces(stores, mintUserId(), { performanceId, places: [7] })
+    const before = await readAvailability(stores, { performanceId })
+    await forget(performanceId)
+    const after = await readAvailability(stores, { performanceId })
+    expect(after.places).toBe("..........")
+    expect(after.revision > before.revision).toBe(true)
+  })
+
+  test("is loaded anew when only some of its keys are gone", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    await placesOf(performanceId)
+    await stores.redis.del(keysOfPerformance(performanceId).sale)
+    const hold = await claimPlaces(stores, mintUserId(), { performanceId, places: [7] })
+    expect(hold.places).toEqual([7])
+  })
+
+  test("is not loaded by one who read it before somebody else could have changed it", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { places, loadLock } = keysOfPerformance(performanceId)
+    await stores.db.connection().execute(async (connection) => {
+      await sql`LOCK TABLES user_quota WRITE`.execute(connection)
+      const loading = loadPlaces(stores, performanceId)
+      await until(async () => (await stores.redis.del(loadLock)) === 1)
+      await sql`UNLOCK TABLES`.execute(connection)
+      await loading
+    })
+    expect(await stores.redis.exists(places)).toBe(0)
+  })
+})
