@@ -15,10 +15,13 @@ bun_is_recent() {
 }
 
 install_bun() {
+  if ! mkdir -p -m 700 "$PODO_DATA" 2>/dev/null || [ ! -w "$PODO_DATA" ]; then
+    echo "PODO_DATA is $PODO_DATA, where this user may not write: set it to a folder where they may." >&2
+    exit 1
+  fi
   echo "Installing Bun $BUN_WANTED into $PODO_DATA/tools."
-  mkdir -p "$PODO_DATA" && chmod 700 "$PODO_DATA" || return
   npm install --global --prefix "$PODO_DATA/tools" --allow-scripts=bun --loglevel=error \
-    --no-audit --no-fund "bun@$BUN_WANTED"
+    --no-audit --no-fund --no-update-notifier "bun@$BUN_WANTED"
 }
 
 find_bun() {
@@ -26,7 +29,7 @@ find_bun() {
   export PATH="$PODO_DATA/tools/bin:$PATH"
   if bun_is_recent bun; then return; fi
   if ! command -v npm >/dev/null; then
-    echo "Podo needs Bun $BUN_WANTED or newer, or npm to install it: as root, \`apt-get install -y npm\`, then run this again." >&2
+    echo "Podo needs Bun $BUN_WANTED or newer, or npm to install it: install either, then run this again (as root: apt-get update && apt-get install -y --no-install-recommends npm)." >&2
     exit 1
   fi
   if ! install_bun || ! bun_is_recent bun; then

@@ -12,7 +12,7 @@ apt-get update && apt-get install -y --no-install-recommends "$@"
 `
 
 export function installCommand(packages: string[]) {
-  return `apt-get install -y --no-install-recommends ${packages.join(" ")}`
+  return `apt-get update && apt-get install -y --no-install-recommends ${packages.join(" ")}`
 }
 
 /** Installs packages of the distribution where this user may, saying so first. False where they may not, or it failed. */

@@ -20,11 +20,11 @@ export async function prepareStores(given: Given, folder: StoreFolder): Promise<
     given.redisUrl && checkRedisUrl(given.redisUrl),
   ])
   if (missingPackages(given).length > 0) {
-    await installPackages(missingPackages(given), "No MySQL-compatible server or Redis is here.")
+    await installPackages(missingPackages(given), `No ${missingNames(given)} is here.`)
   }
   if (missingPackages(given).length === 0) return prepareFound(given, folder)
   if (!composeAnswers()) throw new Problem(missingSentence(given))
-  console.log("No MySQL-compatible server or Redis is here: starting both with docker compose.")
+  console.log(`No ${missingNames(given)} is here: starting it with docker compose.`)
   const { mysql, redis } = prepareCompose(folder)
   return {
     databaseUrl: given.databaseUrl ?? mysql.url,
@@ -58,10 +58,20 @@ function missingPackages(given: Given) {
 
 const MYSQL_PACKAGES = ["mariadb-server-core", "mariadb-client-core"]
 
+function missingNames(given: Given) {
+  return [
+    ...(given.databaseUrl || findMysqlServer() ? [] : ["MySQL-compatible server"]),
+    ...(given.redisUrl || findRedisServer() ? [] : ["Redis"]),
+  ].join(" and no ")
+}
+
 function missingSentence(given: Given) {
+  const settings = [
+    ...(given.databaseUrl ? [] : ["DATABASE_URL"]),
+    ...(given.redisUrl ? [] : ["REDIS_URL"]),
+  ].join(" and ")
   return (
-    "Podo needs a MySQL-compatible server and Redis. Install them as root with " +
-    `\`${installCommand(missingPackages(given))}\`, ` +
-    "or set DATABASE_URL and REDIS_URL to servers that run already."
+    `No ${missingNames(given)} is here. As root, \`${installCommand(missingPackages(given))}\` ` +
+    `installs what Podo needs; or set ${settings} to what runs already.`
   )
 }
