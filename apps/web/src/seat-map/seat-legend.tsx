@@ -13,6 +13,7 @@ export function SeatLegend({ plan, places }: { plan: Plan; places: string }) {
   const { say, named, formats } = useSeatSpeech()
   const tiers = useMemo(() => tiersOf(plan.areas), [plan])
   const areas = useMemo(() => areasWithSeats(plan), [plan])
+  const sample = tiers.get(areas[0]?.area ?? "") ?? 0
   return (
     <section aria-label={say.legend} className="grid gap-3 text-sm">
       <ul aria-label={say.grades} className="flex flex-wrap gap-x-5 gap-y-1.5">
@@ -33,13 +34,13 @@ export function SeatLegend({ plan, places }: { plan: Plan; places: string }) {
       <ul aria-label={say.marks} className="flex flex-wrap gap-x-4 gap-y-1 text-muted">
         {LOOKS.map((look) => (
           <li key={look} className="flex items-center gap-1">
-            <SeatSample look={look} tier={0} />
+            <SeatSample look={look} tier={sample} />
             {say.looks[look]}
           </li>
         ))}
         {plan.seats.some(({ accessible }) => accessible) && (
           <li className="flex items-center gap-1">
-            <SeatSample look="open" tier={0} accessible />
+            <SeatSample look="open" tier={sample} accessible />
             {say.accessible}
           </li>
         )}

@@ -51,13 +51,14 @@ export function SeatMap({ plan, places, selected, mine, gone, full, onToggle }: 
       zoom={zoom}
       say={say}
       aspect={house.box.width / house.box.height}
+      roomy
+      head={<StageArrow plan={house.plan} box={house.box} say={say} />}
       svgProps={press.svgProps}
       overlay={
         <>
           <p id={helpId} className="sr-only">
             {say.mapHelp}
           </p>
-          <StageArrow plan={house.plan} box={house.box} say={say} />
           {shown && press.floats && <SeatCard zoom={zoom} {...shown} />}
         </>
       }
@@ -81,7 +82,7 @@ export function SeatMap({ plan, places, selected, mine, gone, full, onToggle }: 
           speech={speech}
         />
       </g>
-      {near && <SeatNumbers blocks={house.blocks} marked={marked} />}
+      {near && <SeatNumbers seats={house.seats} marked={marked} zoom={zoom} />}
       {near && <EdgeLetters house={house} zoom={zoom} />}
       <SeatRings house={house} gone={gone} focused={cursor.rings ? cursor.at : undefined} />
     </ZoomPane>

@@ -75,7 +75,7 @@ const en: SeatWords = {
     gone: "Somebody was faster. Please choose another seat.",
     full: "You cannot choose more. To change, let go of a seat you have first.",
   },
-  tapHint: "Tap a seat to see its number and price.",
+  tapHint: "Choose a seat to see its number and price.",
   zoomedForTap: "Zoomed in to make seats easier to tap. Now choose one.",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",

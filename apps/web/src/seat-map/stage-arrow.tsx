@@ -11,7 +11,7 @@ export function StageArrow({ plan, box, say }: { plan: Plan; box: Box; say: Seat
   const from = centreOf(box)
   const degrees = (Math.atan2(stage.y - from.y, stage.x - from.x) * 180) / Math.PI + 90
   return (
-    <p className="pointer-events-none absolute inset-x-0 top-2 mx-auto flex w-max items-center gap-1 rounded-full border border-line bg-raised px-3 py-1.5 text-sm font-semibold">
+    <p className="flex items-center justify-center gap-1 border-b border-line bg-sunken px-3 py-1.5 text-sm font-semibold">
       <ArrowUp size={18} aria-hidden style={{ rotate: `${Math.round(degrees)}deg` }} />
       {say.toStage}
     </p>

@@ -47,8 +47,8 @@ export function useSeatPress(options: SeatPressOptions) {
 
   const onClick = (event: MouseEvent<SVGSVGElement>) => {
     const point = pointOn(event)
-    // A finger covers several small seats: let it choose where to look first.
-    if (touched.current && !isTappable(zoom.view.k, SEAT_PITCH)) {
+    // A finger covers several small seats: let it choose where to look first. (A screen reader clicks without a finger.)
+    if (touched.current && event.detail > 0 && !isTappable(zoom.view.k, SEAT_PITCH)) {
       zoom.goTo(point, tapScale(SEAT_PITCH))
       tell(speech.say.zoomedForTap)
       return

@@ -6,7 +6,7 @@ export type Size = { width: number; height: number }
 
 /** Fingers need this much; a first tap on smaller seats zooms in instead of choosing one. */
 export const TAP_PX = 24
-const COMFORTABLE_TAP_PX = 36
+const COMFORTABLE_TAP_PX = 32
 /** From here on a seat has room for its number. */
 const NUMBER_PX = 20
 const CLOSEST_PITCH_PX = 56

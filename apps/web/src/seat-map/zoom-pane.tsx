@@ -10,6 +10,10 @@ type ZoomPaneProps = {
   /** The plan's shape, so that the pane leaves no empty bands. */
   aspect: number
   svgProps: ComponentProps<"svg">
+  /** A line above the drawing. */
+  head?: ReactNode
+  /** Tall enough for a finger to find its way when zoomed in, also where the plan is wide. */
+  roomy?: boolean
   /** What lies over the drawing and does not scale with it. */
   overlay?: ReactNode
   /** The line under the drawing, beside the zoom buttons. */
@@ -18,12 +22,13 @@ type ZoomPaneProps = {
 }
 
 export function ZoomPane(props: ZoomPaneProps) {
-  const { zoom, say, aspect, svgProps, overlay, line, children } = props
+  const { zoom, say, aspect, roomy = false, svgProps, head, overlay, line, children } = props
   const { attach, view, fit, glides } = zoom
   return (
     <div className="overflow-clip rounded-2xl contain-inline-size border border-line bg-paper">
+      {head}
       <div
-        className="relative max-h-[min(72dvh,48rem)] min-h-72 w-full overflow-clip"
+        className={`relative max-h-[min(72dvh,48rem)] w-full overflow-clip ${roomy ? "min-h-[min(26rem,52dvh)]" : "min-h-72"}`}
         style={{ aspectRatio: aspect }}
       >
         <svg
