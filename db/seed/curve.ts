@@ -14,7 +14,7 @@ export const radians = (degrees: number) => (degrees * Math.PI) / 180
 const rounded = (value: number) => Math.round(value * 10) / 10
 
 /** @param offset how far outside the curve. */
-export function pointAt(curve: Curve, angle: number, offset: number): Corner {
+function pointAt(curve: Curve, angle: number, offset: number): Corner {
   const arc = curve.arcs.find(({ until }) => angle <= until) ?? curve.arcs.at(-1)
   if (!arc) throw new Error("A curve has at least one arc.")
   const radius = arc.radius + offset
@@ -35,14 +35,14 @@ function piecesOf(curve: Curve, span: Span, offset: number) {
   })
 }
 
-export const lengthOf = (curve: Curve, span: Span, offset: number) =>
+const lengthOf = (curve: Curve, span: Span, offset: number) =>
   piecesOf(curve, span, offset).reduce(
     (sum, { start, end, radius }) => sum + (end - start) * radius,
     0,
   )
 
 /** The angle that is reached by walking so far along the span. */
-export function angleAfter(curve: Curve, span: Span, offset: number, length: number): number {
+function angleAfter(curve: Curve, span: Span, offset: number, length: number): number {
   let left = length
   for (const { start, end, radius } of piecesOf(curve, span, offset)) {
     const angle = start + left / radius

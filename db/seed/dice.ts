@@ -14,9 +14,6 @@ export function diceOf(seed: string): Dice {
 
 export const between = (dice: Dice, low: number, high: number) => low + dice() * (high - low)
 
-export const wholeBetween = (dice: Dice, low: number, high: number) =>
-  Math.floor(between(dice, low, high + 1))
-
 export function shuffled<Value>(dice: Dice, values: readonly Value[]): Value[] {
   return values
     .map((value) => ({ value, order: dice() }))

@@ -10,7 +10,7 @@ import {
 } from "@podo/contract/ids"
 
 /** A UUID (version 8) made of a name: the same name is the same id on every machine. */
-export function uuidOf(name: string): string {
+function uuidOf(name: string): string {
   const digest = new Bun.CryptoHasher("sha256").update(`podo demo ${name}`).digest()
   const bytes = digest.subarray(0, 16)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80

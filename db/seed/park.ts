@@ -39,7 +39,7 @@ export const park = planOf({
       kind: "standing",
       grade: "standing",
       capacity: 100,
-      outline: sector(100, 240),
+      outline: sector(132, 250),
       seats: [],
     },
     {
@@ -49,7 +49,7 @@ export const park = planOf({
       kind: "standing",
       grade: "picnic",
       capacity: 60,
-      outline: sector(262, 390),
+      outline: sector(272, 392),
       seats: [],
     },
   ],

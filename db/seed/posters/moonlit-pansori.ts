@@ -17,9 +17,10 @@ import {
 /** A ridge of mountains from edge to edge. */
 function ridge(seed: string, top: number, rise: number): string {
   const dice = diceOf(seed)
-  const peaks = steps(9).map((step): Point => [
-    step * 75,
-    top - (step % 2) * rise * between(dice, 0.35, 1),
+  const shift = between(dice, -70, 0)
+  const peaks = steps(10).map((step): Point => [
+    Math.round(shift + step * 78 + between(dice, -16, 16)),
+    top - (step % 2 === 0 ? between(dice, 0, 0.3) : between(dice, 0.45, 1.15)) * rise,
   ])
   const [first = [0, top], ...rest] = peaks
   const slopes = rest.map(([x, y], index) => {
@@ -27,7 +28,7 @@ function ridge(seed: string, top: number, rise: number): string {
     const middle = Math.round((fromX + x) / 2)
     return `C${middle} ${Math.round(fromY)} ${middle} ${Math.round(y)} ${x} ${Math.round(y)}`
   })
-  return `M0 ${Math.round(first[1])}${slopes.join("")}V800H0Z`
+  return `M${first[0]} ${Math.round(first[1])}${slopes.join("")}V800H0Z`
 }
 
 const at = (point: Point) => point.map(Math.round).join(" ")
