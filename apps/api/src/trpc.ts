@@ -1,12 +1,13 @@
 import type { Auth } from "@podo/accounts/auth"
 import { findSession, type Session } from "@podo/accounts/read-me"
 import type { UserId } from "@podo/contract/ids"
-import { type FieldIssue, type Refusal, Refused } from "@podo/contract/refusal"
+import { type Refusal, Refused } from "@podo/contract/refusal"
 import { databaseIsAway } from "@podo/db/errors"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY } from "@trpc/server"
 import { z } from "zod"
+import { fieldIssuesOf } from "./field-issues.ts"
 
 export type Context = {
   stores: Stores
@@ -47,16 +48,13 @@ function refusalOf(error: unknown): Refusal | undefined {
   return { code: "STORE_UNAVAILABLE", retryAfterMs: STORE_RETRY_MS }
 }
 
-const issuesOf = (error: z.ZodError): FieldIssue[] =>
-  error.issues.map(({ path, message }) => ({ path: path.join("."), message }))
-
 const trpc = initTRPC.context<Context>().create({
   isDev: false,
   errorFormatter({ shape, error }) {
     const refusal = refusalOf(error.cause)
     const issues =
       error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError
-        ? issuesOf(error.cause)
+        ? fieldIssuesOf(error.cause)
         : undefined
     const { stack: _, ...data } = shape.data
     // What a defect says is for the log, not for the public.

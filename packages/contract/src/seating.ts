@@ -83,7 +83,7 @@ const AnyPlaces = z.object({
 })
 
 /** Named places, or any n of an area. All of them or none. */
-export const ClaimPlaces = z.union([NamedPlaces, AnyPlaces])
+export const ClaimPlaces = z.union([AnyPlaces, NamedPlaces])
 export type ClaimPlaces = z.infer<typeof ClaimPlaces>
 
 export const Hold = z.object({
