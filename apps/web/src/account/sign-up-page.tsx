@@ -3,7 +3,7 @@ import { useLanguage } from "../language/language.ts"
 import { PageTitle } from "../shell/page-title.tsx"
 import { AccountForm } from "./account-form.tsx"
 import { Field } from "./field.tsx"
-import { PASSWORD_CHARS_MIN } from "@podo/contract/account"
+import { NAME_CHARS_MAX, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/account"
 import { signUp } from "./session.ts"
 import { OTHERWISE, textOf } from "./sign-in-page.tsx"
 
@@ -48,7 +48,7 @@ function SignUpFields() {
         hint={words.account.nameHint}
         name="name"
         autoComplete="name"
-        maxLength={60}
+        maxLength={NAME_CHARS_MAX}
         pattern=".*\S.*"
         required
       />
@@ -60,7 +60,7 @@ function SignUpFields() {
         type="password"
         autoComplete="new-password"
         minLength={PASSWORD_CHARS_MIN}
-        maxLength={128}
+        maxLength={PASSWORD_CHARS_MAX}
         required
       />
     </>

@@ -1,13 +1,15 @@
 import type { AppRouter } from "@podo/api/router"
-import { QueryClient } from "@tanstack/react-query"
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query"
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/client"
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query"
-import { isPassing } from "./refusals.ts"
+import { isPassing, refusalOf } from "./refusals.ts"
 
 const ANSWER_WITHIN_MS = 15_000
 const RETRIES = 2
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noteSignedOut }),
+  mutationCache: new MutationCache({ onError: noteSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
@@ -29,6 +31,12 @@ export const api = createTRPCClient<AppRouter>({
 })
 
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient })
+
+/** A session that ended elsewhere: from now on the page shows a guest. */
+function noteSignedOut(error: unknown) {
+  if (refusalOf(error)?.code !== "SIGN_IN_REQUIRED") return
+  queryClient.setQueryData(trpc.account.me.queryKey(), null)
+}
 
 type Asked = Omit<RequestInit, "signal"> & { signal?: AbortSignal | null | undefined }
 

@@ -24,7 +24,7 @@ export function Booked({ booking }: { booking: Booking }) {
         </h1>
         <p className="text-muted">{words.booked.hint}</p>
       </div>
-      <BookingTicket booking={booking} />
+      <BookingTicket booking={booking} level="h2" />
       <div className="grid gap-2 sm:grid-cols-2">
         <ButtonLink look="outline" size="large" href="/">
           {words.booked.more}

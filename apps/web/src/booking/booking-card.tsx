@@ -10,7 +10,7 @@ export function BookingCard({ booking }: { booking: Booking }) {
   const isOver = !isAhead(booking.startsAt)
   const isCancellable = booking.status === "confirmed" && isAhead(booking.cancelUntil)
   return (
-    <BookingTicket booking={booking} badge={<Badge booking={booking} isOver={isOver} />}>
+    <BookingTicket level="h3" booking={booking} badge={<Badge booking={booking} isOver={isOver} />}>
       <div className="mt-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line pt-3">
         <p className="text-sm text-muted">{whatOfCancelling()}</p>
         {isCancellable ? <CancelDialog booking={booking} /> : null}

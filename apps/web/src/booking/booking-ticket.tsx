@@ -5,10 +5,17 @@ import { Poster } from "../event/poster.tsx"
 import { useLanguage } from "../language/language.ts"
 import { PerformanceTime } from "../performance/performance-head.tsx"
 
-type BookingTicketProps = { booking: Booking; badge?: ReactNode; children?: ReactNode }
+type BookingTicketProps = {
+  booking: Booking
+  /** The level of its heading, below the one of the list or the page around it. */
+  level: "h2" | "h3"
+  badge?: ReactNode
+  children?: ReactNode
+}
 
 /** A booking as one would hold it in the hand: what, when, where, which places. */
-export function BookingTicket({ booking, badge, children }: BookingTicketProps) {
+export function BookingTicket({ booking, level, badge, children }: BookingTicketProps) {
+  const Heading = level
   const { words, formats, named } = useLanguage()
   return (
     <article className="overflow-hidden rounded-3xl bg-raised shadow-card ring-1 ring-line">
@@ -16,11 +23,11 @@ export function BookingTicket({ booking, badge, children }: BookingTicketProps) 
         <Poster url={booking.posterUrl} className="w-20 shrink-0 self-start rounded-xl sm:w-28" />
         <div className="flex min-w-0 flex-1 flex-col gap-1">
           {badge}
-          <h3 className="text-lg font-bold">
+          <Heading className="text-lg font-bold">
             <Link href={`/events/${booking.eventId}`} className="hover:underline">
               {named(booking.title, booking.englishTitle)}
             </Link>
-          </h3>
+          </Heading>
           <p>
             <PerformanceTime startsAt={booking.startsAt} timeZone={booking.timeZone} />
           </p>

@@ -5,14 +5,15 @@ const ROWS = ["a", "b", "c", "d"]
 export function EventBones() {
   return (
     <div className="flex flex-col gap-10">
-      <div className="grid gap-6 sm:grid-cols-[16rem_1fr] sm:gap-10">
-        <Bone className="aspect-[3/4] w-40 rounded-2xl sm:w-full" />
-        <div className="flex flex-col gap-4">
-          <Bone className="h-5 w-20" />
-          <Bone className="h-11 w-4/5" />
-          <Bone className="h-6 w-1/2" />
-          <Bone className="h-6 w-2/5" />
+      <div className="-mx-4 -mt-6 grid grid-cols-[7.5rem_1fr] gap-5 bg-sunken px-4 py-8 sm:mx-0 sm:mt-0 sm:grid-cols-[15rem_1fr] sm:gap-12 sm:rounded-3xl sm:p-10">
+        <Bone className="aspect-[3/4] w-full rounded-2xl" />
+        <div className="flex flex-col gap-4 sm:justify-center">
+          <Bone className="h-5 w-16" />
+          <Bone className="h-9 w-4/5 sm:h-12" />
+          <Bone className="h-6 w-1/2 max-sm:hidden" />
+          <Bone className="h-6 w-2/5 max-sm:hidden" />
         </div>
+        <Bone className="col-span-2 h-32 w-full sm:hidden" />
       </div>
       <div className="flex flex-col gap-3">
         {ROWS.map((row) => (

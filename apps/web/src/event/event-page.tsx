@@ -36,13 +36,18 @@ export function EventPage({ eventId }: { eventId: string }) {
 function EventHead({ event }: { event: EventDetail }) {
   const { words, named } = useLanguage()
   return (
-    <div className="grid grid-cols-[7.5rem_1fr] items-start gap-x-5 gap-y-6 sm:grid-cols-[16rem_1fr] sm:items-center sm:gap-x-12">
+    <div className="relative -mx-4 -mt-6 grid grid-cols-[7.5rem_1fr] items-start gap-x-5 gap-y-6 overflow-hidden bg-sunken px-4 py-8 sm:mx-0 sm:mt-0 sm:grid-cols-[15rem_1fr] sm:items-center sm:gap-x-12 sm:rounded-3xl sm:p-10">
+      <img
+        src={event.posterUrl}
+        alt=""
+        className="pointer-events-none absolute inset-0 size-full scale-150 object-cover opacity-15 blur-3xl"
+      />
       <Poster
         url={event.posterUrl}
         eager
-        className="rounded-2xl shadow-float ring-1 ring-line sm:row-span-2"
+        className="relative rounded-2xl shadow-float ring-1 ring-line sm:row-span-2"
       />
-      <div className="flex flex-col gap-2 sm:gap-3 sm:self-end">
+      <div className="relative flex flex-col gap-2 sm:gap-3 sm:self-end">
         <p className="text-sm font-semibold text-grape-ink">
           {words.home.categories[event.category]}
         </p>
@@ -60,7 +65,7 @@ function EventFacts({ event }: { event: EventDetail }) {
   const { lowest, highest } = pricesOf(event)
   const money = (price: number) => formats.money(price, event.currency)
   return (
-    <dl className="col-span-2 grid grid-cols-[auto_1fr] gap-x-6 gap-y-3 self-start sm:col-span-1">
+    <dl className="relative col-span-2 grid grid-cols-[auto_1fr] gap-x-6 gap-y-3 self-start sm:col-span-1">
       <Fact term={words.event.period}>
         {formats.days(event.startsAt, event.endsAt, event.timeZone)}
       </Fact>

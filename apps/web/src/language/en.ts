@@ -43,7 +43,6 @@ export const en: Words = {
     signUp: "Sign up",
     signOut: "Sign out",
     account: (name) => `${name}’s menu`,
-    language: "한국어로 보기",
     otherLanguage: "한국어",
     theme: "Appearance",
     themes: { system: "System", light: "Light", dark: "Dark" },

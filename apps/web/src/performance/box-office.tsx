@@ -16,6 +16,8 @@ type BoxOfficeProps = {
   onBooked: (booking: Booking) => void
 }
 
+const NONE: readonly number[] = []
+
 /** Shows no map before it knows which places are free: an empty guess would sell hope. */
 export function BoxOffice({ event, performance, onBooked }: BoxOfficeProps) {
   const { words } = useLanguage()
@@ -48,7 +50,7 @@ export function BoxOffice({ event, performance, onBooked }: BoxOfficeProps) {
       places={availability.data.places}
       isStale={availability.isError}
       hold={hold.data ?? null}
-      booked={booked.data ?? []}
+      booked={booked.data ?? NONE}
       onBooked={onBooked}
     />
   )

@@ -29,6 +29,10 @@ describe("a choice", () => {
     expect(sift(seats(0, 1, 2), ".h.")).toEqual({ open: seats(0, 2), gone: [1] })
   })
 
+  test("does not blame others for what this person has booked", () => {
+    expect(sift(seats(0, 1), ".b", [1])).toEqual({ open: seats(0), gone: [] })
+  })
+
   test("takes a place beyond the map for gone, not for open", () => {
     expect(sift(seats(0, 9), "..").gone).toEqual([9])
   })

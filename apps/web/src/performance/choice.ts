@@ -28,13 +28,15 @@ export function setQuantity(area: string, quantity: number, max: number): Choice
 }
 
 /** Which of the picked places are still open, and which others took in the meantime. */
-export function sift(choice: Choice, places: string): { open: Choice; gone: number[] } {
+export function sift(choice: Choice, places: string, own: readonly number[] = []): Sifted {
   const isOpen = (place: number) => places[place] === PLACE_STATES.open
   return {
     open: { ...choice, places: choice.places.filter(isOpen) },
-    gone: choice.places.filter((place) => !isOpen(place)),
+    gone: choice.places.filter((place) => !isOpen(place) && !own.includes(place)),
   }
 }
+
+type Sifted = { open: Choice; gone: number[] }
 
 /** The map as it is when these places are known to be in another state. */
 export function withState(places: string, changed: readonly number[], state: string): string {

@@ -78,9 +78,9 @@ function Line({ term, children }: { term: string; children: React.ReactNode }) {
   )
 }
 
-function ConfirmProblem({ confirm, names }: HoldPanelProps) {
+function ConfirmProblem({ event, confirm, names }: HoldPanelProps) {
   const { words } = useLanguage()
-  const sentence = useRefusalSentence(names)
+  const sentence = useRefusalSentence(names, event.timeZone)
   if (confirm.error === null || confirm.isPending) return null
   return (
     <Notice tone="error">

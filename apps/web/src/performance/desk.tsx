@@ -2,6 +2,7 @@ import type { Booking } from "@podo/contract/booking"
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { PLACES_PER_CLAIM_MAX, type Plan } from "@podo/contract/seating"
 import { useRef } from "react"
+import { useLanguage } from "../language/language.ts"
 import { Hall } from "./hall.tsx"
 import type { LiveHold } from "./hold-query.ts"
 import { HoldPanel } from "./hold-panel.tsx"
@@ -29,13 +30,14 @@ const NONE: ReadonlySet<number> = new Set()
 
 /** Choosing and holding at one desk: the map on one side, on the other what comes of it. */
 export function Desk({ event, performance, plan, places, hold, booked, ...rest }: DeskProps) {
+  const { words } = useLanguage()
   const { performanceId, limitPerUser } = performance
   const panel = useRef<HTMLElement>(null)
   // The button that was pressed goes away: without this the keyboard would start over at the top.
   const toPanel = () => panel.current?.focus({ preventScroll: true })
 
   const max = Math.max(0, Math.min(PLACES_PER_CLAIM_MAX, limitPerUser - booked.length))
-  const choosing = useChoice(performanceId, places, max)
+  const choosing = useChoice({ performanceId, places, max, own: booked })
   const claim = useClaim(performanceId, toPanel)
   const giveBack = useGiveBack({ plan, choosing, onGiven: toPanel, onBooked: rest.onBooked })
   const confirm = useConfirm(hold, { onBooked: rest.onBooked, onLapsed: giveBack.lapse })
@@ -64,11 +66,12 @@ export function Desk({ event, performance, plan, places, hold, booked, ...rest }
       <aside
         ref={panel}
         tabIndex={-1}
+        aria-label={hold === null ? words.performance.yours : words.hold.title}
         className="sticky bottom-0 z-20 -mx-4 rounded-t-3xl bg-raised shadow-float ring-1 ring-line outline-none sm:-mx-6 lg:top-24 lg:bottom-auto lg:mx-0 lg:rounded-3xl lg:shadow-card"
       >
         {hold === null ? (
           <SelectionPanel
-            {...{ plan, performance, choosing, claim, names, booked }}
+            {...{ event, plan, choosing, claim, names, booked }}
             hasLapsed={giveBack.hasLapsed}
           />
         ) : (

@@ -22,7 +22,7 @@ export type HoldPanelProps = {
 export function HoldPanel(props: HoldPanelProps) {
   const { hold, giveBack, confirm, names } = props
   const { words, formats } = useLanguage()
-  const sentence = useRefusalSentence(names)
+  const sentence = useRefusalSentence(names, props.event.timeZone)
   const isBusy = giveBack.isReleasing || giveBack.isLapsing || confirm.isPending
   return (
     <div className="flex flex-col gap-3 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 lg:gap-4 lg:p-6">

@@ -39,9 +39,14 @@ export function useSeats(performance: PerformanceOnSale, plan: Plan, places: rea
     queries: areas.map((area) =>
       trpc.seating.plan.queryOptions({ performanceId, area }, { staleTime: Infinity }),
     ),
-    combine: (results) => results.flatMap(({ data }) => (data === undefined ? [] : [data])),
+    combine: plansOf,
   })
   return useMemo(() => seatByPlace([plan, ...sections]), [plan, sections])
+}
+
+// Outside of the hook: a function of its own for each render would compare all seats each time.
+function plansOf(results: { data: Plan | undefined }[]): Plan[] {
+  return results.flatMap(({ data }) => (data === undefined ? [] : [data]))
 }
 
 function seatedAreasOf(plan: Plan, places: readonly number[]): Area[] {

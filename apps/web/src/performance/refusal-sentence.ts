@@ -4,15 +4,18 @@ import { refusalSentence } from "../language/refusal-words.ts"
 import { useFailureSentence } from "../shell/failure.tsx"
 import type { PlaceNames } from "./place-names.ts"
 
-/** What went wrong, in a sentence that calls places by their names. */
-export function useRefusalSentence(names: PlaceNames): (error: unknown) => string {
+/** What went wrong, in a sentence that knows the seats by name and the event's time zone. */
+export function useRefusalSentence(
+  names: PlaceNames,
+  timeZone: string,
+): (error: unknown) => string {
   const { words, formats } = useLanguage()
   const failureSentence = useFailureSentence()
   return (error) => {
     const refusal = refusalOf(error)
-    if (refusal?.code !== "PLACES_TAKEN") return failureSentence(error)
+    if (refusal === undefined) return failureSentence(error)
     return refusalSentence(words.refusals, refusal, {
-      when: String,
+      when: (instant) => formats.dayAndClock(instant, timeZone),
       places: names.listOf,
       number: formats.number,
     })

@@ -1,4 +1,4 @@
-import type { PerformanceOnSale } from "@podo/contract/catalog"
+import type { EventDetail } from "@podo/contract/catalog"
 import type { Plan } from "@podo/contract/seating"
 import { X } from "lucide-react"
 import { Link } from "wouter"
@@ -12,8 +12,8 @@ import type { Claim } from "./use-claim.ts"
 import type { Choosing } from "./use-choice.ts"
 
 type SelectionPanelProps = {
+  event: EventDetail
   plan: Plan
-  performance: PerformanceOnSale
   choosing: Choosing
   claim: Claim
   names: PlaceNames
@@ -58,9 +58,9 @@ export function SelectionPanel(props: SelectionPanelProps) {
   }
 }
 
-function PanelNotices({ choosing, claim, names, hasLapsed, booked }: SelectionPanelProps) {
+function PanelNotices({ event, choosing, claim, names, hasLapsed, booked }: SelectionPanelProps) {
   const { words } = useLanguage()
-  const sentence = useRefusalSentence(names)
+  const sentence = useRefusalSentence(names, event.timeZone)
   const isAboutGone = refusalOf(claim.error)?.code === "PLACES_TAKEN"
   return (
     <>

@@ -9,16 +9,24 @@ import {
   type Choice,
 } from "./choice.ts"
 
+type ChoiceOf = {
+  performanceId: string
+  places: string
+  max: number
+  /** Booked by this person already. */
+  own: readonly number[]
+}
+
 export type Choosing = ReturnType<typeof useChoice>
 
 /**
  * The choice for one performance, kept for the tab so that signing in and reloading do not lose it.
  * What others took is sifted out on each reading of the map, and comes back if it opens again.
  */
-export function useChoice(performanceId: string, places: string, max: number) {
+export function useChoice({ performanceId, places, max, own }: ChoiceOf) {
   const key = `podo.choice.${performanceId}`
   const [picked, setPicked] = useState(() => parseChoice(sessionStorage.getItem(key)))
-  const { open, gone } = useMemo(() => sift(picked, places), [picked, places])
+  const { open, gone } = useMemo(() => sift(picked, places, own), [picked, places, own])
   const change = (choice: Choice) => {
     setPicked(choice)
     if (countOf(choice) === 0) sessionStorage.removeItem(key)

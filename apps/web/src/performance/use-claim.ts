@@ -4,7 +4,7 @@ import { useLocation } from "wouter"
 import { useMe } from "../account/session.ts"
 import { signInHref } from "../account/way-back.ts"
 import { refusalOf } from "../api/refusals.ts"
-import { queryClient, trpc } from "../api/trpc.ts"
+import { trpc } from "../api/trpc.ts"
 import { notePlaces, readPlacesAnew } from "./availability.ts"
 import type { Choice } from "./choice.ts"
 import { keepHold } from "./hold-query.ts"
@@ -24,10 +24,7 @@ export function useClaim(performanceId: string, onHeld: () => void) {
       },
       onError: (error) => {
         const refusal = refusalOf(error)
-        if (refusal?.code === "SIGN_IN_REQUIRED") {
-          void queryClient.invalidateQueries(trpc.account.me.queryFilter())
-          return navigate(signInHref())
-        }
+        if (refusal?.code === "SIGN_IN_REQUIRED") return navigate(signInHref())
         if (refusal?.code === "PLACES_TAKEN") {
           return notePlaces(performanceId, refusal.places, PLACE_STATES.held)
         }

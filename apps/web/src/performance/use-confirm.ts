@@ -1,5 +1,7 @@
 import type { Booking } from "@podo/contract/booking"
 import { useMutation } from "@tanstack/react-query"
+import { useLocation } from "wouter"
+import { signInHref } from "../account/way-back.ts"
 import { isAnswerLost, refusalOf } from "../api/refusals.ts"
 import { api } from "../api/trpc.ts"
 import { bookingIdOf, forgetBookingId, mintBookingId } from "../booking/booking-ids.ts"
@@ -15,6 +17,7 @@ export type Confirm = ReturnType<typeof useConfirm>
 
 /** Turns the hold into a booking. Asking again is safe: the same hold always sends the same id. */
 export function useConfirm(hold: LiveHold | null, { onBooked, onLapsed }: Ends) {
+  const [, navigate] = useLocation()
   const confirming = useMutation({
     mutationFn: ({ performanceId, holdId }: LiveHold) =>
       api.booking.confirm.mutate({ bookingId: bookingIdOf(holdId), performanceId, holdId }),
@@ -31,9 +34,11 @@ export function useConfirm(hold: LiveHold | null, { onBooked, onLapsed }: Ends) 
     },
     onError: (error, asked) => {
       const refusal = refusalOf(error)
+      if (refusal?.code === "SIGN_IN_REQUIRED") return navigate(signInHref())
       if (refusal?.code === "BOOKING_ID_TAKEN") mintBookingId(asked.holdId)
       const isOver = refusal?.code === "HOLD_EXPIRED" || refusal?.code === "PLACES_TAKEN"
       if (isOver || asked.lapsesAtMs <= performance.now()) onLapsed(asked)
+      return undefined
     },
   })
   const { error, isPending } = confirming

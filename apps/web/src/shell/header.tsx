@@ -37,7 +37,6 @@ function LanguageSwitch() {
     <button
       type="button"
       lang={other}
-      aria-label={words.header.language}
       onClick={() => setLanguage(other)}
       className={`${ICON_BUTTON} grid-flow-col gap-1.5 px-2.5 text-sm font-semibold`}
     >

@@ -6,7 +6,7 @@ const toasts = Toast.createToastManager()
 
 /** A short sentence at the edge of the page, for things that need no answer. */
 export function tell(sentence: string) {
-  toasts.add({ description: sentence })
+  toasts.add({ title: sentence })
 }
 
 export function Toasts() {
@@ -30,7 +30,7 @@ function ToastList() {
       toast={toast}
       className="pointer-events-auto flex items-center gap-2 rounded-2xl bg-ink py-1.5 pr-1.5 pl-4 text-sm text-paper shadow-float transition-opacity duration-200 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
     >
-      <Toast.Description className="flex-1" />
+      <Toast.Title className="flex-1" />
       <Toast.Close
         aria-label={words.close}
         className="grid size-11 place-items-center rounded-xl opacity-70 hover:opacity-100"
