@@ -55,7 +55,7 @@ function fitted(lines: string[], outline: readonly Corner[], k: number): AreaCap
 }
 
 /** Latin letters and digits are little more than half as wide as Korean ones. */
-function widthInLetters(text: string): number {
+export function widthInLetters(text: string): number {
   let width = 0
   for (const letter of text) width += letter.charCodeAt(0) < 0x1100 ? 0.6 : 1
   return width

@@ -2,9 +2,8 @@ import type { House } from "./house.ts"
 import type { Zoom } from "./use-zoom.ts"
 import { onPane, onPlan } from "./zoom-limits.ts"
 
-const SIZE_PX = 13
-const WIDTH_PX = 26
-const INSET_PX = 16
+const SIZE_PX = 12
+const INSET_PX = 13
 
 /** Zoomed in, the row letters at the row ends are out of sight: repeat them at the edge of the pane. */
 export function EdgeLetters({ house, zoom }: { house: House; zoom: Zoom }) {
@@ -20,7 +19,7 @@ export function EdgeLetters({ house, zoom }: { house: House; zoom: Zoom }) {
     const isCut = seats.some(({ x }) => x < at)
     if (!nearest || !isCut) return null
     const letters = SIZE_PX / view.k
-    const width = WIDTH_PX / view.k
+    const width = (0.7 * row.length + 0.9) * letters
     return (
       <g key={key} className="edge-letter" aria-hidden="true">
         <rect

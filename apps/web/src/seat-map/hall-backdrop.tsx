@@ -1,6 +1,7 @@
 import { memo } from "react"
 import type { Plan } from "@podo/contract/seating"
 import { boxAround, middleOf, pathOf, pointOf } from "./plan-geometry.ts"
+import { widthInLetters } from "./area-caption.ts"
 import { NAME_SIZE } from "./area-names.ts"
 import type { House } from "./house.ts"
 import { rowLabelStep, type RowLabel } from "./row-labels.ts"
@@ -12,7 +13,7 @@ export const HallBackdrop = memo(function HallBackdrop(props: {
   speech: SeatSpeech
 }) {
   const { house, speech } = props
-  const { plan, blocks, names } = house
+  const { plan, blocks } = house
   const shown = new Map(blocks.map(({ area, tier }) => [area.area, tier]))
   return (
     <g aria-hidden="true">
@@ -25,23 +26,6 @@ export const HallBackdrop = memo(function HallBackdrop(props: {
           points={pathOf(outline)}
         />
       ))}
-      {blocks.map(({ area, tier }) => {
-        const middle = names.get(area.area)
-        return (
-          middle && (
-            <text
-              key={area.area}
-              className="hall-area-name"
-              x={middle.x}
-              y={middle.y}
-              fontSize={NAME_SIZE}
-              data-tier={tier}
-            >
-              {speech.named(area.name, area.englishName)}
-            </text>
-          )
-        )
-      })}
     </g>
   )
 })
@@ -50,7 +34,7 @@ export function Stage({ plan, word }: { plan: Plan; word: string }) {
   if (plan.stage.length === 0) return null
   const box = boxAround(plan.stage.map(pointOf))
   const { x, y } = middleOf(plan.stage)
-  const size = Math.min(box.height * 0.5, box.width / (word.length + 2), 40)
+  const size = Math.min(box.height * 0.5, box.width / (1.3 * widthInLetters(word) + 1), 40)
   return (
     <g>
       <polygon className="hall-stage" points={pathOf(plan.stage)} />
@@ -77,6 +61,37 @@ export const RowLetters = memo(function RowLetters(props: { labels: RowLabel[]; 
             {text}
           </text>
         ))}
+    </g>
+  )
+})
+
+const NAME_PX = 20
+
+/** Area names, where there is room beside the seats; on a large screen they need not fill it. */
+export const AreaNames = memo(function AreaNames(props: {
+  house: House
+  k: number
+  speech: SeatSpeech
+}) {
+  const { house, k, speech } = props
+  return (
+    <g aria-hidden="true" fontSize={Math.min(NAME_SIZE, NAME_PX / k)}>
+      {house.blocks.map(({ area, tier }) => {
+        const middle = house.names.get(area.area)
+        return (
+          middle && (
+            <text
+              key={area.area}
+              className="hall-area-name"
+              x={middle.x}
+              y={middle.y}
+              data-tier={tier}
+            >
+              {speech.named(area.name, area.englishName)}
+            </text>
+          )
+        )
+      })}
     </g>
   )
 })

@@ -38,8 +38,9 @@ export function houseOf(asDrawn: Plan): House {
   const spots = areaNameSpotsOf(blocks)
   return {
     plan,
-    box: boxAround(
-      [seatMapBox(plan), ...[...spots.values()].map(({ box }) => box)].flatMap(cornersOf),
+    box: widened(
+      seatMapBox(plan),
+      [...spots.values()].map(({ box }) => box),
     ),
     blocks,
     labels: rowLabelsOf(blocks),
@@ -49,4 +50,11 @@ export function houseOf(asDrawn: Plan): House {
     rowOf,
     blockOf,
   }
+}
+
+/** With room for the area names, on both sides alike: a hall looks wrong off its middle. */
+function widened(hall: Box, names: readonly Box[]): Box {
+  const all = boxAround([hall, ...names].flatMap(cornersOf))
+  const more = Math.max(hall.x - all.x, all.x + all.width - hall.x - hall.width)
+  return { ...all, x: hall.x - more, width: hall.width + 2 * more }
 }

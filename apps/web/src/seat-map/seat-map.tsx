@@ -3,11 +3,11 @@ import "./seat-map.css"
 import type { Plan } from "@podo/contract/seating"
 import { useId, useMemo } from "react"
 import { EdgeLetters } from "./edge-letters.tsx"
-import { HallBackdrop, RowLetters } from "./hall-backdrop.tsx"
+import { AreaNames, HallBackdrop, RowLetters } from "./hall-backdrop.tsx"
 import { houseOf, type House } from "./house.ts"
-import { SeatCard } from "./seat-card.tsx"
+import { SeatCard, SeatFacts } from "./seat-card.tsx"
 import { SeatLayer } from "./seat-layer.tsx"
-import { SeatLine } from "./seat-line.tsx"
+import { SeatNotice } from "./seat-notice.tsx"
 import { lookOf, type Marked } from "./seat-look.ts"
 import { SeatNumbers } from "./seat-numbers.tsx"
 import { SeatRings } from "./seat-rings.tsx"
@@ -59,12 +59,14 @@ export function SeatMap({ plan, places, selected, mine, gone, full, onToggle }: 
           <p id={helpId} className="sr-only">
             {say.mapHelp}
           </p>
+          <SeatNotice notice={press.notice} />
           {shown && press.floats && <SeatCard zoom={zoom} {...shown} />}
         </>
       }
-      line={<SeatLine notice={press.notice} shown={shown} say={say} />}
+      line={shown ? <SeatFacts {...shown} /> : <span className="text-muted">{say.tapHint}</span>}
     >
       <HallBackdrop house={house} speech={speech} />
+      <AreaNames house={house} k={zoom.view.k} speech={speech} />
       <RowLetters labels={house.labels} k={zoom.view.k} />
       <g
         role="grid"

@@ -25,7 +25,7 @@ export function ZoomPane(props: ZoomPaneProps) {
   const { zoom, say, aspect, roomy = false, svgProps, head, overlay, line, children } = props
   const { attach, view, fit, glides } = zoom
   return (
-    <div className="overflow-clip rounded-2xl contain-inline-size border border-line bg-paper">
+    <div className="overflow-clip rounded-2xl contain-inline-size forced-color-adjust-none border border-line bg-paper">
       {head}
       <div
         className={`relative max-h-[min(72dvh,48rem)] w-full overflow-clip ${roomy ? "min-h-[min(26rem,52dvh)]" : "min-h-72"}`}

@@ -1,0 +1,134 @@
+import { describe, expect, test } from "bun:test"
+import { Area } from "@podo/contract/ids"
+import type { Plan, PlanArea, Seat } from "@podo/contract/seating"
+import { houseOf } from "./house.ts"
+import { boxAround, centreOf, middleOf } from "./plan-geometry.ts"
+import { rowLabelStep } from "./row-labels.ts"
+import { facingStage } from "./section-plan.ts"
+import { blocksOf, seatAt, tiersOf } from "./seat-rows.ts"
+
+type AreaOfTest = { name: string; price: number; firstPlace: number; capacity: number }
+
+function area({ name, price, firstPlace, capacity }: AreaOfTest): PlanArea {
+  return {
+    area: Area.parse(name),
+    name,
+    englishName: null,
+    kind: "seated",
+    price,
+    firstPlace,
+    capacity,
+    outline: [],
+  }
+}
+
+/** Rows A, B, … of ten seats, from a corner on. */
+function block(firstPlace: number, rows: number, at: { x: number; y: number }): Seat[] {
+  return Array.from({ length: rows * 10 }, (_, index) => ({
+    place: firstPlace + index,
+    row: String.fromCharCode(65 + Math.floor(index / 10)),
+    number: (index % 10) + 1,
+    x: at.x + (index % 10) * 10,
+    y: at.y + Math.floor(index / 10) * 12,
+    accessible: false,
+  }))
+}
+
+const planOf = (areas: PlanArea[], seats: Seat[]): Plan => ({
+  width: 400,
+  height: 400,
+  stage: [
+    [0, 0],
+    [100, 0],
+    [100, 20],
+    [0, 20],
+  ],
+  currency: "KRW",
+  areas,
+  seats,
+})
+
+const vip = area({ name: "vip", price: 150_000, firstPlace: 0, capacity: 20 })
+const left = area({ name: "left", price: 80_000, firstPlace: 20, capacity: 20 })
+const right = area({ name: "right", price: 80_000, firstPlace: 40, capacity: 20 })
+
+describe("a hall's rows", () => {
+  const seats = [
+    ...block(0, 2, { x: 0, y: 40 }),
+    ...block(20, 2, { x: -60, y: 90 }),
+    ...block(40, 2, { x: 60, y: 90 }),
+  ]
+  const plan = planOf([vip, left, right], seats)
+
+  test("belong to their area, in the order of places, whatever the order of the plan", () => {
+    const blocks = blocksOf({ ...plan, seats: seats.toReversed() })
+    expect(blocks.map(({ area: { name }, rows }) => [name, rows.length])).toEqual([
+      ["vip", 2],
+      ["left", 2],
+      ["right", 2],
+    ])
+    expect(blocks[1]?.rows[1]?.seats.map(({ place }) => place)).toEqual(
+      Array.from({ length: 10 }, (_, index) => 30 + index),
+    )
+  })
+
+  test("areas of one price share a tier, the dearest is the first", () => {
+    expect([...tiersOf(plan.areas)]).toEqual([
+      ["vip", 0],
+      ["left", 1],
+      ["right", 1],
+    ])
+  })
+
+  test("are lettered at both ends, and once in a narrow aisle", () => {
+    const { labels } = houseOf(plan)
+    expect(labels.filter(({ text, y }) => text === "A" && y < 90)).toHaveLength(2)
+    expect(labels.filter(({ text, y }) => text === "A" && y >= 90)).toHaveLength(3)
+  })
+
+  test("are lettered more sparsely the smaller they are seen", () => {
+    expect(rowLabelStep(3, 12)).toBe(1)
+    expect(rowLabelStep(0.6, 12)).toBe(2)
+  })
+
+  test("no area's name covers a seat", () => {
+    const { names, seats: placed } = houseOf(plan)
+    expect(names.size).toBe(3)
+    for (const middle of names.values()) expect(seatAt(placed, middle, 9)).toBeUndefined()
+  })
+})
+
+describe("a seat", () => {
+  const seats = block(0, 1, { x: 0, y: 0 })
+
+  test("is found by a press near it, the nearest one", () => {
+    expect(seatAt(seats, { x: 14, y: 2 }, 7)?.place).toBe(1)
+    expect(seatAt(seats, { x: 200, y: 0 }, 7)).toBeUndefined()
+  })
+})
+
+describe("a section of a stadium", () => {
+  // Behind the stage: drawn as it stands, the reader would sit upside down.
+  const behind = block(20, 2, { x: 0, y: -200 }).map((seat) => ({ ...seat, x: seat.y, y: seat.x }))
+  const plan = planOf([vip, left], behind)
+
+  test("is turned so that rows are level and the stage is ahead", () => {
+    const turned = facingStage(plan)
+    const rowA = turned.seats.filter(({ row }) => row === "A")
+    const ys = rowA.map(({ y }) => y)
+    expect(Math.max(...ys) - Math.min(...ys)).toBeCloseTo(0)
+    expect(middleOf(turned.stage).y).toBeLessThan(centreOf(boxAround(turned.seats)).y)
+  })
+
+  test("keeps the distances between its seats", () => {
+    const turned = facingStage(plan).seats
+    const [a, b] = turned
+    if (!a || !b) throw new Error("the section has seats")
+    expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeCloseTo(10)
+  })
+
+  test("a whole hall stays as it was drawn", () => {
+    const whole = planOf([vip], block(0, 2, { x: 0, y: 40 }))
+    expect(facingStage(whole)).toBe(whole)
+  })
+})
