@@ -7,6 +7,7 @@ export type Settings = {
   port: number
   databaseUrl: string | undefined
   redisUrl: string | undefined
+  authSecret: string | undefined
   /** Absolute: where private stores keep their data. */
   data: string
 }
@@ -16,6 +17,7 @@ export function readSettings(): Settings {
     port: portOf(process.env["PORT"] || "3000"),
     databaseUrl: process.env["DATABASE_URL"] || undefined,
     redisUrl: process.env["REDIS_URL"] || undefined,
+    authSecret: process.env["AUTH_SECRET"] || undefined,
     data: resolve(process.env["PODO_DATA"] || join(ROOT, ".podo")),
   }
 }
@@ -63,4 +65,16 @@ export function setTestStores({
 }) {
   process.env["PODO_TEST_DATABASE_URL"] = databaseUrl
   process.env["PODO_TEST_REDIS_URL"] = redisUrl
+}
+
+export function isProduction() {
+  return process.env["NODE_ENV"] === "production"
+}
+
+/** The stores of this test run: given to it, or started for it. */
+export function testStoreUrls() {
+  const databaseUrl = process.env["PODO_TEST_DATABASE_URL"]
+  const redisUrl = process.env["PODO_TEST_REDIS_URL"]
+  if (!databaseUrl || !redisUrl) throw new Problem("There are no test stores: run ./scripts/test.")
+  return { databaseUrl, redisUrl }
 }

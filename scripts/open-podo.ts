@@ -1,3 +1,4 @@
+import { join } from "node:path"
 import { runBun } from "./client.ts"
 import { environmentWith, readSettings, type Environment } from "./env.ts"
 import { lockData } from "./lock.ts"
@@ -5,6 +6,7 @@ import { whyNotListen } from "./ports.ts"
 import { Problem } from "./problem.ts"
 import { keepRunning, type Kept, type Program } from "./programs.ts"
 import { announceRunning } from "./running-podo.ts"
+import { keptPassword } from "./stores-folder.ts"
 import { prepareStores } from "./stores.ts"
 
 type Opening = {
@@ -28,6 +30,8 @@ export async function openPodo({ prepare, programs }: Opening) {
       DATABASE_URL: stores.databaseUrl,
       REDIS_URL: stores.redisUrl,
       PORT: String(settings.port),
+      // Kept, or people would be signed out by every start.
+      AUTH_SECRET: settings.authSecret ?? keptPassword(join(settings.data, "auth-secret")),
     })
     await stage.during(() => Promise.all([prepareData(env), prepare(settings.data)]))
     for (const program of programs(env, settings.port)) await stage.start(program)

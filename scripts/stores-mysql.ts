@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
 import { createConnection } from "mysql2/promise"
 import { isRoot, searchPath } from "./env.ts"
@@ -59,16 +68,28 @@ export function notStarted(path: string, log: string) {
 async function createData(server: MysqlServer, folder: string) {
   const fresh = join(folder, "data.new")
   rmSync(fresh, { recursive: true, force: true })
+  // The installer of MariaDB is a shell script that stumbles over spaces in a path, hence a relative one.
   const [program, ...how]: [string, ...string[]] =
     server.flavour === "mariadb"
-      ? [installerOf(server), "--auth-root-authentication-method=normal", "--skip-test-db"]
-      : [server.path, "--initialize-insecure"]
-  const command = [program, "--no-defaults", ...asRoot(), `--datadir=${fresh}`, ...how]
+      ? [installerOf(server), ...INSTALLER_FLAGS, "--datadir=./data.new"]
+      : [server.path, "--no-defaults", "--initialize-insecure", `--datadir=${fresh}`]
   const log = join(folder, "create.log")
-  const child = Bun.spawn(command, { stdio: ["ignore", Bun.file(log), Bun.file(log)] })
-  if ((await child.exited) !== 0) throw new Problem(notStarted(program, log))
+  const output = openSync(log, "w", 0o600)
+  const child = Bun.spawn([program, ...how, ...asRoot()], {
+    cwd: folder,
+    stdio: ["ignore", output, output],
+  })
+  const code = await child.exited
+  closeSync(output)
+  if (code !== 0) throw new Problem(notStarted(program, log))
   renameSync(fresh, join(folder, "data"))
 }
+
+const INSTALLER_FLAGS = [
+  "--no-defaults",
+  "--auth-root-authentication-method=normal",
+  "--skip-test-db",
+]
 
 function installerOf(server: MysqlServer) {
   const installer =
