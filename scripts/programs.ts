@@ -70,8 +70,11 @@ export function spawnServer({ command, signal, removeAfter = "" }: KeptServer): 
   }
 }
 
+/** One of our own programs. `kill` ends it as a power cut would: at once, in the middle of anything. */
+export type RunningBun = Running & { kill: () => Promise<void> }
+
 /** Starts one of our own programs with Bun; it dies with this process. */
-export function spawnBun(args: string[], env: Environment): Running {
+export function spawnBun(args: string[], env: Environment): RunningBun {
   const child = Bun.spawn([process.execPath, "--no-orphans", ...args], {
     env,
     stdio: ["ignore", "inherit", "inherit"],
@@ -84,6 +87,10 @@ export function spawnBun(args: string[], env: Environment): Running {
       const late = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN_MS)
       await child.exited
       clearTimeout(late)
+    },
+    kill: async () => {
+      child.kill("SIGKILL")
+      await child.exited
     },
   }
 }

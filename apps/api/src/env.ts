@@ -1,5 +1,7 @@
 import { z } from "zod"
 
+const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const
+
 const Settings = z.object({
   NODE_ENV: z.string().default("development"),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -8,6 +10,7 @@ const Settings = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   WEB_ROOT: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 })
 
 // Good enough to look around on one's own machine, and refused anywhere else.
@@ -18,6 +21,7 @@ const advice: Record<string, string> = {
   DATABASE_URL: "an address such as mysql://user:password@127.0.0.1:3306/podo",
   REDIS_URL: "an address such as redis://127.0.0.1:6379",
   PUBLIC_URL: "the address people use, such as https://tickets.example.com",
+  LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
   AUTH_SECRET: "at least 32 random characters, such as `openssl rand -hex 32` prints",
 }
 
@@ -41,6 +45,7 @@ export function readSettings() {
     redisUrl: settings.REDIS_URL,
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     secret: settings.AUTH_SECRET ?? DEVELOPMENT_SECRET,
+    logLevel: settings.LOG_LEVEL,
     webRoot: settings.WEB_ROOT ?? `${import.meta.dir}/../../web/dist`,
   }
 }

@@ -5,8 +5,8 @@ import { exitWith, readSettings } from "./env.ts"
 
 const DRAIN_MS_MAX = 10_000
 
-const log = pino({ name: "api" })
 const settings = readSettings()
+const log = pino({ name: "api", level: settings.logLevel })
 
 const stores: Stores = await openStores(settings).catch((error: Error) =>
   exitWith(

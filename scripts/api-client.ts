@@ -1,0 +1,18 @@
+import type { AppRouter } from "@podo/api/router"
+import type { Refusal } from "@podo/contract/refusal"
+import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client"
+
+/** A Podo that runs somewhere, as one signed-in person sees it: typed from here to the router. */
+export const connectApi = (url: string, token: string) =>
+  createTRPCClient<AppRouter>({
+    links: [httpLink({ url: `${url}/trpc`, headers: { authorization: `Bearer ${token}` } })],
+  })
+
+export type Api = ReturnType<typeof connectApi>
+
+/** Why a call did not succeed: the refusal's code, or what went wrong with the network or the server. */
+export function codeOf(error: unknown): Refusal["code"] | string {
+  if (!(error instanceof TRPCClientError)) throw error
+  const data = error.data as { refusal?: Refusal; code?: string } | undefined
+  return data?.refusal?.code ?? data?.code ?? "NO_ANSWER"
+}
