@@ -16,6 +16,8 @@ type BookingTicketProps = {
 /** A booking as one would hold it in the hand: what, when, where, which places. */
 export function BookingTicket({ booking, level, badge, children }: BookingTicketProps) {
   const Heading = level
+  const placeLook =
+    booking.status === "cancelled" ? "bg-sunken text-muted line-through" : "bg-wash text-grape-ink"
   const { words, formats, named } = useLanguage()
   return (
     <article className="overflow-hidden rounded-3xl bg-raised shadow-card ring-1 ring-line">
@@ -39,7 +41,7 @@ export function BookingTicket({ booking, level, badge, children }: BookingTicket
           {booking.places.map((place) => (
             <li
               key={place.place}
-              className="rounded-lg bg-wash px-3 py-1.5 text-sm font-semibold text-grape-ink"
+              className={`rounded-lg px-3 py-1.5 text-sm font-semibold ${placeLook}`}
             >
               {words.bookings.place(
                 named(place.areaName, place.areaEnglishName),

@@ -72,7 +72,9 @@ function EventFacts({ event }: { event: EventDetail }) {
       <Fact term={words.event.venue}>
         {named(event.venueName, event.venueEnglishName)}{" "}
         {named(event.hallName, event.hallEnglishName)}
-        <span className="block text-sm text-muted">{event.venueAddress}</span>
+        <span lang="ko" className="block text-sm text-muted">
+          {event.venueAddress}
+        </span>
       </Fact>
       <Fact term={words.event.price}>
         {lowest === highest ? money(lowest) : `${money(lowest)} – ${money(highest)}`}

@@ -5,9 +5,6 @@ import { setLanguage, useLanguage } from "../language/language.ts"
 import { ThemeMenu } from "../theme/theme-menu.tsx"
 import { GrapeMark } from "./grape-mark.tsx"
 
-export const ICON_BUTTON =
-  "grid min-h-11 min-w-11 place-items-center rounded-xl text-muted hover:bg-sunken hover:text-ink data-[popup-open]:bg-sunken"
-
 export function Header() {
   const { words } = useLanguage()
   return (
@@ -38,7 +35,7 @@ function LanguageSwitch() {
       type="button"
       lang={other}
       onClick={() => setLanguage(other)}
-      className={`${ICON_BUTTON} grid-flow-col gap-1.5 px-2.5 text-sm font-semibold`}
+      className="flex min-h-11 items-center gap-1.5 rounded-xl px-2.5 text-sm font-semibold text-muted hover:bg-sunken hover:text-ink"
     >
       <Languages className="size-5 max-sm:hidden" aria-hidden="true" />
       {words.header.otherLanguage}
