@@ -4,9 +4,11 @@ import { closeStores, openStores, type Stores } from "@podo/db/stores"
 import { pino } from "pino"
 import { exitWith, readSettings } from "./env.ts"
 import { every } from "./every.ts"
+import { verifyAll } from "./verify.ts"
 
 const SWEEP_PAUSE_MS = 1_000
 const RELAY_PAUSE_MS = 500
+const VERIFY_PAUSE_MS = 60_000
 
 const log = pino({ name: "worker" })
 const settings = readSettings()
@@ -21,6 +23,11 @@ const failed = (task: string) => (error: unknown) => log.error({ err: error, tas
 const stops = [
   every(SWEEP_PAUSE_MS, () => sweep(stores), failed("sweep")),
   every(RELAY_PAUSE_MS, () => relayOutbox(stores), failed("relay")),
+  every(
+    VERIFY_PAUSE_MS,
+    () => verifyAll(stores, (found) => log.error(found, "drift")),
+    failed("verify"),
+  ),
 ]
 log.info("working")
 

@@ -37,6 +37,11 @@ export async function readPlacesInRedis(
   }
 }
 
+/** Whether Redis knows this performance at all; asking does not load it. */
+export async function isLoaded({ redis }: Stores, performanceId: PerformanceId): Promise<boolean> {
+  return (await redis.exists(keysOfPerformance(performanceId).places)) === 1
+}
+
 const text = z.string().nullable()
 const texts = z.record(z.string(), z.string())
 const Read = z.tuple([text, z.instanceof(Buffer).nullable(), texts, texts, texts, texts])

@@ -1,0 +1,18 @@
+import { repairPerformance } from "@podo/booking/repair-performance"
+import { verifyPerformance } from "@podo/booking/verify-performance"
+import { listPerformancesOnSale } from "@podo/catalog/sale-terms.queries"
+import type { PerformanceId } from "@podo/contract/ids"
+import type { Stores } from "@podo/db/stores"
+import { isLoaded } from "@podo/seating/read-places"
+
+export type Finding = { performanceId: PerformanceId; drift: unknown[] }
+
+/** Compares the stores performance by performance, repairs Redis where it must, and tells what was wrong. */
+export async function verifyAll(stores: Stores, tell: (finding: Finding) => void): Promise<void> {
+  for (const performanceId of await listPerformancesOnSale(stores.db, new Date())) {
+    // What Redis does not know cannot be wrong there, and is not loaded for the sake of a look.
+    if (!(await isLoaded(stores, performanceId))) continue
+    const drift = await repairPerformance(stores, await verifyPerformance(stores, performanceId))
+    if (drift.length > 0) tell({ performanceId, drift })
+  }
+}

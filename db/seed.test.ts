@@ -1,0 +1,60 @@
+import { describe, expect, test } from "bun:test"
+import { sql } from "kysely"
+import { hallPlans } from "./seed/halls.ts"
+import { seed } from "./seed.ts"
+import { openTestStores } from "./testing.ts"
+
+const { db } = await openTestStores()
+
+const TABLES = [
+  "booking",
+  "booking_place",
+  "event",
+  "hall_area",
+  "hall_seat",
+  "performance",
+  "performance_area",
+  "sold_place",
+  "user",
+  "user_quota",
+  "venue",
+]
+
+async function countRows() {
+  const counts = TABLES.map(async (table) => {
+    const { rows } = await sql<{
+      count: number
+    }>`SELECT COUNT(*) AS count FROM ${sql.id(table)}`.execute(db)
+    return [table, rows[0]?.count] as const
+  })
+  return Object.fromEntries(await Promise.all(counts))
+}
+
+describe("the demo", () => {
+  test("is there after one seeding, and the same after another", async () => {
+    await seed(db)
+    const once = await countRows()
+    await seed(db)
+    expect(await countRows()).toEqual(once)
+    expect(once["event"]).toBeGreaterThanOrEqual(12)
+    expect(once["hall_seat"]).toBeGreaterThanOrEqual(140 + 1_200 + 44_000)
+  }, 60_000)
+})
+
+describe("the plan of every hall", () => {
+  for (const plan of hallPlans) {
+    test(`${plan.key}: areas are contiguous, places dense, seats named once and apart`, () => {
+      let next = 0
+      const positions = new Set<string>()
+      for (const { firstPlace, capacity, kind, seats } of plan.areas) {
+        expect(firstPlace).toBe(next)
+        expect(seats).toHaveLength(kind === "seated" ? capacity : 0)
+        next += capacity
+        expect(new Set(seats.map(({ row, number }) => `${row}-${number}`)).size).toBe(seats.length)
+        for (const { x, y } of seats) positions.add(`${Math.round(x)} ${Math.round(y)}`)
+      }
+      expect(next).toBe(plan.capacity)
+      expect(positions.size).toBe(plan.areas.reduce((sum, { seats }) => sum + seats.length, 0))
+    })
+  }
+})
