@@ -1,14 +1,13 @@
-import type { Corner } from "@podo/contract/seating"
 import { shortLeftWords, type AreaFilling } from "./area-filling.ts"
-import { holdsBox, middleOf, type Point } from "./plan-geometry.ts"
+import { holdsBox, type Box, type Point } from "./plan-geometry.ts"
 import type { SeatSpeech } from "./use-seat-speech.ts"
 
 /** `top`: the middle of the first line. Sizes in plan units. */
 export type AreaCaption = { lines: string[]; middle: Point; top: number; size: number }
 
 export const LINE_HEIGHT = 1.25
-const READABLE_PX = 9
-const LARGEST_PX = 18
+/** Captions are some two lines of seven letters. */
+export const CAPTION_SHAPE = 1.8
 
 /**
  * As much as can be read at this scale: name, price and what is left; or without the price; or, where
@@ -18,7 +17,7 @@ export function captionOf(
   filling: AreaFilling,
   currency: string,
   speech: SeatSpeech,
-  k: number,
+  { middle, k }: { middle: Point; k: number },
 ): AreaCaption | undefined {
   const { area, open } = filling
   const name = speech.named(area.name, area.englishName)
@@ -26,32 +25,27 @@ export function captionOf(
   const left = shortLeftWords(filling, speech)
   const number = /\d+(?=\D*$)/.exec(name)?.[0] ?? name
   const candidates = [
-    [name, price, left],
-    [name, left],
-    [number, open === 0 ? "×" : speech.formats.number(open)],
-    [number],
+    { lines: [name, price, left], px: { from: 16, to: 10 } },
+    { lines: [name, left], px: { from: 13, to: 10 } },
+    { lines: [number, open === 0 ? "×" : speech.formats.number(open)], px: { from: 12, to: 8 } },
+    { lines: [number], px: { from: 12, to: 8 } },
   ]
-  for (const lines of candidates) {
-    const caption = fitted(lines, area.outline, k)
-    if (caption) return caption
+  for (const { lines, px } of candidates) {
+    for (let letterPx = px.from; letterPx >= px.to; letterPx--) {
+      const size = letterPx / k
+      const box = boxOf(lines, middle, size)
+      if (holdsBox(area.outline, box)) {
+        return { lines, middle, top: box.y + (LINE_HEIGHT * size) / 2, size }
+      }
+    }
   }
   return undefined
 }
 
-/** The largest size at which the lines stay inside the area, if that can be read. */
-function fitted(lines: string[], outline: readonly Corner[], k: number): AreaCaption | undefined {
-  const middle = middleOf(outline)
-  const widest = Math.max(...lines.map(widthInLetters)) + 0.6
-  for (let px = LARGEST_PX; px >= READABLE_PX; px--) {
-    const size = px / k
-    const width = widest * size
-    const height = lines.length * LINE_HEIGHT * size
-    const box = { x: middle.x - width / 2, y: middle.y - height / 2, width, height }
-    if (holdsBox(outline, box)) {
-      return { lines, middle, top: box.y + (LINE_HEIGHT * size) / 2, size }
-    }
-  }
-  return undefined
+function boxOf(lines: readonly string[], middle: Point, size: number): Box {
+  const width = (Math.max(...lines.map(widthInLetters)) + 0.6) * size
+  const height = lines.length * LINE_HEIGHT * size
+  return { x: middle.x - width / 2, y: middle.y - height / 2, width, height }
 }
 
 /** Latin letters and digits are little more than half as wide as Korean ones. */

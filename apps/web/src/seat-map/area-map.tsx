@@ -68,7 +68,13 @@ export function AreaMap({ plan, places, onPick }: AreaMapProps) {
             />
           ))}
         </g>
-        <AreaCaptions fillings={drawn} currency={currency} k={zoom.view.k} speech={speech} />
+        <AreaCaptions
+          areas={plan.areas}
+          fillings={drawn}
+          currency={currency}
+          k={zoom.view.k}
+          speech={speech}
+        />
       </ZoomPane>
       <PriceKey plan={plan} speech={speech} />
       <AreaList fillings={fillings} currency={currency} speech={speech} onPick={onPick} />

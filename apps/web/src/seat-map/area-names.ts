@@ -7,6 +7,8 @@ type AreaNameSpot = { middle: Point; box: Box }
 
 /** Where row letters stand. */
 const LETTERS = 2 * SEAT_PITCH
+/** Wider than any aisle: the middle is another area's. */
+const AISLE = 3 * SEAT_PITCH
 
 /** A spot for each area's name that covers no seat: before its first row, beside it, or behind it. */
 export function areaNameSpotsOf(blocks: readonly SeatBlock[]): Map<string, AreaNameSpot> {
@@ -39,7 +41,7 @@ function candidatesOf(seats: readonly Point[], width: number): Box[] {
   const gap = SEAT_PITCH / 2 + NAME_SIZE
   const aside = LETTERS + width / 2
   const middles: Point[] = [
-    { x, y: (front?.y ?? y) - gap },
+    ...(front && Math.abs(front.x - x) < AISLE ? [{ x, y: front.y - gap }] : []),
     { x: own.x - aside, y },
     { x: own.x + own.width + aside, y },
     { x, y: (behind?.y ?? y) + gap },

@@ -1,6 +1,7 @@
 import { memo } from "react"
 import type { Plan } from "@podo/contract/seating"
-import { boxAround, middleOf, pathOf, pointOf } from "./plan-geometry.ts"
+import { centreOf, pathOf } from "./plan-geometry.ts"
+import { roomiestBox } from "./roomiest-box.ts"
 import { widthInLetters } from "./area-caption.ts"
 import { NAME_SIZE } from "./area-names.ts"
 import type { House } from "./house.ts"
@@ -30,11 +31,13 @@ export const HallBackdrop = memo(function HallBackdrop(props: {
   )
 })
 
-export function Stage({ plan, word }: { plan: Plan; word: string }) {
-  if (plan.stage.length === 0) return null
-  const box = boxAround(plan.stage.map(pointOf))
-  const { x, y } = middleOf(plan.stage)
-  const size = Math.min(box.height * 0.5, box.width / (1.3 * widthInLetters(word) + 1), 40)
+const STAGE_WORD_SHAPE = 2.5
+
+export const Stage = memo(function Stage({ plan, word }: { plan: Plan; word: string }) {
+  const room = roomiestBox(plan.stage, STAGE_WORD_SHAPE)
+  if (!room) return null
+  const { x, y } = centreOf(room)
+  const size = Math.min(room.height * 0.6, room.width / (1.3 * widthInLetters(word) + 0.6))
   return (
     <g>
       <polygon className="hall-stage" points={pathOf(plan.stage)} />
@@ -43,7 +46,7 @@ export function Stage({ plan, word }: { plan: Plan; word: string }) {
       </text>
     </g>
   )
-}
+})
 
 const LETTER_PX = 12
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import type { Corner } from "@podo/contract/seating"
-import { boxAround, holdsBox, middleOf } from "./plan-geometry.ts"
+import { boxAround, centreOf, holdsBox, middleOf } from "./plan-geometry.ts"
+import { roomiestBox } from "./roomiest-box.ts"
 
 const square: Corner[] = [
   [0, 0],
@@ -39,5 +40,34 @@ describe("a polygon", () => {
 
   test("lies within the box around it, and the margin", () => {
     expect(boxAround([{ x: 3, y: 4 }], 2)).toEqual({ x: 1, y: 2, width: 4, height: 4 })
+  })
+})
+
+describe("the roomiest box", () => {
+  test("of a square is about the square's middle", () => {
+    const box = roomiestBox(square, 1)
+    expect(box && centreOf(box)).toEqual({ x: 5, y: 5 })
+    expect(box?.width).toBeGreaterThan(9)
+  })
+
+  test("of a bent area lies inside it, where the centroid does not", () => {
+    // A horseshoe, open to the top.
+    const bent: Corner[] = [
+      [0, 0],
+      [20, 0],
+      [20, 80],
+      [80, 80],
+      [80, 0],
+      [100, 0],
+      [100, 100],
+      [0, 100],
+    ]
+    expect(holdsBox(bent, boxAround([middleOf(bent)], 1))).toBe(false)
+    const box = roomiestBox(bent, 2)
+    expect(box && holdsBox(bent, box)).toBe(true)
+  })
+
+  test("of nothing is nothing", () => {
+    expect(roomiestBox([], 2)).toBeUndefined()
   })
 })

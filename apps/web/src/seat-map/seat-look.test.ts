@@ -32,7 +32,8 @@ const area: PlanArea = {
 }
 
 const filling: AreaFilling = { area, tier: 0, open: 2 }
-const linesAt = (k: number) => captionOf(filling, "KRW", speechIn("en"), k)?.lines
+const linesAt = (k: number) =>
+  captionOf(filling, "KRW", speechIn("en"), { middle: { x: 50, y: 30 }, k })?.lines
 
 describe("a place", () => {
   test("looks as the hall says, and to its reader as it concerns them", () => {
