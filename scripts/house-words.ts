@@ -52,7 +52,7 @@ export const settingsInOnePlace: Rule = {
   name: "only env.ts reads the environment",
   offences: inCode(
     // SEED=… bun test replays a simulation, and means nothing outside its own test.
-    /\b(process|Bun|import\.meta)\.env\b(?!\.SEED\b)/,
+    /\b(process|Bun|import\.meta)\.env\b(?!\.SEED\b|\["SEED"\])/,
     ({ path }) => /(^|\/)env\.ts$/.test(path) || ENV_READERS.has(path),
   ),
   breaches: [
