@@ -2,8 +2,7 @@ import type { BookingId } from "@podo/contract/ids"
 import type { Transaction } from "@podo/db/connect"
 import { sql } from "kysely"
 
-export const OUTBOX_KINDS = ["booking-confirmed", "booking-cancelled"] as const
-export type OutboxKind = (typeof OUTBOX_KINDS)[number]
+type OutboxKind = "booking-confirmed" | "booking-cancelled"
 
 /** Time for the request itself to do what the relay would do again. */
 const GRACE_SECONDS = 2

@@ -16,7 +16,7 @@ export function performanceScript<Reply>(lua: string, reply: z.ZodType<Reply>) {
     run(redis, scriptKeysOf(performanceId), args)
 }
 
-export function scriptKeysOf(performanceId: PerformanceId): string[] {
+function scriptKeysOf(performanceId: PerformanceId): string[] {
   const keys = keysOfPerformance(performanceId)
   return [
     keys.sale,
