@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query"
-import { lazy, type ReactNode } from "react"
+import { lazy, Suspense, type ReactNode } from "react"
 import { Route, Switch } from "wouter"
 import { queryClient } from "./api/trpc.ts"
 import { EventBones } from "./event/event-bones.tsx"
@@ -12,7 +12,6 @@ import { Header } from "./shell/header.tsx"
 import { NotFound } from "./shell/not-found.tsx"
 import { PageBoundary } from "./shell/page-boundary.tsx"
 import { MAIN_ID, RouteArrival } from "./shell/route-arrival.tsx"
-import { Toasts } from "./shell/toasts.tsx"
 
 const HomePage = lazy(async () => ({ default: (await import("./home/home-page.tsx")).HomePage }))
 const EventPage = lazy(async () => ({
@@ -24,6 +23,7 @@ const PerformancePage = lazy(async () => ({
 const BookingsPage = lazy(async () => ({
   default: (await import("./booking/bookings-page.tsx")).BookingsPage,
 }))
+const Toasts = lazy(async () => ({ default: (await import("./shell/toasts.tsx")).Toasts }))
 const SignInPage = lazy(async () => ({
   default: (await import("./account/sign-in-page.tsx")).SignInPage,
 }))
@@ -47,7 +47,9 @@ export function App() {
         </main>
         <Footer />
       </div>
-      <Toasts />
+      <Suspense>
+        <Toasts />
+      </Suspense>
     </QueryClientProvider>
   )
 }

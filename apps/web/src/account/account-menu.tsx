@@ -1,14 +1,13 @@
-import { Menu } from "@base-ui/react/menu"
-import { useMutation } from "@tanstack/react-query"
-import { LogOut, Ticket } from "lucide-react"
-import type { Me } from "@podo/contract/account"
-import { Link, useLocation } from "wouter"
+import { lazy, Suspense } from "react"
+import { useLocation } from "wouter"
 import { useLanguage } from "../language/language.ts"
 import { ButtonLink } from "../shell/button.tsx"
-import { MENU_LINE, MenuCard } from "../shell/menu-card.tsx"
-import { tell } from "../shell/toasts.tsx"
-import { signOut, useMe } from "./session.ts"
+import { useMe } from "./session.ts"
 import { signInHref } from "./way-back.ts"
+
+const SignedInMenu = lazy(async () => ({
+  default: (await import("./signed-in-menu.tsx")).SignedInMenu,
+}))
 
 export function AccountMenu() {
   const { words } = useLanguage()
@@ -16,59 +15,18 @@ export function AccountMenu() {
   // Read again on each navigation: the way back is the page the person is on.
   useLocation()
   if (me === undefined) return <div className="h-11 w-20" />
-  if (me !== null) return <SignedInMenu me={me} />
+  if (me !== null) {
+    return (
+      <Suspense fallback={<div className="h-11 w-11 sm:w-32" />}>
+        <SignedInMenu me={me} />
+      </Suspense>
+    )
+  }
   const isAccountPage = location.pathname.startsWith("/sign-")
   const href = isAccountPage ? `/sign-in${location.search}` : signInHref()
   return (
     <ButtonLink href={href} className="ml-1 whitespace-nowrap">
       {words.header.signIn}
     </ButtonLink>
-  )
-}
-
-function SignedInMenu({ me }: { me: Me }) {
-  const { words } = useLanguage()
-  const [, navigate] = useLocation()
-  const leaving = useMutation({
-    mutationFn: signOut,
-    onSuccess: () => {
-      tell(words.account.signedOut)
-      navigate("/")
-    },
-    onError: () => tell(words.account.signOutFailed),
-  })
-  return (
-    <>
-      <Link
-        href="/bookings"
-        className="hidden min-h-11 items-center rounded-xl px-3 text-sm font-semibold hover:bg-sunken sm:flex"
-      >
-        {words.header.bookings}
-      </Link>
-      <Menu.Root>
-        <Menu.Trigger
-          aria-label={words.header.account(me.name)}
-          className="grid size-11 place-items-center rounded-full"
-        >
-          <span className="grid size-9 place-items-center rounded-full bg-wash font-bold text-grape-ink ring-1 ring-wash-line">
-            {me.name.slice(0, 1).toUpperCase()}
-          </span>
-        </Menu.Trigger>
-        <MenuCard>
-          <div className="px-3 pt-2 pb-2.5">
-            <p className="font-semibold">{me.name}</p>
-            <p className="text-xs text-muted">{me.email}</p>
-          </div>
-          <Menu.LinkItem render={<Link href="/bookings" />} className={MENU_LINE} closeOnClick>
-            <Ticket className="size-4.5 text-muted" aria-hidden="true" />
-            {words.header.bookings}
-          </Menu.LinkItem>
-          <Menu.Item className={MENU_LINE} onClick={() => leaving.mutate()}>
-            <LogOut className="size-4.5 text-muted" aria-hidden="true" />
-            {words.header.signOut}
-          </Menu.Item>
-        </MenuCard>
-      </Menu.Root>
-    </>
   )
 }

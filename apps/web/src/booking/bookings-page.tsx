@@ -1,6 +1,6 @@
 import { BOOKINGS_PER_PAGE, BOOKINGS_PER_PAGE_MAX, type Booking } from "@podo/contract/booking"
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query"
-import { Redirect, useSearchParams } from "wouter"
+import { Link, Redirect, useSearchParams } from "wouter"
 import { useMe } from "../account/session.ts"
 import { signInHref } from "../account/way-back.ts"
 import { trpc } from "../api/trpc.ts"
@@ -84,14 +84,12 @@ function OnlyOneEvent({ bookings }: { bookings: Booking[] }) {
   const first = bookings[0]
   return (
     <Notice tone="info">
-      <div className="flex flex-wrap items-center justify-between gap-x-4">
-        {first === undefined
-          ? words.bookings.onlyOneEvent
-          : words.bookings.onlyEvent(named(first.title, first.englishTitle))}
-        <ButtonLink look="quiet" href="/bookings" className="-my-2 -mr-3">
-          {words.bookings.all}
-        </ButtonLink>
-      </div>
+      {first === undefined
+        ? words.bookings.onlyOneEvent
+        : words.bookings.onlyEvent(named(first.title, first.englishTitle))}{" "}
+      <Link href="/bookings" className="font-semibold text-grape-ink underline underline-offset-4">
+        {words.bookings.all}
+      </Link>
     </Notice>
   )
 }

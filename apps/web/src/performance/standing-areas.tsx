@@ -2,6 +2,7 @@ import { PLACE_STATES, type PlanArea } from "@podo/contract/seating"
 import { Minus, Plus } from "lucide-react"
 import { useLanguage } from "../language/language.ts"
 import type { Choice } from "./choice.ts"
+import type { HallProps } from "./hall.tsx"
 
 type StandingAreasProps = {
   areas: PlanArea[]
@@ -12,8 +13,33 @@ type StandingAreasProps = {
   onQuantity: (area: string, quantity: number) => void
 }
 
-/** Areas without seats: how many, not which. */
-export function StandingAreas({ areas, places, standing, ...rest }: StandingAreasProps) {
+type StandingToChooseProps = HallProps & { areas: PlanArea[] }
+
+/** Areas without seats: how many, not which. While places are held nothing can be chosen. */
+export function StandingToChoose({
+  plan,
+  places,
+  choosing,
+  isHolding,
+  onChange,
+  areas,
+}: StandingToChooseProps) {
+  return (
+    <StandingAreas
+      areas={areas}
+      currency={plan.currency}
+      places={places}
+      standing={isHolding ? null : choosing.choice.standing}
+      max={isHolding ? 0 : choosing.max}
+      onQuantity={(area, quantity) => {
+        onChange()
+        choosing.setQuantity(area, quantity)
+      }}
+    />
+  )
+}
+
+function StandingAreas({ areas, places, standing, ...rest }: StandingAreasProps) {
   const { words } = useLanguage()
   return (
     <section className="flex flex-col gap-3">

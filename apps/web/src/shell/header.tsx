@@ -1,9 +1,14 @@
 import { Languages } from "lucide-react"
+import { lazy, Suspense } from "react"
 import { Link } from "wouter"
 import { AccountMenu } from "../account/account-menu.tsx"
 import { setLanguage, useLanguage } from "../language/language.ts"
-import { ThemeMenu } from "../theme/theme-menu.tsx"
 import { GrapeMark } from "./grape-mark.tsx"
+
+// Menus bring half a library with them, and nobody opens one before the page is there.
+const ThemeMenu = lazy(async () => ({
+  default: (await import("../theme/theme-menu.tsx")).ThemeMenu,
+}))
 
 export function Header() {
   const { words } = useLanguage()
@@ -20,7 +25,9 @@ export function Header() {
         </Link>
         <div className="flex-1" />
         <LanguageSwitch />
-        <ThemeMenu />
+        <Suspense fallback={<div className="size-11" />}>
+          <ThemeMenu />
+        </Suspense>
         <AccountMenu />
       </div>
     </header>
