@@ -9,7 +9,8 @@ export type PlacedSeat = Seat & { turn: number }
 export type SeatRow = { key: string; row: string; seats: PlacedSeat[] }
 export type SeatBlock = { area: PlanArea; tier: number; rows: SeatRow[] }
 
-export const TIERS = 8
+/** As many as there are colours in the style sheet. */
+const TIERS = 8
 
 /** Areas of one price share a tier, and with it a colour: 0 is the dearest. */
 export function tiersOf(areas: readonly PlanArea[]): ReadonlyMap<string, number> {

@@ -10,7 +10,7 @@ import {
 } from "./plan-geometry.ts"
 
 /** Some seated area came without its seats: this plan shows a section of a larger hall. */
-export function isSection(plan: Plan): boolean {
+function isSection(plan: Plan): boolean {
   return plan.areas.some(
     ({ kind, firstPlace, capacity }) =>
       kind === "seated" &&

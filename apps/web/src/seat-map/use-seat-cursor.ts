@@ -13,8 +13,6 @@ const directionOf: Partial<Record<string, Direction>> = {
 
 type Deeds = { press: (seat: PlacedSeat) => void; show: (place: number | undefined) => void }
 
-export type SeatCursor = ReturnType<typeof useSeatCursor>
-
 /** The whole map is one stop of the Tab key; from there the arrow keys walk from seat to seat. */
 export function useSeatCursor(house: House, zoom: Zoom, deeds: Deeds) {
   const [at, setAt] = useState<number>()

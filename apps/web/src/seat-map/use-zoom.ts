@@ -1,11 +1,12 @@
 import { select } from "d3-selection"
 import { zoom as zoomBehaviour, zoomIdentity, zoomTransform, type ZoomBehavior } from "d3-zoom"
-import { useEffect, useLayoutEffect, useMemo, useState } from "react"
-import { centreOf, type Box, type Point } from "./plan-geometry.ts"
+import { useLayoutEffect, useMemo, useRef, useState } from "react"
+import { centreOf, isSameBox, type Box, type Point } from "./plan-geometry.ts"
 import {
   closestScale,
   fitScale,
   isFit,
+  onPlan,
   shiftToReveal,
   viewAround,
   type Size,
@@ -39,32 +40,25 @@ export function useZoom(box: Box, pitch: number): Zoom {
     view: zoomIdentity,
     glides: false,
   })
-  const behaviour = useMemo(() => {
-    const made = zoomBehaviour<SVGSVGElement, unknown>()
-      .extent([
-        [0, 0],
-        [size.width, size.height],
-      ])
-      .translateExtent([
-        [box.x, box.y],
-        [box.x + box.width, box.y + box.height],
-      ])
-      .wheelDelta(wheelSteps)
-      .scaleExtent([fit, closest])
-      .clickDistance(4)
-    return made
-      .filter((event: Event) => startsGesture(event, fit))
-      .on("zoom", ({ transform, sourceEvent }: { transform: View; sourceEvent: unknown }) =>
-        setState({ view: transform, glides: !sourceEvent }),
-      )
-  }, [box, size, fit, closest])
+  const behaviour = useMemo(
+    () =>
+      behaviourIn({ box, size, fit, closest }, (next, isGlide) =>
+        setState({ view: next, glides: isGlide }),
+      ),
+    [box, size, fit, closest],
+  )
 
   useAttached(svg, behaviour)
-  useEffect(() => {
-    if (svg && size.width > 0) show(svg, behaviour, viewAround(centreOf(box), fit, size))
+  const shownIn = useRef<Shown>(undefined)
+  useLayoutEffect(() => {
+    if (!svg || size.width === 0) return
+    show(svg, behaviour, viewAfterResize(zoomTransform(svg), shownIn.current, { box, size, fit }))
+    shownIn.current = { box, size, fit }
   }, [svg, behaviour, box, fit, size])
 
-  const act = (deed: (on: SVGSVGElement) => void) => () => svg && size.width > 0 && deed(svg)
+  const act = (deed: (on: SVGSVGElement) => void) => {
+    if (svg && size.width > 0) deed(svg)
+  }
   return {
     attach,
     view,
@@ -73,21 +67,60 @@ export function useZoom(box: Box, pitch: number): Zoom {
     closest,
     glides,
     steps: {
-      in: act((on) => behaviour.scaleBy(select(on), STEP)),
-      out: act((on) => behaviour.scaleBy(select(on), 1 / STEP)),
-      all: act((on) => show(on, behaviour, viewAround(centreOf(box), fit, size))),
+      in: () => act((on) => behaviour.scaleBy(select(on), STEP)),
+      out: () => act((on) => behaviour.scaleBy(select(on), 1 / STEP)),
+      all: () => act((on) => show(on, behaviour, viewAround(centreOf(box), fit, size))),
     },
-    goTo: (point, k) => svg && show(svg, behaviour, viewAround(point, Math.min(k, closest), size)),
+    goTo: (point, k) =>
+      act((on) => show(on, behaviour, viewAround(point, Math.min(k, closest), size))),
     reveal: (point) => {
       const { x, y } = shiftToReveal(view, point, size)
-      if (svg && (x !== 0 || y !== 0)) {
-        behaviour.translateBy(select(svg), x / view.k, y / view.k)
-      }
+      if (x === 0 && y === 0) return
+      act((on) => behaviour.translateBy(select(on), x / view.k, y / view.k))
     },
   }
 }
 
-function useAttached(svg: SVGSVGElement | null, behaviour: ZoomBehavior<SVGSVGElement, unknown>) {
+type Pane = { box: Box; size: Size; fit: number; closest: number }
+type Behaviour = ZoomBehavior<SVGSVGElement, unknown>
+
+function behaviourIn(
+  { box, size, fit, closest }: Pane,
+  onView: (view: View, glides: boolean) => void,
+): Behaviour {
+  // The first view in a pane is simply there; nothing glides to it.
+  let isPlaced = false
+  const behaviour: Behaviour = zoomBehaviour()
+  return behaviour
+    .extent([
+      [0, 0],
+      [size.width, size.height],
+    ])
+    .translateExtent([
+      [box.x, box.y],
+      [box.x + box.width, box.y + box.height],
+    ])
+    .scaleExtent([fit, closest])
+    .wheelDelta(wheelSteps)
+    .clickDistance(4)
+    .filter((event: Event) => startsGesture(event, fit))
+    .on("zoom", ({ transform, sourceEvent }: { transform: View; sourceEvent: unknown }) => {
+      onView(transform, isPlaced && !sourceEvent)
+      isPlaced = true
+    })
+}
+
+type Shown = { box: Box; size: Size; fit: number }
+
+/** A phone that is turned, or hides its address bar, must not lose the spot somebody zoomed to. */
+function viewAfterResize(view: View, was: Shown | undefined, { box, size, fit }: Shown): View {
+  const isSamePlan = was !== undefined && isSameBox(was.box, box)
+  if (!isSamePlan || isFit(view.k, was.fit)) return viewAround(centreOf(box), fit, size)
+  const middle = onPlan(view, { x: was.size.width / 2, y: was.size.height / 2 })
+  return viewAround(middle, Math.max(view.k, fit), size)
+}
+
+function useAttached(svg: SVGSVGElement | null, behaviour: Behaviour) {
   useLayoutEffect(() => {
     if (!svg) return undefined
     // The style sheet decides which touches are the page's: it knows whether the map is zoomed.
@@ -97,7 +130,7 @@ function useAttached(svg: SVGSVGElement | null, behaviour: ZoomBehavior<SVGSVGEl
 }
 
 /** Goes to a view, kept within the limits, which d3 leaves to the caller here. */
-function show(svg: SVGSVGElement, behaviour: ZoomBehavior<SVGSVGElement, unknown>, view: View) {
+function show(svg: SVGSVGElement, behaviour: Behaviour, view: View) {
   const wanted = zoomIdentity.translate(view.x, view.y).scale(view.k)
   const [from, to] = behaviour.translateExtent()
   const pane: [[number, number], [number, number]] = [

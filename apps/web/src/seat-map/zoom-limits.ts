@@ -5,7 +5,7 @@ export type View = { k: number; x: number; y: number }
 export type Size = { width: number; height: number }
 
 /** Fingers need this much; a first tap on smaller seats zooms in instead of choosing one. */
-export const TAP_PX = 24
+const TAP_PX = 24
 const COMFORTABLE_TAP_PX = 32
 /** From here on a seat has room for its number. */
 const NUMBER_PX = 20

@@ -28,7 +28,7 @@ export function ZoomPane(props: ZoomPaneProps) {
     <div className="overflow-clip rounded-2xl contain-inline-size forced-color-adjust-none border border-line bg-paper">
       {head}
       <div
-        className={`relative max-h-[min(72dvh,48rem)] w-full overflow-clip ${roomy ? "min-h-[min(21rem,50dvh)]" : "min-h-72"}`}
+        className={`relative max-h-[min(72svh,48rem)] w-full overflow-clip ${roomy ? "min-h-[min(21rem,50svh)]" : "min-h-72"}`}
         style={{ aspectRatio: aspect }}
       >
         <svg
