@@ -1,11 +1,10 @@
 #!/bin/sh
 # Runs a server for as long as whoever started it lives. The other end of stdin is the sign of life: when it closes, for
-# whatever reason (kill -9 too), the server is sent the signal, and a throw-away folder is removed.
+# whatever reason (kill -9 too), the server is sent the signal.
 #
-# usage: keep-server.sh <signal> <folder to remove at the end, or ""> <command> [argument…]
+# usage: keep-server.sh <signal> <command> [argument…]
 signal=$1
-folder=$2
-shift 2
+shift
 
 exec 3<&0
 "$@" </dev/null 3<&- &
@@ -21,8 +20,4 @@ while kill -0 "$server" 2>/dev/null; do
   status=$?
 done
 kill "$watcher" 2>/dev/null
-if [ -n "$folder" ]; then
-  rm -rf "$folder"
-  rmdir "$(dirname "$folder")" 2>/dev/null
-fi
 exit "$status"

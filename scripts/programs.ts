@@ -47,12 +47,10 @@ export async function keepRunning(program: Program, giveUp: (why: string) => voi
   }
 }
 
-type KeptServer = { command: string[]; signal: "TERM" | "KILL"; removeAfter?: string }
-
-/** Starts a server that ends with this process, however this process ends. */
-export function spawnServer({ command, signal, removeAfter = "" }: KeptServer): Running {
+/** Starts a server that ends with this process, however this process ends: by this signal. */
+export function spawnServer(command: string[], signal: "TERM" | "KILL"): Running {
   const keeper = Bun.spawn(
-    ["sh", join(import.meta.dir, "keep-server.sh"), signal, removeAfter, ...command],
+    ["sh", join(import.meta.dir, "keep-server.sh"), signal, ...command],
     // In a session of its own, a Ctrl-C of the terminal does not reach it: we stop things in order.
     { stdin: "pipe", stdout: "ignore", stderr: "ignore", detached: true },
   )

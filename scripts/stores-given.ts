@@ -4,7 +4,6 @@ import { redisAnswers } from "./stores-redis.ts"
 
 const MYSQL_EXAMPLE = "mysql://user:password@127.0.0.1:3306/podo"
 const REDIS_EXAMPLE = "redis://127.0.0.1:6379"
-const UNKNOWN_DATABASE = 1049
 
 /** A setting as it may be shown: without its password. */
 function shown(url: string) {
@@ -17,17 +16,15 @@ export function databaseOf(url: string) {
 }
 
 /** Throws a sentence unless this address is well-formed and a server answers there. */
-export async function checkDatabaseUrl(url: string) {
+export async function checkDatabaseServer(url: string) {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (parsed?.protocol !== "mysql:" || !parsed.hostname || !/^\/[\w-]+$/.test(parsed.pathname)) {
     throw new Problem(`DATABASE_URL is "${shown(url)}": it must look like ${MYSQL_EXAMPLE}.`)
   }
   try {
-    const connection = await createConnection({ uri: url, connectTimeout: 5000 })
-    connection.destroy()
+    await runOn(url, "SELECT 1")
   } catch (error) {
-    const { errno, code, message } = error as { errno?: number; code?: string; message: string }
-    if (errno === UNKNOWN_DATABASE) return createDatabase(url)
+    const { code, message } = error as { code?: string; message: string }
     throw new Problem(
       `DATABASE_URL is ${shown(url)}, but no connection can be made there (${message || code}). ` +
         "Start or mend that server, or unset DATABASE_URL and Podo runs one of its own.",
@@ -35,14 +32,16 @@ export async function checkDatabaseUrl(url: string) {
   }
 }
 
-async function createDatabase(url: string) {
+/** As above, and the database is there, or can be made. */
+export async function checkDatabaseUrl(url: string) {
+  await checkDatabaseServer(url)
   const name = databaseOf(url)
   try {
-    await runOn(url, `CREATE DATABASE \`${name}\``)
-  } catch {
+    await runOn(url, `USE \`${name}\``).catch(() => runOn(url, `CREATE DATABASE \`${name}\``))
+  } catch (error) {
     throw new Problem(
-      `DATABASE_URL is ${shown(url)}, which has no database "${name}" and lets this user create none. ` +
-        `Create it there: CREATE DATABASE ${name}`,
+      `DATABASE_URL is ${shown(url)}, but this user cannot open or create the database "${name}" ` +
+        `(${(error as Error).message}). Create it there and grant it to them.`,
     )
   }
 }

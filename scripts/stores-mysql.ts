@@ -49,9 +49,7 @@ export async function prepareMysql(server: MysqlServer, parent: StoreFolder) {
     name: server.flavour === "mariadb" ? "MariaDB" : "MySQL",
     start: async () => {
       await stopLeftover(join(folder, "server.pid"), join(folder, "data"))
-      const running = parent.throwAway
-        ? spawnServer({ command, signal: "KILL", removeAfter: folder })
-        : spawnServer({ command, signal: "TERM" })
+      const running = spawnServer(command, parent.throwAway ? "KILL" : "TERM")
       if (await becomesReady(running, () => mysqlAnswers(url), 60_000)) return running
       await running.stop()
       throw new Problem(notStarted(server.path, join(folder, "server.log")))

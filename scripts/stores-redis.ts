@@ -28,10 +28,7 @@ export function prepareRedis(server: string, parent: StoreFolder) {
     name: "Redis",
     start: async () => {
       await stopLeftover(join(folder, "server.pid"), join(folder, "data"))
-      const command = [server, config]
-      const running = parent.throwAway
-        ? spawnServer({ command, signal: "KILL", removeAfter: folder })
-        : spawnServer({ command, signal: "TERM" })
+      const running = spawnServer([server, config], parent.throwAway ? "KILL" : "TERM")
       if (await becomesReady(running, async () => (await redisAnswers(url)) === "PONG", 60_000))
         return running
       await running.stop()

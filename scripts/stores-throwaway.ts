@@ -1,16 +1,9 @@
 import { mkdtempSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { Running } from "./programs.ts"
-import { checkDatabaseUrl, runOn } from "./stores-given.ts"
+import { checkDatabaseServer, databaseOf, runOn } from "./stores-given.ts"
 import type { StoreFolder } from "./stores-folder.ts"
 import type { Stores } from "./stores.ts"
-
-type ThrowAwayStores = {
-  databaseUrl: string
-  redisUrl: string
-  stop: () => Promise<unknown>
-}
 
 type Prepare = (
   given: { databaseUrl: string | undefined; redisUrl: undefined },
@@ -22,41 +15,44 @@ type Prepare = (
  * a Redis that was given is left alone, for tests empty theirs. All of it goes with this process, however it ends.
  */
 export async function startThrowAway(databaseUrl: string | undefined, prepare: Prepare) {
-  const folder = { path: mkdtempSync(join(tmpdir(), "podo-test-")), throwAway: true }
-  const stores = await prepare({ databaseUrl, redisUrl: undefined }, folder)
-  const [own, ...running] = await Promise.all([
-    databaseUrl ? createOwnDatabase(databaseUrl) : undefined,
-    ...stores.programs.map((program) => program.start()),
-  ])
+  if (databaseUrl) await checkDatabaseServer(databaseUrl)
+  const own = databaseUrl && ownDatabaseOn(databaseUrl)
+  const folder = mkdtempSync(join(tmpdir(), "podo-test-"))
+  const remains = clearAwayAfterwards({ folder, databaseUrl: own })
+  if (own) await runOn(own, `CREATE DATABASE ${databaseOf(own)}`)
+  const given = { databaseUrl: own, redisUrl: undefined }
+  const stores = await prepare(given, { path: folder, throwAway: true })
+  const running = await Promise.all(stores.programs.map((program) => program.start()))
   return {
-    databaseUrl: own?.url ?? stores.databaseUrl,
+    databaseUrl: stores.databaseUrl,
     redisUrl: stores.redisUrl,
-    stop: () => Promise.all([own?.stop(), ...running.map((store) => store.stop())]),
-  } satisfies ThrowAwayStores
+    stop: async () => {
+      await Promise.all(running.map((store) => store.stop()))
+      await remains.clearAway()
+    },
+  }
 }
 
-async function createOwnDatabase(databaseUrl: string) {
-  await checkDatabaseUrl(databaseUrl)
+function ownDatabaseOn(databaseUrl: string) {
   const own = new URL(databaseUrl)
   own.pathname = `/podo_test_${crypto.randomUUID().slice(0, 8)}`
-  await runOn(own.href, `CREATE DATABASE ${own.pathname.slice(1)}`)
-  return { url: own.href, stop: dropAfterwards(own.href).stop }
+  return own.href
 }
 
-/** A process that drops the database when its stdin closes: when it is told to, or when this process is gone. */
-function dropAfterwards(url: string): Pick<Running, "stop"> {
-  const dropper = Bun.spawn([process.execPath, join(import.meta.dir, "drop-database.ts")], {
+/** Leaves it to a process of its own, which begins when its stdin closes: when it is told to, or when we are gone. */
+function clearAwayAfterwards(remains: { folder: string; databaseUrl: string | undefined }) {
+  const cleaner = Bun.spawn([process.execPath, join(import.meta.dir, "clear-away.ts")], {
     stdio: ["pipe", "ignore", "inherit"],
     detached: true,
   })
-  void dropper.stdin.write(url)
-  void dropper.stdin.flush()
-  dropper.unref()
+  void cleaner.stdin.write(JSON.stringify(remains))
+  void cleaner.stdin.flush()
+  cleaner.unref()
   return {
-    stop: async () => {
-      dropper.ref()
-      await dropper.stdin.end()
-      await dropper.exited
+    clearAway: async () => {
+      cleaner.ref()
+      await cleaner.stdin.end()
+      await cleaner.exited
     },
   }
 }
