@@ -1,9 +1,20 @@
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query"
 import { queryClient, trpc } from "../api/trpc.ts"
+
+const meOptions = () => trpc.account.me.queryOptions(undefined, { staleTime: 60_000 })
 
 /** Undefined while it is being asked, null for a guest. */
 export function useMe() {
-  return useQuery(trpc.account.me.queryOptions(undefined, { staleTime: 60_000 })).data
+  return useMeQuery().data
+}
+
+export function useMeQuery() {
+  return useQuery(meOptions())
+}
+
+/** For pages that are nothing without a person: waits until it is known who that is. */
+export function useKnownMe() {
+  return useSuspenseQuery(meOptions()).data
 }
 
 export type Credentials = { email: string; password: string }

@@ -1,7 +1,7 @@
 import { BOOKINGS_PER_PAGE, BOOKINGS_PER_PAGE_MAX, type Booking } from "@podo/contract/booking"
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query"
 import { Link, Redirect, useSearchParams } from "wouter"
-import { useMe } from "../account/session.ts"
+import { useKnownMe } from "../account/session.ts"
 import { signInHref } from "../account/way-back.ts"
 import { trpc } from "../api/trpc.ts"
 import { isAhead } from "../language/formats.ts"
@@ -11,13 +11,10 @@ import { Empty } from "../shell/empty.tsx"
 import { Notice } from "../shell/notice.tsx"
 import { PageTitle } from "../shell/page-title.tsx"
 import { BookingCard } from "./booking-card.tsx"
-import { BookingsBones } from "./bookings-bones.tsx"
 
 export function BookingsPage() {
   const { words } = useLanguage()
-  const me = useMe()
-  if (me === undefined) return <BookingsBones />
-  if (me === null) return <Redirect to={signInHref()} replace />
+  if (useKnownMe() === null) return <Redirect to={signInHref()} replace />
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
       <PageTitle title={words.bookings.title} />

@@ -1,6 +1,6 @@
 import { SEARCH_CHARS_MAX } from "@podo/contract/catalog"
 import { Search, X } from "lucide-react"
-import { useRef, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { useLanguage } from "../language/language.ts"
 
 const TYPING_PAUSE_MS = 250
@@ -12,6 +12,9 @@ export function SearchBox({ search, onSearch }: SearchBoxProps) {
   const [typed, setTyped] = useState(search)
   const [searched, setSearched] = useState(search)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  // Who has gone to another page meanwhile must not be called back by a search that is still to come.
+  useEffect(() => () => clearTimeout(pause.current), [])
 
   // The address changed by itself (going back, clearing the filters): show what it says.
   if (search !== searched) {

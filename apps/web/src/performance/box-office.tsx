@@ -1,6 +1,6 @@
 import type { Booking } from "@podo/contract/booking"
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
-import { useMe } from "../account/session.ts"
+import { useMeQuery } from "../account/session.ts"
 import { usePlacesBookedAt } from "../booking/bookings-query.ts"
 import { useLanguage } from "../language/language.ts"
 import { Failure } from "../shell/failure.tsx"
@@ -22,26 +22,29 @@ const NONE: readonly number[] = []
 export function BoxOffice({ event, performance, onBooked }: BoxOfficeProps) {
   const { words } = useLanguage()
   const { performanceId } = performance
-  const isSignedIn = Boolean(useMe())
+  const me = useMeQuery()
+  const isSignedIn = Boolean(me.data)
   const plan = usePlan(performance)
   const availability = useAvailability(performanceId)
   const hold = useHold(performanceId, isSignedIn)
   const booked = usePlacesBookedAt(performanceId, isSignedIn)
 
-  if (plan.data === undefined || availability.data === undefined) {
-    const error = plan.error ?? availability.error
-    if (error === null) return <BoxOfficeBones />
-    const retry = () => void Promise.all([plan.refetch(), availability.refetch()])
+  const needed = [plan, availability, me, hold, booked]
+  const missing = needed.filter(({ data, error }) => data === undefined && error !== null)
+  if (missing.length > 0) {
     return (
       <Failure
-        error={error}
-        onRetry={retry}
+        error={missing[0]?.error}
+        onRetry={() => void Promise.all(missing.map((query) => query.refetch()))}
         title={words.performance.mapFailed}
         hint={words.performance.mapFailedHint}
       />
     )
   }
-  if (hold.isLoading || booked.isLoading) return <BoxOfficeBones />
+  const isWaiting = needed.some(({ isLoading }) => isLoading)
+  if (isWaiting || plan.data === undefined || availability.data === undefined) {
+    return <BoxOfficeBones />
+  }
   return (
     <Desk
       event={event}
