@@ -1,12 +1,11 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- SVG has no tables and no buttons: a role is all it can say. */
 import "./seat-map.css"
 import type { Area } from "@podo/contract/ids"
 import type { Plan } from "@podo/contract/seating"
-import { useMemo, useState } from "react"
+import { useId, useMemo, useState } from "react"
 import { AreaCaptions } from "./area-captions.tsx"
 import { fillingsOf, leftWords, type AreaFilling } from "./area-filling.ts"
 import { AreaList } from "./area-list.tsx"
-import { AreaShape } from "./area-shape.tsx"
+import { AreaShapes } from "./area-shapes.tsx"
 import { Stage } from "./hall-backdrop.tsx"
 import { areaMapBox, type Point } from "./plan-geometry.ts"
 import { PriceKey } from "./price-key.tsx"
@@ -21,6 +20,9 @@ export type AreaMapProps = {
   onPick: (area: Area) => void
 }
 
+/** The smallest areas are about this part of the hall's width: it bounds the zoom. */
+const SMALLEST_AREA = 24
+
 /** A large hall from above: which areas there are, what they cost, how much is left. */
 export function AreaMap({ plan, places, onPick }: AreaMapProps) {
   const speech = useSeatSpeech()
@@ -29,9 +31,9 @@ export function AreaMap({ plan, places, onPick }: AreaMapProps) {
   const box = useMemo(() => areaMapBox(plan), [plan])
   const fillings = useMemo(() => fillingsOf(plan.areas, places), [plan, places])
   const drawn = fillings.filter(({ area }) => area.outline.length > 2)
+  const helpId = useId()
   const [seen, setSeen] = useState<string>()
-  // Areas are some ten to a side: about this far apart whatever the hall's size.
-  const zoom = useZoom(box, Math.min(box.width, box.height) / 12)
+  const zoom = useZoom(box, Math.min(box.width, box.height) / SMALLEST_AREA)
   const onSeen = ({ area }: AreaFilling, at?: Point) => {
     setSeen(area.area)
     if (at) zoom.reveal(at)
@@ -45,6 +47,11 @@ export function AreaMap({ plan, places, onPick }: AreaMapProps) {
         say={say}
         aspect={box.width / box.height}
         svgProps={{}}
+        overlay={
+          <p id={helpId} className="sr-only">
+            {say.areaMapHelp}
+          </p>
+        }
         line={
           spoken ? (
             <AreaFacts filling={spoken} currency={currency} speech={speech} />
@@ -56,18 +63,14 @@ export function AreaMap({ plan, places, onPick }: AreaMapProps) {
         <g aria-hidden="true">
           <Stage plan={plan} word={say.stage} />
         </g>
-        <g role="group" aria-label={say.areaMap}>
-          {drawn.map((filling) => (
-            <AreaShape
-              key={filling.area.area}
-              filling={filling}
-              currency={currency}
-              speech={speech}
-              onPick={onPick}
-              onSeen={onSeen}
-            />
-          ))}
-        </g>
+        <AreaShapes
+          fillings={drawn}
+          currency={currency}
+          speech={speech}
+          helpId={helpId}
+          onPick={onPick}
+          onSeen={onSeen}
+        />
         <AreaCaptions
           areas={plan.areas}
           fillings={drawn}

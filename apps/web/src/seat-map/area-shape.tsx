@@ -8,17 +8,20 @@ type AreaShapeProps = {
   filling: AreaFilling
   currency: string
   speech: SeatSpeech
+  /** The one area that Tab reaches. */
+  isStop: boolean
   onPick: (area: Area) => void
   onSeen: (filling: AreaFilling, at?: Point) => void
 }
 
-export function AreaShape({ filling, currency, speech, onPick, onSeen }: AreaShapeProps) {
+export function AreaShape(props: AreaShapeProps) {
+  const { filling, currency, speech, isStop, onPick, onSeen } = props
   const { area, open, tier } = filling
   const pick = () => onPick(area.area)
   return (
     <g
       role="button"
-      tabIndex={0}
+      tabIndex={isStop ? 0 : -1}
       className="area-shape"
       data-area={area.area}
       data-tier={tier}

@@ -2,6 +2,13 @@ import type { Point } from "./plan-geometry.ts"
 
 export type Direction = "left" | "right" | "up" | "down"
 
+export const directionOf: Partial<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+}
+
 type Placed = Point & { place: number }
 
 const headings: Record<Direction, Point> = {

@@ -4,6 +4,8 @@ const ko = {
   map: "좌석도",
   mapHelp: "화살표 키로 자리를 옮기고, Enter나 스페이스로 고르거나 뺄 수 있어요.",
   areaMap: "구역 안내도",
+  areaMapHelp:
+    "화살표 키로 구역을 옮기고, Enter나 스페이스로 골라요. 아래 구역 목록에서도 고를 수 있어요.",
   stage: "무대",
   toStage: "무대 방향",
   rowAndNumber: (row: string, number: number) => `${row}열 ${number}번`,
@@ -53,6 +55,8 @@ const en: SeatWords = {
   map: "Seat map",
   mapHelp: "Arrow keys move between seats; Enter or Space selects or deselects one.",
   areaMap: "Area map",
+  areaMapHelp:
+    "Arrow keys move between areas; Enter or Space chooses one. The list below offers the same.",
   stage: "Stage",
   toStage: "Towards the stage",
   rowAndNumber: (row, number) => `Row ${row}, seat ${number}`,

@@ -1,15 +1,8 @@
 import { useState, type FocusEvent, type KeyboardEvent } from "react"
-import { nextSeat, type Direction } from "./next-seat.ts"
+import { directionOf, nextSeat } from "./next-seat.ts"
 import type { PlacedSeat, SeatRow } from "./seat-rows.ts"
 import type { House } from "./house.ts"
 import type { Zoom } from "./use-zoom.ts"
-
-const directionOf: Partial<Record<string, Direction>> = {
-  ArrowLeft: "left",
-  ArrowRight: "right",
-  ArrowUp: "up",
-  ArrowDown: "down",
-}
 
 type Deeds = { press: (seat: PlacedSeat) => void; show: (place: number | undefined) => void }
 

@@ -10,7 +10,6 @@ const COMFORTABLE_TAP_PX = 32
 /** From here on a seat has room for its number. */
 const NUMBER_PX = 20
 const CLOSEST_PITCH_PX = 56
-const CLOSEST_STEPS = 6
 
 export function fitScale(box: Box, pane: Size): number {
   return Math.min(pane.width / box.width, pane.height / box.height)
@@ -18,7 +17,7 @@ export function fitScale(box: Box, pane: Size): number {
 
 /** `pitch`: how far apart the things to press are, in plan units. */
 export function closestScale(fit: number, pitch: number): number {
-  return Math.max(CLOSEST_PITCH_PX / pitch, Math.min(fit * CLOSEST_STEPS, fit * 2))
+  return Math.max(CLOSEST_PITCH_PX / pitch, fit * 2)
 }
 
 export const isFit = (k: number, fit: number) => k <= fit * 1.01
