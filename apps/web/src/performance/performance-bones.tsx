@@ -3,7 +3,7 @@ import { Bone } from "../shell/bone.tsx"
 export function PerformanceBones() {
   return (
     <div className="flex flex-col gap-6">
-      <div className="flex flex-col gap-2 pt-11">
+      <div className="flex flex-col gap-2 pt-9">
         <Bone className="h-8 w-64" />
         <Bone className="h-6 w-80 max-w-full" />
       </div>
