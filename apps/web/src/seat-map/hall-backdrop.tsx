@@ -49,12 +49,15 @@ export const Stage = memo(function Stage({ plan, word }: { plan: Plan; word: str
 })
 
 const LETTER_PX = 12
+/** Smaller letters are specks: zoomed in they come back. */
+const READABLE_PX = 5
 
 /** Letters keep their size on the screen while the hall grows. */
 export const RowLetters = memo(function RowLetters(props: { labels: RowLabel[]; k: number }) {
   const { labels, k } = props
   const step = rowLabelStep(k, LETTER_PX)
   const size = Math.min(LETTER_PX / k, 8)
+  if (size * k < READABLE_PX) return null
   return (
     <g aria-hidden="true" className="hall-letters" fontSize={size}>
       {labels
