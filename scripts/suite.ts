@@ -1,25 +1,20 @@
 import { mkdirSync, rmSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import { join } from "node:path"
-import { provideChromium } from "./chromium.ts"
+import { NO_CHROMIUM, provideChromium } from "./chromium.ts"
 import { buildClient } from "./client.ts"
 import { environmentWith, readSettings, ROOT, type Environment } from "./env.ts"
-import { installCommand } from "./packages.ts"
 import { runOrExplain } from "./problem.ts"
 import { prepareStores } from "./stores.ts"
 import { startThrowAway } from "./stores-throwaway.ts"
 
 const WORKERS = Math.min(availableParallelism(), 4)
 
-const NO_BROWSER =
-  "The browser tests cannot run, for no Chromium is here: install it as root with " +
-  `\`${installCommand(["chromium", "fonts-nanum"])}\`.`
-
 async function main() {
   const settings = readSettings()
   mkdirSync(settings.data, { recursive: true, mode: 0o700 })
   const chromium = await provideChromium()
-  if (!chromium) console.error(NO_BROWSER)
+  if (!chromium) console.error(NO_CHROMIUM)
   await buildClient(settings.data)
 
   // One pair for each worker: a test that empties Redis must not do it to its neighbours.
@@ -29,14 +24,14 @@ async function main() {
   }
   const report = join(settings.data, "test-report.xml")
   rmSync(report, { force: true })
-  const env = environmentWith({ PODO_TEST_STORES: JSON.stringify(pairs), CHROMIUM: chromium ?? "" })
+  const env = environmentWith({ PODO_TEST_STORES: JSON.stringify(pairs) })
   const code = await runTests(report, env)
   await Promise.all(pairs.map((pair) => pair.stop()))
 
   const { passed, failed } = await countsOf(report)
   // Something may go wrong outside any test; and tests that cannot run are not tests that pass.
   const broken = (code !== 0 || !chromium) && failed === 0 ? 1 : 0
-  if (!chromium) console.error(NO_BROWSER)
+  if (!chromium) console.error(NO_CHROMIUM)
   console.log(`${passed} passed, ${failed + broken} failed`)
   process.exit(failed + broken > 0 ? 1 : 0)
 }

@@ -1,0 +1,45 @@
+import { afterAll, describe, expect, test } from "bun:test"
+import { eventIdOf, performanceIdOf } from "@podo/db/demo-ids"
+import { seed } from "@podo/db/seed"
+import { openTestStores } from "@podo/db/testing"
+import { DESKTOP, openBrowser, PHONE, seriousProblems, signUp } from "./browser.ts"
+
+const stores = await openTestStores()
+await seed(stores.db)
+const { url, openPage, close } = await openBrowser(stores)
+afterAll(close)
+
+const pathOf = (event: string, show: number) =>
+  `/events/${eventIdOf(event)}/performances/${performanceIdOf(event, show)}`
+
+const pages = {
+  "the home page": "/",
+  "an event": `/events/${eventIdOf("vineyard-ghost")}`,
+  "a studio": pathOf("last-lighthouse", 4),
+  "a theatre": pathOf("vineyard-ghost", 1),
+  "a stadium": pathOf("galaxy-station", 1),
+  "a standing day": pathOf("mulbit-forest", 0),
+  "my bookings": "/bookings",
+  "signing in": "/sign-in",
+  "signing up": "/sign-up",
+  "a page that is not there": "/nowhere",
+}
+
+describe("axe finds no serious problem", () => {
+  for (const [viewport, locale, colorScheme] of [
+    [PHONE, "ko-KR", "dark"],
+    [DESKTOP, "en-GB", "light"],
+  ] as const) {
+    for (const [name, path] of Object.entries(pages)) {
+      test(`on ${name}, ${viewport.width} wide, ${locale}, ${colorScheme}`, async () => {
+        const page = await openPage({ viewport, locale, colorScheme })
+        if (path === "/bookings") await signUp(page, url)
+        await page.goto(path)
+        await page.locator("main h1").first().waitFor()
+        await page.locator("main [aria-busy=true]").waitFor({ state: "detached" })
+        expect(await seriousProblems(page)).toEqual([])
+        await page.context().close()
+      }, 60_000)
+    }
+  }
+})

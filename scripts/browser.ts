@@ -1,0 +1,113 @@
+import { createApp } from "@podo/api/app"
+import type { Stores } from "@podo/db/stores"
+import { AxeBuilder } from "@axe-core/playwright"
+import { type BrowserContextOptions, chromium, type Page } from "playwright-core"
+import { findChromium } from "./chromium.ts"
+import { buildClient } from "./client.ts"
+import { readSettings, ROOT } from "./env.ts"
+import { freePort } from "./ports.ts"
+import { Problem } from "./problem.ts"
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+]
+
+export const PHONE = { width: 390, height: 844 }
+export const DESKTOP = { width: 1440, height: 900 }
+
+/** A real browser before the whole of Podo: the built page and the api over the given stores. */
+export async function openBrowser(stores: Stores) {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Problem("No Chromium is here. ./scripts/test installs it.")
+  await buildClient(readSettings().data)
+  const port = freePort()
+  const url = `http://localhost:${port}`
+  const defects: unknown[] = []
+  const app = createApp(stores, {
+    publicUrl: url,
+    secret: "a-secret-for-tests-of-32-characters",
+    webRoot: `${ROOT}/apps/web/dist`,
+    onDefect: (error) => defects.push(error),
+  })
+  const server = Bun.serve({ port, fetch: app.fetch })
+  const browser = await chromium.launch({ executablePath, args: FLAGS })
+  return {
+    url,
+    defects,
+    /** A person of their own, with their own cookies. */
+    openPage: async (options: BrowserContextOptions = {}) => {
+      const context = await browser.newContext({
+        baseURL: url,
+        locale: "en-GB",
+        viewport: DESKTOP,
+        reducedMotion: "reduce",
+        ...options,
+      })
+      return context.newPage()
+    },
+    close: async () => {
+      await browser.close()
+      await server.stop(true)
+    },
+  }
+}
+
+/** Signs a page's person up as the form would; the page keeps their cookie. */
+export async function signUp(page: Page, origin: string) {
+  const data = {
+    email: `${Bun.randomUUIDv7()}@example.com`,
+    password: "correct horse battery",
+    name: "Visitor",
+  }
+  const response = await page.request.post("/api/auth/sign-up/email", { data, headers: { origin } })
+  if (!response.ok()) throw new Error(await response.text())
+  return data
+}
+
+const TABS_MAX = 200
+
+/** Presses Tab until the focus is on what has this name, as a person without a pointer would. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const seen: string[] = []
+  for (let tabs = 0; tabs < TABS_MAX; tabs++) {
+    const focused = await focusedName(page)
+    if (name.test(focused)) return
+    seen.push(focused)
+    await page.keyboard.press("Tab")
+  }
+  throw new Error(`No Tab leads to ${name}. On the way: ${[...new Set(seen)].join(" | ")}`)
+}
+
+async function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    // The page itself may have the focus after a navigation: it is no stop of the Tab key.
+    if (!element || element.matches("body, [tabindex='-1']")) return ""
+    const labelled = element.getAttribute("aria-labelledby")
+    const text = labelled
+      ?.split(" ")
+      .map((id) => document.getElementById(id)?.textContent ?? "")
+      .join(" ")
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : ""
+    return (
+      element.getAttribute("aria-label") ??
+      text ??
+      (label || element.textContent) ??
+      ""
+    ).trim()
+  })
+}
+
+/** What axe finds that would keep somebody out: serious and critical. */
+export async function seriousProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" / ")}`)
+}
