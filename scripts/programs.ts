@@ -39,10 +39,11 @@ export async function keepRunning(program: Program, giveUp: (why: string) => voi
   return {
     stop: async () => {
       stopping = true
-      await running.stop()
+      const known = running
+      await known.stop()
       await watching
       // It may have been half-way through a restart when it was told to stop.
-      await running.stop()
+      if (running !== known) await running.stop()
     },
   }
 }
