@@ -21,7 +21,9 @@ export function Header() {
           className="-ml-1 flex min-h-11 items-center gap-2 rounded-xl pr-2 pl-1"
         >
           <GrapeMark />
-          <span className="text-xl font-extrabold tracking-tight">{words.product}</span>
+          <span className="text-xl font-extrabold tracking-tight whitespace-nowrap max-[22rem]:hidden">
+            {words.product}
+          </span>
         </Link>
         <div className="flex-1" />
         <LanguageSwitch />
@@ -42,7 +44,7 @@ function LanguageSwitch() {
       type="button"
       lang={other}
       onClick={() => setLanguage(other)}
-      className="flex min-h-11 items-center gap-1.5 rounded-xl px-2.5 text-sm font-semibold text-muted hover:bg-sunken hover:text-ink"
+      className="flex min-h-11 items-center gap-1.5 rounded-xl px-2.5 text-sm font-semibold whitespace-nowrap text-muted hover:bg-sunken hover:text-ink"
     >
       <Languages className="size-5 max-sm:hidden" aria-hidden="true" />
       {words.header.otherLanguage}
