@@ -3,6 +3,7 @@ import { type AuthSettings, createAuth } from "@podo/accounts/auth"
 import type { Stores } from "@podo/db/stores"
 import { Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
+import { compress } from "hono/compress"
 import { health } from "./health.ts"
 import { pages } from "./pages.ts"
 import { posters } from "./posters.ts"
@@ -36,6 +37,11 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   )
   app.route("/", health(stores))
   app.on(["GET", "POST"], "/api/auth/*", (context) => auth.handler(context.req.raw))
+  // Answers differ by person, and a map by moment: no cache on the way may keep them.
+  app.use("/trpc/*", compress(), async (context, next) => {
+    await next()
+    context.header("cache-control", "no-store")
+  })
   app.use(
     "/trpc/*",
     trpcServer({
