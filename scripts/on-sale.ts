@@ -1,7 +1,7 @@
 import { mintSessions } from "@podo/accounts/mint-sessions"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 import { PerformanceId } from "@podo/contract/ids"
-import { PLACES_PER_CLAIM_MAX } from "@podo/contract/seating"
+import { PLACES_PER_CLAIM_MAX } from "@podo/contract/limits"
 import { closeStores, openStores } from "@podo/db/stores"
 import { connectApi } from "./api-client.ts"
 import { flag, text, wholeNumber } from "./arguments.ts"

@@ -1,4 +1,4 @@
-import { NAME_CHARS_MAX, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/account"
+import { NAME_CHARS_MAX, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/limits"
 import type { Database } from "@podo/db/connect"
 import { betterAuth } from "better-auth"
 import { APIError, createAuthMiddleware } from "better-auth/api"
@@ -18,6 +18,7 @@ export type AuthSettings = {
 export const createAuth = (db: Database, { publicUrl, secret }: AuthSettings) =>
   betterAuth({
     baseURL: publicUrl,
+    trustedOrigins: originsOf(publicUrl),
     secret,
     database: { db, type: "mysql" },
     advanced: { database: { generateId: () => Bun.randomUUIDv7() } },
@@ -36,6 +37,15 @@ export const createAuth = (db: Database, { publicUrl, secret }: AuthSettings) =>
     hooks: { before: refuseLongNames },
     plugins: [bearer()],
   })
+
+const LOOPBACK = ["localhost", "127.0.0.1"]
+
+/** On one's own machine both names of it are the same place. */
+function originsOf(publicUrl: string): string[] {
+  const { protocol, hostname, port, origin } = new URL(publicUrl)
+  if (!LOOPBACK.includes(hostname)) return [origin]
+  return LOOPBACK.map((name) => `${protocol}//${name}${port && `:${port}`}`)
+}
 
 const refuseLongNames = createAuthMiddleware(async ({ path, body }) => {
   if (path !== "/sign-up/email") return

@@ -2,6 +2,7 @@ import type { Position } from "@podo/contract/cursor"
 import type {
   Area,
   BookingId,
+  EventId,
   HoldId,
   Money,
   PerformanceId,
@@ -179,6 +180,7 @@ export async function listSoldAmong(db: Database, performanceId: PerformanceId, 
 type BookingFilter = {
   userId: UserId
   performanceId?: PerformanceId | undefined
+  eventId?: EventId | undefined
   cursor?: Position | undefined
   limit: number
 }
@@ -212,6 +214,7 @@ export async function listBookingRows(db: Database, filter: BookingFilter) {
   if (filter.performanceId) {
     query = query.where("booking.performanceId", "=", filter.performanceId)
   }
+  if (filter.eventId) query = query.where("performance.eventId", "=", filter.eventId)
   if (filter.cursor) {
     const [bookedAt, id] = filter.cursor
     query = query.where(

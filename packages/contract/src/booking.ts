@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { BOOKINGS_PER_PAGE_MAX, BOOKINGS_PER_PAGE } from "./limits.ts"
 import { Cursor } from "./cursor.ts"
 import {
   Area,
@@ -11,9 +12,6 @@ import {
   PerformanceId,
   Place,
 } from "./ids.ts"
-
-export const BOOKINGS_PER_PAGE_MAX = 100
-export const BOOKINGS_PER_PAGE = 20
 
 export const BookingStatus = z.enum(["confirmed", "cancelled"])
 export type BookingStatus = z.infer<typeof BookingStatus>
@@ -67,6 +65,7 @@ export type Booking = z.infer<typeof Booking>
 /** The newest first. */
 export const ListBookings = z.object({
   performanceId: PerformanceId.optional(),
+  eventId: EventId.optional(),
   cursor: Cursor.optional(),
   limit: z.int().min(1).max(BOOKINGS_PER_PAGE_MAX).default(BOOKINGS_PER_PAGE),
 })

@@ -1,11 +1,7 @@
 import { z } from "zod"
+import { EVENTS_PER_PAGE_MAX, EVENTS_PER_PAGE, SEARCH_CHARS_MAX } from "./limits.ts"
 import { Cursor } from "./cursor.ts"
 import { Area, Currency, EventId, Instant, Money, PerformanceId } from "./ids.ts"
-
-export const EVENTS_PER_PAGE_MAX = 100
-export const EVENTS_PER_PAGE = 24
-export const SEARCH_CHARS_MAX = 80
-export const AREAS_PER_PERFORMANCE_MAX = 200
 
 export const Category = z.enum(["musical", "concert", "festival", "play", "classical", "sports"])
 export type Category = z.infer<typeof Category>

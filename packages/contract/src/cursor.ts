@@ -1,6 +1,5 @@
 import { z } from "zod"
-
-export const CURSOR_CHARS_MAX = 200
+import { CURSOR_CHARS_MAX } from "./limits.ts"
 
 /** Where a list goes on: the sort value and the id of the last row that was seen. */
 export const Position = z.tuple([z.number(), z.uuid()])

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { PLACES_PER_PERFORMANCE_MAX, AREA_CHARS_MAX } from "./limits.ts"
 
 /** Ids that outsiders see are UUIDs; the brand keeps one from being passed for another. */
 export const UserId = z.uuid().brand<"UserId">()
@@ -22,16 +23,12 @@ export type VenueId = z.infer<typeof VenueId>
 export const HallId = z.uuid().brand<"HallId">()
 export type HallId = z.infer<typeof HallId>
 
-export const PLACES_PER_PERFORMANCE_MAX = 200_000
-
 /** The unit that is sold: 0..N-1 within its performance. */
 export const Place = z
   .int()
   .min(0)
   .max(PLACES_PER_PERFORMANCE_MAX - 1)
 export type Place = z.infer<typeof Place>
-
-export const AREA_CHARS_MAX = 32
 
 /** The short name of an area, unique within its performance: "vip", "day-floor". */
 export const Area = z

@@ -1,13 +1,9 @@
 import { z } from "zod"
+import { PLACES_PER_CLAIM_MAX } from "./limits.ts"
 import { AreaKind } from "./catalog.ts"
 import { Area, Currency, HoldId, Instant, Money, PerformanceId, Place } from "./ids.ts"
 
-export const PLACES_PER_CLAIM_MAX = 8
-
 const eachOnce = (places: number[]) => new Set(places).size === places.length
-
-/** A hall of any size has one reading per character: open, held, booked, withheld. */
-export const PLACE_STATES = { open: ".", held: "h", booked: "b", withheld: "x" } as const
 
 export const OfPerformance = z.object({ performanceId: PerformanceId })
 

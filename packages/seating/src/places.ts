@@ -1,5 +1,5 @@
 import type { Place } from "@podo/contract/ids"
-import { PLACE_STATES } from "@podo/contract/seating"
+import { PLACE_STATES } from "@podo/contract/limits"
 
 const { open, booked } = PLACE_STATES
 

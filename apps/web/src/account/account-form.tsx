@@ -5,7 +5,7 @@ import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
 import { GrapeMark } from "../shell/grape-mark.tsx"
 import { Notice } from "../shell/notice.tsx"
-import { PASSWORD_CHARS_MIN } from "@podo/contract/account"
+import { PASSWORD_CHARS_MIN } from "@podo/contract/limits"
 import { AccountProblemError, type AccountProblem } from "./session.ts"
 import { wayBack } from "./way-back.ts"
 

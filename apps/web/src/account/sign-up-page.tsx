@@ -3,7 +3,7 @@ import { useLanguage } from "../language/language.ts"
 import { PageTitle } from "../shell/page-title.tsx"
 import { AccountForm } from "./account-form.tsx"
 import { Field } from "./field.tsx"
-import { NAME_CHARS_MAX, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/account"
+import { NAME_CHARS_MAX, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/limits"
 import { signUp } from "./session.ts"
 import { OTHERWISE, textOf } from "./sign-in-page.tsx"
 

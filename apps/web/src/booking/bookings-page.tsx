@@ -1,4 +1,5 @@
-import { BOOKINGS_PER_PAGE, BOOKINGS_PER_PAGE_MAX, type Booking } from "@podo/contract/booking"
+import type { Booking } from "@podo/contract/booking"
+import { BOOKINGS_PER_PAGE, BOOKINGS_PER_PAGE_MAX } from "@podo/contract/limits"
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query"
 import { Link, Redirect, useSearchParams } from "wouter"
 import { useKnownMe } from "../account/session.ts"

@@ -1,4 +1,5 @@
-import { BOOKINGS_PER_PAGE_MAX, type Booking } from "@podo/contract/booking"
+import type { Booking } from "@podo/contract/booking"
+import { BOOKINGS_PER_PAGE_MAX } from "@podo/contract/limits"
 import { useQuery } from "@tanstack/react-query"
 import { api, queryClient, trpc } from "../api/trpc.ts"
 

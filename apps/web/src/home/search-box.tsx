@@ -1,4 +1,4 @@
-import { SEARCH_CHARS_MAX } from "@podo/contract/catalog"
+import { SEARCH_CHARS_MAX } from "@podo/contract/limits"
 import { Search, X } from "lucide-react"
 import { useEffect, useRef, useState } from "react"
 import { useLanguage } from "../language/language.ts"

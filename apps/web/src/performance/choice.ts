@@ -1,4 +1,4 @@
-import { PLACE_STATES } from "@podo/contract/seating"
+import { PLACE_STATES } from "@podo/contract/limits"
 
 /** What a person has picked so far: places by name, or some of a standing area. Never both. */
 export type Choice = {

@@ -1,6 +1,7 @@
 import type { Booking } from "@podo/contract/booking"
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
-import { PLACES_PER_CLAIM_MAX, type Plan } from "@podo/contract/seating"
+import type { Plan } from "@podo/contract/seating"
+import { PLACES_PER_CLAIM_MAX } from "@podo/contract/limits"
 import { useRef } from "react"
 import { useLanguage } from "../language/language.ts"
 import { Hall } from "./hall.tsx"

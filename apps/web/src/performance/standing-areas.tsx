@@ -1,4 +1,5 @@
-import { PLACE_STATES, type PlanArea } from "@podo/contract/seating"
+import type { PlanArea } from "@podo/contract/seating"
+import { PLACE_STATES } from "@podo/contract/limits"
 import { Minus, Plus } from "lucide-react"
 import { useLanguage } from "../language/language.ts"
 import type { Choice } from "./choice.ts"

@@ -1,4 +1,4 @@
-import { PLACE_STATES } from "@podo/contract/seating"
+import { PLACE_STATES } from "@podo/contract/limits"
 import { useMutation } from "@tanstack/react-query"
 import { useLocation } from "wouter"
 import { useMe } from "../account/session.ts"

@@ -1,5 +1,6 @@
 import type { Booking } from "@podo/contract/booking"
-import { PLACE_STATES, type Hold, type Plan } from "@podo/contract/seating"
+import type { Hold, Plan } from "@podo/contract/seating"
+import { PLACE_STATES } from "@podo/contract/limits"
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { api } from "../api/trpc.ts"

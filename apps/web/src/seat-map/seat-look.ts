@@ -1,4 +1,5 @@
-import { PLACE_STATES, type PlanArea } from "@podo/contract/seating"
+import type { PlanArea } from "@podo/contract/seating"
+import { PLACE_STATES } from "@podo/contract/limits"
 import type { PlacedSeat } from "./seat-rows.ts"
 import type { SeatSpeech } from "./use-seat-speech.ts"
 
