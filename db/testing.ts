@@ -9,19 +9,15 @@ import {
 } from "@podo/contract/ids"
 import { type Refusal, Refused } from "@podo/contract/refusal"
 import type { Corner } from "@podo/contract/seating"
+import { testRedisUrl } from "@podo/redis/testing"
 import { migrateToLatest } from "./migrate.ts"
 import { openStores, type Stores } from "./stores.ts"
 
 /** The stores of this test run, migrated. They were found or started before the first test. */
 export async function openTestStores(): Promise<Stores> {
-  const databaseUrl = process.env.PODO_TEST_DATABASE_URL
-  const redisUrl = process.env.PODO_TEST_REDIS_URL
-  if (!databaseUrl || !redisUrl) {
-    throw new Error(
-      "PODO_TEST_DATABASE_URL and PODO_TEST_REDIS_URL are not set. Run ./scripts/test.",
-    )
-  }
-  const stores = await openStores({ databaseUrl, redisUrl })
+  const databaseUrl = process.env["PODO_TEST_DATABASE_URL"]
+  if (!databaseUrl) throw new Error("PODO_TEST_DATABASE_URL is not set. Run ./scripts/test.")
+  const stores = await openStores({ databaseUrl, redisUrl: testRedisUrl() })
   await migrateToLatest(stores.db)
   return stores
 }

@@ -45,6 +45,7 @@ const ENV_READERS = new Set([
   "db/generate-schema.ts",
   "db/seed.ts",
   "db/testing.ts",
+  "packages/redis/src/testing.ts",
   "apps/web/build.ts",
 ])
 

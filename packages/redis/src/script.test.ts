@@ -1,11 +1,12 @@
 import { describe, expect, test } from "bun:test"
 import { PerformanceId } from "@podo/contract/ids"
 import { z } from "zod"
-import { connectRedis, redisIsAway } from "./connect.ts"
+import { redisIsAway } from "./connect.ts"
 import { keysOfPerformance } from "./performance-keys.ts"
 import { json, list, script } from "./script.ts"
+import { openTestRedis } from "./testing.ts"
 
-const redis = await connectRedis(process.env["PODO_TEST_REDIS_URL"] ?? "")
+const redis = await openTestRedis()
 
 const echo = script(
   "return cjson.encode({ key = KEYS[1], args = ARGV })",
