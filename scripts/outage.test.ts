@@ -6,11 +6,13 @@ import { mintSessions } from "@podo/accounts/mint-sessions"
 import { relayOutbox } from "@podo/booking/relay-outbox"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 import { BookingId } from "@podo/contract/ids"
+import { migrateToLatest } from "@podo/db/migrate"
 import { closeStores, openStores } from "@podo/db/stores"
 import { mintPerformance, openTestStores, until } from "@podo/db/testing"
 import { codeOf, connectApi } from "./api-client.ts"
 import { startApi } from "./api-process.ts"
 import { testStoreUrls } from "./env.ts"
+import { findMysqlServer, prepareMysql } from "./stores-mysql.ts"
 import { findRedisServer, prepareRedis } from "./stores-redis.ts"
 
 const stores = await openTestStores()
@@ -69,6 +71,40 @@ describe("while Redis is away", () => {
     await redis.stop()
     removed()
   }, 30_000)
+})
+
+describe("while MySQL is away", () => {
+  test("everybody is told to try again, and all comes back without a restart", async () => {
+    const server = findMysqlServer()
+    if (!server) throw new Error("No MySQL-compatible server was found.")
+    const path = mkdtempSync(join(tmpdir(), "podo-outage-"))
+    const { url: databaseUrl, program } = await prepareMysql(server, { path, throwAway: false })
+    const mysql = await program.start()
+    const own = await openStores({ databaseUrl, redisUrl: testStoreUrls().redisUrl })
+    await migrateToLatest(own.db)
+    const { performanceId, eventId } = await mintPerformance(own)
+    const [session] = await mintSessions(own.db, 1)
+    const api = await startApi(undefined, { databaseUrl, redisUrl: testStoreUrls().redisUrl })
+    const client = connectApi(api.url, session?.token ?? "")
+    const calls = () => [
+      client.account.me.query(),
+      client.catalog.event.query({ eventId }),
+      client.seating.claim.mutate({ performanceId, places: [3] }),
+    ]
+    const codes = () => Promise.all(calls().map(codeOfCall))
+    expect(await codes()).toEqual(["ok", "ok", "ok"])
+    await mysql.stop()
+    for (let again = 0; again < 5; again++) {
+      expect(new Set(await codes())).toEqual(new Set(["STORE_UNAVAILABLE"]))
+    }
+    expect((await client.seating.availability.query({ performanceId })).places).toBe("...h......")
+    const restarted = await program.start()
+    await until(async () => (await codes()).every((code) => code === "ok"))
+    await api.kill()
+    await closeStores(own)
+    await restarted.stop()
+    rmSync(path, { recursive: true })
+  }, 60_000)
 })
 
 describe("while Redis is emptied in mid-sale", () => {

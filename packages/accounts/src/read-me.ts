@@ -1,12 +1,21 @@
 import type { Me } from "@podo/contract/account"
 import { UserId } from "@podo/contract/ids"
+import { Refused } from "@podo/contract/refusal"
 import type { Database } from "@podo/db/connect"
+import { isAPIError } from "better-auth/api"
 import type { Auth } from "./auth.ts"
 import { listRoles } from "./roles.queries.ts"
 
+const RETRY_MS = 1_000
+
 /** Who is asking, by their cookie or bearer token; null when nobody is signed in. */
 export async function findSession(auth: Auth, headers: Headers) {
-  const session = await auth.api.getSession({ headers })
+  const session = await auth.api.getSession({ headers }).catch((error: unknown) => {
+    // Ended on another device at this very moment.
+    if (isAPIError(error) && error.statusCode < 500) return null
+    // The library hides what failed, but all that it does here is to ask the database.
+    throw new Refused({ code: "STORE_UNAVAILABLE", retryAfterMs: RETRY_MS })
+  })
   if (!session) return null
   const { id, name, email } = session.user
   return { userId: UserId.parse(id), name, email }
