@@ -36,12 +36,13 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <RouteArrival />
       <SkipLink />
-      <div className="flex min-h-dvh flex-col">
+      <div>
         <Header />
+        {/* As high as the screen: what loads late never pushes the footer about before one's eyes. */}
         <main
           id={MAIN_ID}
           tabIndex={-1}
-          className="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 sm:px-6 sm:pt-10"
+          className="mx-auto min-h-[calc(100dvh-4rem)] w-full max-w-6xl px-4 pt-6 sm:px-6 sm:pt-10"
         >
           <Pages />
         </main>

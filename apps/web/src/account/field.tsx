@@ -1,10 +1,18 @@
-import { useId, type ComponentProps } from "react"
+import { useId, useState, type ComponentProps, type FormEvent } from "react"
 
-type FieldProps = ComponentProps<"input"> & { label: string; hint?: string }
+type FieldProps = ComponentProps<"input"> & {
+  label: string
+  hint?: string
+  /** What to say of it when it is missing or not as it must be. */
+  problem: string
+}
 
-export function Field({ label, hint, ...input }: FieldProps) {
+/** The browser checks it, but speaks the language of the device: the page says it in its own. */
+export function Field({ label, hint, problem, ...input }: FieldProps) {
   const id = useId()
-  const hintId = `${id}-hint`
+  const noteId = `${id}-note`
+  const [isWrong, setWrong] = useState(false)
+  const note = isWrong ? problem : hint
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="text-sm font-semibold">
@@ -13,14 +21,27 @@ export function Field({ label, hint, ...input }: FieldProps) {
       <input
         {...input}
         id={id}
-        aria-describedby={hint === undefined ? undefined : hintId}
-        className="min-h-13 rounded-xl bg-raised px-4 text-base ring-1 ring-line-strong ring-inset placeholder:text-muted"
+        aria-describedby={note === undefined ? undefined : noteId}
+        aria-invalid={isWrong}
+        onInvalid={(checked) => {
+          setWrong(true)
+          speakForYourself(checked)
+        }}
+        onChange={() => setWrong(false)}
+        className="min-h-13 rounded-xl bg-raised px-4 text-base ring-1 ring-line-strong ring-inset placeholder:text-muted aria-invalid:ring-2 aria-invalid:ring-ember"
       />
-      {hint === undefined ? null : (
-        <p id={hintId} className="text-xs text-muted">
-          {hint}
+      {note === undefined ? null : (
+        <p id={noteId} className={`text-xs ${isWrong ? "font-medium text-ember" : "text-muted"}`}>
+          {note}
         </p>
       )}
     </div>
   )
+}
+
+/** Without the browser's bubble; the first field that is not right still gets the focus. */
+function speakForYourself(checked: FormEvent<HTMLInputElement>) {
+  checked.preventDefault()
+  const { form } = checked.currentTarget
+  if (form?.querySelector(":invalid") === checked.currentTarget) checked.currentTarget.focus()
 }

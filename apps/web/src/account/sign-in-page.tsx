@@ -29,6 +29,7 @@ export function SignInPage() {
       >
         <Field
           label={words.account.email}
+          problem={words.account.emailInvalid}
           name="email"
           type="email"
           autoComplete="email"
@@ -36,6 +37,7 @@ export function SignInPage() {
         />
         <Field
           label={words.account.password}
+          problem={words.account.passwordMissing}
           name="password"
           type="password"
           autoComplete="current-password"

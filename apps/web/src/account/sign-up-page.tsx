@@ -46,16 +46,25 @@ function SignUpFields() {
       <Field
         label={words.account.name}
         hint={words.account.nameHint}
+        problem={words.account.nameMissing}
         name="name"
         autoComplete="name"
         maxLength={NAME_CHARS_MAX}
         pattern=".*\S.*"
         required
       />
-      <Field label={words.account.email} name="email" type="email" autoComplete="email" required />
+      <Field
+        label={words.account.email}
+        problem={words.account.emailInvalid}
+        name="email"
+        type="email"
+        autoComplete="email"
+        required
+      />
       <Field
         label={words.account.password}
         hint={words.account.passwordHint(PASSWORD_CHARS_MIN)}
+        problem={words.account.passwordShort(PASSWORD_CHARS_MIN)}
         name="password"
         type="password"
         autoComplete="new-password"

@@ -7,15 +7,23 @@ import { isPassing, refusalOf } from "./refusals.ts"
 const ANSWER_WITHIN_MS = 15_000
 const RETRIES = 2
 
+/**
+ * Offline too: a question that waits for the network in silence looks like a page that hangs, and a
+ * booking that is sent minutes later is one that nobody expects any more.
+ */
+const ASK_ALWAYS = { networkMode: "always" } as const
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noteSignedOut }),
   mutationCache: new MutationCache({ onError: noteSignedOut }),
   defaultOptions: {
     queries: {
+      ...ASK_ALWAYS,
+      refetchOnReconnect: true,
       staleTime: 10_000,
       retry: (failures, error) => failures < RETRIES && isPassing(error),
     },
-    mutations: { retry: false },
+    mutations: { ...ASK_ALWAYS, retry: false },
   },
 })
 

@@ -26,11 +26,11 @@ export function Booked({ booking }: { booking: Booking }) {
       </div>
       <BookingTicket booking={booking} level="h2" />
       <div className="grid gap-2 sm:grid-cols-2">
-        <ButtonLink look="outline" size="large" href="/">
-          {words.booked.more}
-        </ButtonLink>
         <ButtonLink size="large" href="/bookings">
           {words.booked.seeAll}
+        </ButtonLink>
+        <ButtonLink look="outline" size="large" href="/">
+          {words.booked.more}
         </ButtonLink>
       </div>
     </div>

@@ -21,12 +21,15 @@ export function BookingTicket({ booking, level, badge, children }: BookingTicket
   const { words, formats, named } = useLanguage()
   return (
     <article className="overflow-hidden rounded-3xl bg-raised shadow-card ring-1 ring-line">
-      <div className="flex gap-4 p-4 sm:gap-6 sm:p-6">
+      <div className="relative flex gap-4 p-4 sm:gap-6 sm:p-6">
         <Poster url={booking.posterUrl} className="w-20 shrink-0 self-start rounded-xl sm:w-28" />
         <div className="flex min-w-0 flex-1 flex-col gap-1">
           {badge}
           <Heading className="text-lg font-bold">
-            <Link href={`/events/${booking.eventId}`} className="hover:underline">
+            <Link
+              href={`/events/${booking.eventId}`}
+              className="after:absolute after:inset-0 hover:underline"
+            >
               {named(booking.title, booking.englishTitle)}
             </Link>
           </Heading>

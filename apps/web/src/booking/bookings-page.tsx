@@ -1,5 +1,4 @@
 import type { Booking } from "@podo/contract/booking"
-import { BOOKINGS_PER_PAGE, BOOKINGS_PER_PAGE_MAX } from "@podo/contract/limits"
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query"
 import { Link, Redirect, useSearchParams } from "wouter"
 import { useKnownMe } from "../account/session.ts"
@@ -49,17 +48,14 @@ function MyBookings() {
   )
 }
 
-/** All of them, or those of one event: a person has few enough for the page to sort out. */
+/** All of them, or those of one event. */
 function useBookings(eventId: string | null) {
   const { words } = useLanguage()
-  const limit = eventId === null ? BOOKINGS_PER_PAGE : BOOKINGS_PER_PAGE_MAX
   const listed = useSuspenseInfiniteQuery(
-    trpc.booking.mine.infiniteQueryOptions(
-      { limit },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+    trpc.booking.mine.infiniteQueryOptions(eventId === null ? {} : { eventId }, {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
   )
-  const all = listed.data.pages.flatMap((page) => page.bookings)
   const more = listed.hasNextPage ? (
     <Button
       look="outline"
@@ -71,10 +67,7 @@ function useBookings(eventId: string | null) {
       {words.bookings.more}
     </Button>
   ) : null
-  return {
-    bookings: eventId === null ? all : all.filter((booking) => booking.eventId === eventId),
-    more,
-  }
+  return { bookings: listed.data.pages.flatMap((page) => page.bookings), more }
 }
 
 function OnlyOneEvent({ bookings }: { bookings: Booking[] }) {

@@ -5,6 +5,7 @@ import { useState } from "react"
 import { isPassing, refusalOf } from "../api/refusals.ts"
 import { trpc } from "../api/trpc.ts"
 import { useLanguage } from "../language/language.ts"
+import { PerformanceTime } from "../performance/performance-head.tsx"
 import { Button, buttonLook } from "../shell/button.tsx"
 import { DialogCard } from "../shell/dialog-card.tsx"
 import { useFailureSentence } from "../shell/failure.tsx"
@@ -13,7 +14,7 @@ import { tell } from "../shell/toasts.tsx"
 import { tellBookingsChanged } from "./bookings-query.ts"
 
 export function CancelDialog({ booking }: { booking: Booking }) {
-  const { words, named } = useLanguage()
+  const { words, formats, named } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const cancelling = useCancel(() => setOpen(false))
   const sentence = useFailureSentence()
@@ -21,7 +22,14 @@ export function CancelDialog({ booking }: { booking: Booking }) {
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Trigger className={buttonLook("outline")}>{words.bookings.cancel}</Dialog.Trigger>
       <DialogCard title={words.bookings.cancelTitle}>
-        <p className="font-semibold">{named(booking.title, booking.englishTitle)}</p>
+        <div className="flex flex-col gap-1">
+          <p className="font-semibold">{named(booking.title, booking.englishTitle)}</p>
+          <PerformanceTime startsAt={booking.startsAt} timeZone={booking.timeZone} />
+          <p className="text-muted">
+            {words.performance.places(formats.number(booking.places.length))} ·{" "}
+            {formats.money(booking.total, booking.currency)}
+          </p>
+        </div>
         <Dialog.Description className="text-muted">{words.bookings.cancelHint}</Dialog.Description>
         {cancelling.error === null ? null : (
           <Notice tone="error">{sentence(cancelling.error)}</Notice>

@@ -32,11 +32,12 @@ export function PerformanceList({ event }: { event: EventDetail }) {
 
 type PerformanceRowProps = { event: EventDetail; performance: PerformanceOnSale }
 
-function PerformanceRow({ event, performance }: PerformanceRowProps) {
-  const isOpen = performance.saleState === "open"
+/** Only a sale that is over leads nowhere: before it one waits for it, and sold-out places come back. */
+export function PerformanceRow({ event, performance }: PerformanceRowProps) {
+  const isOver = performance.saleState === "closed"
   const look =
     "flex min-h-20 items-center gap-4 rounded-2xl px-4 py-3.5 ring-1 ring-line ring-inset sm:px-5"
-  if (!isOpen && !performance.mine) {
+  if (isOver && !performance.mine) {
     return (
       <li className={`${look} bg-sunken`}>
         <PerformanceFacts event={event} performance={performance} />

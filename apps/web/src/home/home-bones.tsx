@@ -7,8 +7,8 @@ export const EVENT_GRID =
 
 export function HomeBones() {
   return (
-    <div className="flex flex-col gap-8">
-      <div className="-mx-4 -mt-6 h-[16.75rem] bg-wash sm:mx-0 sm:mt-0 sm:h-[19rem] sm:rounded-3xl" />
+    <div className="flex flex-col gap-5 sm:gap-8">
+      <div className="-mx-4 -mt-6 h-[10.75rem] bg-wash sm:mx-0 sm:mt-0 sm:h-[19rem] sm:rounded-3xl" />
       <div className="h-11" />
       <EventGridBones />
     </div>

@@ -1,5 +1,5 @@
 import type { Category } from "@podo/contract/catalog"
-import { ChevronDown } from "lucide-react"
+import { ArrowDownWideNarrow, ChevronDown } from "lucide-react"
 import { useLanguage } from "../language/language.ts"
 import { CATEGORIES, SORTS, type Listing } from "./listing.ts"
 
@@ -8,8 +8,8 @@ type ListingBarProps = { listing: Listing; onChange: (change: Partial<Listing>) 
 export function ListingBar({ listing, onChange }: ListingBarProps) {
   const { words } = useLanguage()
   return (
-    <div className="flex flex-col gap-3 sm:flex-row sm:items-center sm:justify-between">
-      <fieldset className="min-w-0 -mx-4 flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
+    <div className="flex items-center gap-2 sm:justify-between">
+      <fieldset className="-ml-4 flex min-w-0 flex-1 gap-2 overflow-x-auto py-1 pr-2 pl-4 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
         <legend className="sr-only">{words.home.category}</legend>
         <CategoryChip
           category={undefined}
@@ -53,10 +53,11 @@ function CategoryChip({ category, isChosen, onChoose }: CategoryChipProps) {
   )
 }
 
+/** On a phone an icon, for the chips need the width; the choice itself is the device's own in any case. */
 function SortChoice({ listing, onChange }: ListingBarProps) {
   const { words } = useLanguage()
   return (
-    <div className="relative shrink-0 self-end sm:self-auto">
+    <div className="relative grid size-11 shrink-0 place-items-center rounded-xl outline-offset-2 outline-grape-ink max-sm:ring-1 max-sm:ring-line max-sm:ring-inset max-sm:has-focus-visible:outline-3 sm:w-auto">
       <select
         aria-label={words.home.sort}
         value={listing.sort}
@@ -64,7 +65,7 @@ function SortChoice({ listing, onChange }: ListingBarProps) {
           const sort = SORTS.find((each) => each === changed.target.value)
           if (sort !== undefined) onChange({ sort })
         }}
-        className="min-h-11 appearance-none rounded-xl bg-transparent pr-8 pl-3 text-sm font-semibold hover:bg-sunken"
+        className="min-h-11 appearance-none rounded-xl bg-transparent pr-8 pl-3 text-base font-semibold hover:bg-sunken max-sm:absolute max-sm:inset-0 max-sm:w-11 max-sm:opacity-0 sm:text-sm"
       >
         {SORTS.map((sort) => (
           <option key={sort} value={sort} className="bg-raised text-ink">
@@ -72,8 +73,12 @@ function SortChoice({ listing, onChange }: ListingBarProps) {
           </option>
         ))}
       </select>
+      <ArrowDownWideNarrow
+        className="pointer-events-none size-5 text-muted sm:hidden"
+        aria-hidden="true"
+      />
       <ChevronDown
-        className="pointer-events-none absolute top-1/2 right-2 size-4 -translate-y-1/2 text-muted"
+        className="pointer-events-none absolute top-1/2 right-2 size-4 -translate-y-1/2 text-muted max-sm:hidden"
         aria-hidden="true"
       />
     </div>

@@ -14,6 +14,11 @@ describe("a countdown", () => {
     expect(digitsOf(clockOf(9))).toBe("0:09")
   })
 
+  test("reads as days and hours too, where a sale opens later", () => {
+    expect(digitsOf(clockOf(3_661))).toBe("1:01:01")
+    expect(clockOf(2 * 86_400 + 3_600)).toEqual({ days: 2, hours: 1, minutes: 0, seconds: 0 })
+  })
+
   test("speaks at 60, 30 and 10 seconds, once each", () => {
     const heard = Array.from({ length: 120 }, (_, passed) => spokenMark(120 - passed))
     const changes = heard.filter((mark, index) => mark !== heard[index - 1])

@@ -1,7 +1,7 @@
 import type { Booking } from "@podo/contract/booking"
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import type { Plan } from "@podo/contract/seating"
-import { PLACES_PER_CLAIM_MAX } from "@podo/contract/limits"
+import { PLACES_PER_CLAIM_MAX, PLACE_STATES } from "@podo/contract/limits"
 import { useRef } from "react"
 import { useLanguage } from "../language/language.ts"
 import { Hall } from "./hall.tsx"
@@ -72,8 +72,9 @@ export function Desk({ event, performance, plan, places, hold, booked, ...rest }
       >
         {hold === null ? (
           <SelectionPanel
-            {...{ event, plan, choosing, claim, names, booked }}
+            {...{ event, performance, plan, choosing, claim, names, booked }}
             hasLapsed={giveBack.hasLapsed}
+            hasOpenPlaces={places.includes(PLACE_STATES.open)}
           />
         ) : (
           <HoldPanel {...{ event, performance, hold, names, confirm, giveBack }} />

@@ -2,6 +2,7 @@ import type { Area } from "@podo/contract/ids"
 import type { PlanArea } from "@podo/contract/seating"
 import { ChevronLeft } from "lucide-react"
 import { useState } from "react"
+import { useSearchParams } from "wouter"
 import { useLanguage } from "../language/language.ts"
 import { AreaMap } from "../seat-map/area-map.tsx"
 import { Bone } from "../shell/bone.tsx"
@@ -14,15 +15,30 @@ import { StandingToChoose } from "./standing-areas.tsx"
 
 /** First an area, then its places: a stadium's seats are too many to see at once. */
 export function LargeHall(props: HallProps) {
-  const [picked, setPicked] = useState<Area>()
-  const [isBack, setBack] = useState(false)
+  const { picked, pick, leave, isBack } = usePickedArea()
   const area = props.plan.areas.find((each) => each.area === picked)
-  if (area === undefined) return <Areas {...props} isBack={isBack} onPick={setPicked} />
-  const leave = () => {
-    setPicked(undefined)
-    setBack(true)
-  }
+  if (area === undefined) return <Areas {...props} isBack={isBack} onPick={pick} />
   return <OneArea key={area.area} {...props} area={area} onLeave={leave} />
+}
+
+/** In the address, so that the phone's back gesture leads from an area to the map of all of them. */
+function usePickedArea() {
+  const [params, setParams] = useSearchParams()
+  const [hasPicked, setPicked] = useState(false)
+  const picked = params.get("area")
+  return {
+    picked,
+    isBack: hasPicked && picked === null,
+    pick: (area: Area) => {
+      setPicked(true)
+      setParams({ area })
+    },
+    leave: () => {
+      if (hasPicked) return history.back()
+      setPicked(true)
+      return setParams({}, { replace: true })
+    },
+  }
 }
 
 type AreasProps = HallProps & { isBack: boolean; onPick: (area: Area) => void }

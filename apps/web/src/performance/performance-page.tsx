@@ -1,14 +1,17 @@
 import type { Booking } from "@podo/contract/booking"
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { useState } from "react"
+import { useMeQuery } from "../account/session.ts"
 import { Booked } from "../booking/booked.tsx"
 import { performanceOf, useEvent } from "../event/event-query.ts"
 import { useLanguage } from "../language/language.ts"
-import { Notice } from "../shell/notice.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { PageTitle } from "../shell/page-title.tsx"
+import { BeforeSale } from "./before-sale.tsx"
 import { BoxOffice } from "./box-office.tsx"
+import { useHold } from "./hold-query.ts"
 import { PerformanceHead } from "./performance-head.tsx"
+import { SaleOver } from "./sale-over.tsx"
 
 type PerformancePageProps = { eventId: string; performanceId: string }
 
@@ -37,18 +40,18 @@ type CounterProps = {
   onBooked: (booking: Booking) => void
 }
 
-/** A sold-out house stays open: places come back, and the last ones may be this person's to confirm. */
+/** Nobody is sent away from what they hold: a hold outlives its sale. A sold-out house stays open. */
 function Counter({ event, performance, onBooked }: CounterProps) {
-  const { words, formats } = useLanguage()
+  const me = useMeQuery()
+  const hold = useHold(performance.performanceId, Boolean(me.data))
   switch (performance.saleState) {
     case "scheduled":
-      return (
-        <Notice tone="info">
-          {words.performance.notOpen(formats.dayAndClock(performance.saleOpensAt, event.timeZone))}
-        </Notice>
-      )
+      return <BeforeSale event={event} performance={performance} />
     case "closed":
-      return <Notice tone="info">{words.performance.over}</Notice>
+      if (me.data === null || hold.data === null) {
+        return <SaleOver event={event} performance={performance} />
+      }
+      return <BoxOffice event={event} performance={performance} onBooked={onBooked} />
     case "open":
     case "sold-out":
       return <BoxOffice event={event} performance={performance} onBooked={onBooked} />

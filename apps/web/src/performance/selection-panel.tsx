@@ -1,4 +1,4 @@
-import type { EventDetail } from "@podo/contract/catalog"
+import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import type { Plan } from "@podo/contract/seating"
 import { X } from "lucide-react"
 import { Link } from "wouter"
@@ -6,6 +6,7 @@ import { refusalOf } from "../api/refusals.ts"
 import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
 import { Notice } from "../shell/notice.tsx"
+import { NothingOpen } from "./nothing-open.tsx"
 import type { PlaceNames } from "./place-names.ts"
 import { useRefusalSentence } from "./refusal-sentence.ts"
 import type { Claim } from "./use-claim.ts"
@@ -13,34 +14,40 @@ import type { Choosing } from "./use-choice.ts"
 
 type SelectionPanelProps = {
   event: EventDetail
+  performance: PerformanceOnSale
   plan: Plan
   choosing: Choosing
   claim: Claim
   names: PlaceNames
   booked: readonly number[]
   hasLapsed: boolean
+  hasOpenPlaces: boolean
 }
 
 export function SelectionPanel(props: SelectionPanelProps) {
-  const { plan, choosing, claim, names } = props
-  const { words, formats } = useLanguage()
+  const { event, performance, choosing, hasOpenPlaces } = props
+  const { words } = useLanguage()
   return (
     <div className="flex flex-col gap-3 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 lg:gap-4 lg:p-6">
       <h2 className="font-bold max-lg:sr-only lg:text-lg">{words.performance.yours}</h2>
       <PanelNotices {...props} />
+      {hasOpenPlaces || choosing.count > 0 ? (
+        <ToHold {...props} />
+      ) : (
+        <NothingOpen event={event} performance={performance} />
+      )}
+    </div>
+  )
+}
+
+function ToHold(props: SelectionPanelProps) {
+  const { choosing, claim } = props
+  const { words } = useLanguage()
+  return (
+    <>
       <Chosen {...props} />
       <div className="flex items-center gap-4 lg:flex-col lg:items-stretch lg:border-t lg:border-line lg:pt-4">
-        <p className="flex flex-1 flex-col lg:flex-row lg:items-baseline lg:justify-between">
-          <span className="text-sm text-muted">
-            {words.performance.total}
-            {choosing.count === 0
-              ? null
-              : ` · ${words.performance.places(formats.number(choosing.count))}`}
-          </span>
-          <strong className="text-lg lg:text-xl">
-            {formats.money(totalOf(plan, choosing, names), plan.currency)}
-          </strong>
-        </p>
+        {choosing.count === 0 ? <NothingChosen max={choosing.max} /> : <Total {...props} />}
         <Button
           size="large"
           disabled={choosing.count === 0 || claim.isPending}
@@ -49,13 +56,37 @@ export function SelectionPanel(props: SelectionPanelProps) {
           {claimWords()}
         </Button>
       </div>
-    </div>
+    </>
   )
 
   function claimWords() {
     if (claim.isPending) return words.performance.holding
     return claim.isGuest ? words.performance.signInToHold : words.performance.hold
   }
+}
+
+function NothingChosen({ max }: { max: number }) {
+  const { words } = useLanguage()
+  return (
+    <p className="flex-1 text-sm text-muted">
+      <span className="block text-ink lg:text-base">{words.performance.nothing}</span>
+      {max === 0 ? null : words.performance.nothingHint(max)}
+    </p>
+  )
+}
+
+function Total({ plan, choosing, names }: SelectionPanelProps) {
+  const { words, formats } = useLanguage()
+  return (
+    <p className="flex flex-1 flex-col lg:flex-row lg:items-baseline lg:justify-between">
+      <span className="text-sm text-muted">
+        {words.performance.total} · {words.performance.places(formats.number(choosing.count))}
+      </span>
+      <strong className="text-lg lg:text-xl">
+        {formats.money(totalOf(plan, choosing, names), plan.currency)}
+      </strong>
+    </p>
+  )
 }
 
 function PanelNotices({ event, choosing, claim, names, hasLapsed, booked }: SelectionPanelProps) {
@@ -108,14 +139,7 @@ function Chosen({ plan, choosing, names }: SelectionPanelProps) {
       </p>
     )
   }
-  if (places.length === 0) {
-    return (
-      <p className="text-sm text-muted">
-        <span className="lg:block lg:text-base lg:text-ink">{words.performance.nothing}</span>{" "}
-        {choosing.max === 0 ? null : words.performance.nothingHint(choosing.max)}
-      </p>
-    )
-  }
+  if (places.length === 0) return null
   return <ChosenPlaces plan={plan} choosing={choosing} names={names} />
 }
 

@@ -31,7 +31,8 @@ export function TimeLeft({ lapsesAtMs }: { lapsesAtMs: number }) {
   )
 }
 
-function useSecondsLeft(lapsesAtMs: number): number {
+/** Counts down to a moment of the steady clock. */
+export function useSecondsLeft(lapsesAtMs: number): number {
   const [seconds, setSeconds] = useState(() => secondsLeft(lapsesAtMs, performance.now()))
   useEffect(() => {
     const tick = () => setSeconds(secondsLeft(lapsesAtMs, performance.now()))

@@ -38,12 +38,15 @@ function candidatesOf(seats: readonly Point[], width: number): Box[] {
   const { x, y } = centreOf(own)
   const front = seatAt(seats, { x, y: own.y }, Infinity)
   const behind = seatAt(seats, { x, y: own.y + own.height }, Infinity)
+  // A fan is narrower at its middle than where its last row ends.
+  const level = seats.filter((seat) => Math.abs(seat.y - y) < 2 * SEAT_PITCH)
+  const beside = level.length > 0 ? boxAround(level) : own
   const gap = SEAT_PITCH / 2 + NAME_SIZE
   const aside = LETTERS + width / 2
   const middles: Point[] = [
     ...(front && Math.abs(front.x - x) < AISLE ? [{ x, y: front.y - gap }] : []),
-    { x: own.x - aside, y },
-    { x: own.x + own.width + aside, y },
+    { x: beside.x - aside, y },
+    { x: beside.x + beside.width + aside, y },
     { x, y: (behind?.y ?? y) + gap },
   ]
   return middles.map((middle) => ({

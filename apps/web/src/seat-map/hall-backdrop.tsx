@@ -37,7 +37,7 @@ export const Stage = memo(function Stage({ plan, word }: { plan: Plan; word: str
   const room = roomiestBox(plan.stage, STAGE_WORD_SHAPE)
   if (!room) return null
   const { x, y } = centreOf(room)
-  const size = Math.min(room.height * 0.6, room.width / (1.3 * widthInLetters(word) + 0.6))
+  const size = Math.min(room.height * 0.4, room.width / (1.3 * widthInLetters(word) + 0.6))
   return (
     <g>
       <polygon className="hall-stage" points={pathOf(plan.stage)} />

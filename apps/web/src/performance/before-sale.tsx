@@ -1,0 +1,37 @@
+import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
+import { useState } from "react"
+import { useLanguage } from "../language/language.ts"
+import { clockOf, digitsOf } from "./countdown.ts"
+import { OtherDates } from "./other-dates.tsx"
+import { useSecondsLeft } from "./time-left.tsx"
+
+type BeforeSaleProps = { event: EventDetail; performance: PerformanceOnSale }
+
+/** Whoever waits here is taken to the seats when the sale opens: the event is asked again by then. */
+export function BeforeSale({ event, performance }: BeforeSaleProps) {
+  const { words, formats } = useLanguage()
+  const opensAt = formats.dayAndClock(performance.saleOpensAt, event.timeZone)
+  return (
+    <div className="flex flex-col gap-8">
+      <div className="flex flex-col items-center gap-3 rounded-3xl bg-wash px-6 py-14 text-center">
+        <p className="text-sm font-semibold text-grape-ink">{words.performance.opensIn}</p>
+        <UntilOpening key={performance.saleOpensAt} opensAt={performance.saleOpensAt} />
+        <h2 className="mt-2 text-lg font-bold">{words.performance.notOpen(opensAt)}</h2>
+        <p className="max-w-md text-muted">{words.performance.notOpenHint}</p>
+      </div>
+      <OtherDates event={event} performance={performance} />
+    </div>
+  )
+}
+
+function UntilOpening({ opensAt }: { opensAt: string }) {
+  const { words } = useLanguage()
+  const [opensAtMs] = useState(() => performance.now() + Date.parse(opensAt) - Date.now())
+  const { days, ...clock } = clockOf(useSecondsLeft(opensAtMs))
+  return (
+    <p role="timer" className="text-3xl font-extrabold sm:text-4xl">
+      {days > 0 ? `${words.performance.days(days)} ` : null}
+      {digitsOf(clock)}
+    </p>
+  )
+}

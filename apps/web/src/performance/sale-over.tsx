@@ -1,0 +1,26 @@
+import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
+import { useLanguage } from "../language/language.ts"
+import { ButtonLink } from "../shell/button.tsx"
+import { Empty } from "../shell/empty.tsx"
+import { OtherDates } from "./other-dates.tsx"
+
+type SaleOverProps = { event: EventDetail; performance: PerformanceOnSale }
+
+export function SaleOver({ event, performance }: SaleOverProps) {
+  const { words, formats } = useLanguage()
+  const when = formats.dayAndClock(performance.saleClosesAt, event.timeZone)
+  return (
+    <div className="flex flex-col gap-8">
+      <Empty title={words.performance.over} hint={words.performance.overSince(when)}>
+        {performance.mine ? (
+          <ButtonLink href={`/bookings?event=${event.eventId}`}>
+            {words.performance.seeBookings}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href="/">{words.booked.more}</ButtonLink>
+        )}
+      </Empty>
+      <OtherDates event={event} performance={performance} />
+    </div>
+  )
+}
