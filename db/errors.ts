@@ -27,14 +27,35 @@ const awayCodes = new Set([
   "PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR",
   "ER_SERVER_SHUTDOWN",
   "ER_CON_COUNT_ERROR",
+  "ER_OPTION_PREVENTS_STATEMENT",
+  "EHOSTUNREACH",
+  "ENOTFOUND",
 ])
 
-/** Whether MySQL could not be asked, as opposed to having answered with an error. */
+/** Whether MySQL cannot do its work now, as opposed to having been asked something wrong. */
 export function databaseIsAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return (
     awayCodes.has(codeOf(error)) ||
+    isRetryable(error) ||
     error.message.includes("Can't add new command when connection is in closed state") ||
     error.message.includes("Server has gone away")
   )
+}
+
+/**
+ * What a log may know of an error. The message and the statement of a failed query carry the values that
+ * were in it: names, e-mails, tokens.
+ */
+export function loggableError(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const isOfDatabase = errnoOf(error) !== 0 || "sql" in error
+  const frames = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at "))
+  return {
+    type: error.name,
+    code: codeOf(error) || undefined,
+    errno: errnoOf(error) || undefined,
+    message: isOfDatabase ? undefined : error.message,
+    stack: frames?.join("\n"),
+  }
 }

@@ -123,13 +123,14 @@ export async function setCancelled(trx: Transaction, bookingId: BookingId) {
 
 export async function deleteSoldPlaces(
   trx: Transaction,
-  performanceId: PerformanceId,
+  { id, performanceId }: Pick<NewBooking, "id" | "performanceId">,
   places: Place[],
 ) {
   await trx
     .deleteFrom("soldPlace")
     .where("performanceId", "=", performanceId)
     .where("place", "in", places)
+    .where("bookingId", "=", id)
     .execute()
 }
 

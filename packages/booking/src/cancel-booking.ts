@@ -34,7 +34,7 @@ export async function cancelBooking(
     }
     const places = await listPlacesOf(trx, bookingId)
     await setCancelled(trx, bookingId)
-    await deleteSoldPlaces(trx, booking.performanceId, places)
+    await deleteSoldPlaces(trx, booking, places)
     await lowerQuota(trx, booking, places.length)
     await insertOutbox(trx, "booking-cancelled", bookingId)
   })

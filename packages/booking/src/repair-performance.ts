@@ -29,7 +29,7 @@ async function repair(stores: Stores, { performanceId, drift }: Verification) {
   for (const bookingId of sold) await followBooking(stores, bookingId)
   await recountPlaces(stores, performanceId, {
     unsold: places.flatMap(({ place, owner, bookingId }) =>
-      bookingId === null && owner !== null ? [[place, owner] as const] : [],
+      bookingId === null ? [[place, owner ?? ""] as const] : [],
     ),
     bookedBy: drift
       .filter((wrong) => wrong.what === "booked-by")

@@ -42,6 +42,15 @@ export async function listEventRows(db: Database, input: ListEvents, now: Date) 
       list.leftJoin(booked, (join) => join.on(sql<SqlBool>`popular.event_id = event.id`)),
     )
     .where("event.endsAt", ">", now)
+    // An event is on once there is something to sell.
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom("performance")
+          .whereRef("performance.eventId", "=", "event.id")
+          .select("id"),
+      ),
+    )
     .select([
       "event.id",
       "event.title",

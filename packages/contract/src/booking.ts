@@ -17,11 +17,12 @@ export const BookingStatus = z.enum(["confirmed", "cancelled"])
 export type BookingStatus = z.infer<typeof BookingStatus>
 
 /** `bookingId` is minted by the client (a UUIDv7) and sent again on every retry. */
-export const ConfirmBooking = z.object({
-  bookingId: BookingId,
-  performanceId: PerformanceId,
-  holdId: HoldId,
-})
+export const ConfirmBooking = z
+  .object({ bookingId: BookingId, performanceId: PerformanceId, holdId: HoldId })
+  .refine(({ bookingId, holdId }) => `${bookingId}` !== `${holdId}`, {
+    path: ["bookingId"],
+    message: "Mint an id of its own.",
+  })
 export type ConfirmBooking = z.infer<typeof ConfirmBooking>
 
 export const CancelBooking = z.object({ bookingId: BookingId })

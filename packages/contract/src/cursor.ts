@@ -1,8 +1,11 @@
 import { z } from "zod"
 import { CURSOR_CHARS_MAX } from "./limits.ts"
 
+/** The end of the year 9999 in ms, the last moment that a database can name. */
+const SORT_VALUE_MAX = 253_402_300_799_999
+
 /** Where a list goes on: the sort value and the id of the last row that was seen. */
-export const Position = z.tuple([z.number(), z.uuid()])
+export const Position = z.tuple([z.int().min(0).max(SORT_VALUE_MAX), z.uuid()])
 export type Position = z.infer<typeof Position>
 
 /** Opaque to callers: hand back what `nextCursor` said. */

@@ -35,9 +35,14 @@ const awayMessages = [
   "CLUSTERDOWN",
   "READONLY ",
   "MASTERDOWN",
+  "MISCONF ",
+  "NOREPLICAS ",
+  "OOM ",
+  "BUSY ",
+  "EXECABORT",
 ]
 
-/** Whether Redis could not be asked, as opposed to having answered with an error. */
+/** Whether Redis cannot do its work now, as opposed to having been asked something wrong. */
 export function redisIsAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return awayMessages.some((message) => error.message.includes(message))

@@ -4,6 +4,8 @@
 -- ARGV[1]   user id
 -- Reply     { code: "FOUND", holdId, places, total, currency, expiresAt, remainingMs }, or NONE
 
+if not is_loaded() then return reply({ code = 'NONE' }) end
+
 local hold_id = redis.call('HGET', HELD_BY, ARGV[1])
 local hold = hold_of(hold_id)
 local now = now_ms()

@@ -7,7 +7,7 @@ import { z } from "zod"
 import loadPlacesLua from "./load-places.lua" with { type: "text" }
 import { performanceScript } from "./performance-script.ts"
 import { drawPlaces, openBitsOf } from "./places.ts"
-import { listSoldPlaces, listUserQuotas } from "./sold-places.queries.ts"
+import { listSoldPlaces } from "./sold-places.queries.ts"
 
 const LOCK_MS = 5_000
 const WAIT_MS = 25
@@ -43,23 +43,23 @@ const isLoaded = <Reply extends { code: string }>(
 
 /** Rebuilds a performance in Redis from MySQL. False when another process is at it. */
 export async function loadPlaces(stores: Stores, performanceId: PerformanceId): Promise<boolean> {
-  const terms = await findSaleTerms(stores.db, performanceId)
   const token = Bun.randomUUIDv7()
   const { loadLock } = keysOfPerformance(performanceId)
   if (!(await stores.redis.set(loadLock, token, "PX", LOCK_MS, "NX"))) return false
-  const args = await readPerformance(stores, terms)
+  const args = await readPerformance(stores, performanceId).catch(async (error: unknown) => {
+    // Nobody has to wait for what could not be read.
+    await stores.redis.del(loadLock)
+    throw error
+  })
   await loadScript(stores.redis, performanceId, [token, ...args])
   return true
 }
 
-type SaleTerms = Awaited<ReturnType<typeof findSaleTerms>>
-
-async function readPerformance({ db }: Stores, terms: SaleTerms) {
-  const [areas, sold, quotas] = await Promise.all([
-    listAreas(db, terms.id),
-    listSoldPlaces(db, terms.id),
-    listUserQuotas(db, terms.id),
-  ])
+async function readPerformance({ db }: Stores, performanceId: PerformanceId) {
+  const terms = await findSaleTerms(db, performanceId)
+  const areas = await listAreas(db, performanceId)
+  // Places and what each user has come from one look: a booking between two would count in one of them only.
+  const sold = await listSoldPlaces(db, performanceId)
   const places = drawPlaces(terms.capacity, sold)
   const sale: Record<string, string | number> = {
     opensAt: terms.saleOpensAt.getTime(),
@@ -80,7 +80,9 @@ async function readPerformance({ db }: Stores, terms: SaleTerms) {
     bookingId,
     ...its.map(({ place }) => place),
   ])
-  const bookedBy = Object.fromEntries(quotas.map(({ userId, booked }) => [userId, booked]))
+  const bookedBy = Object.fromEntries(
+    [...Map.groupBy(sold, ({ userId }) => userId)].map(([userId, its]) => [userId, its.length]),
+  )
   return [
     places,
     openBitsOf(places),

@@ -34,8 +34,9 @@ local function now_ms()
   return time[1] * 1000 + math.floor(time[2] / 1000)
 end
 
+-- The keys that every loaded performance has. One that is missing would be written anew, and wrongly.
 local function is_loaded()
-  return redis.call('EXISTS', SALE, PLACES) == 2
+  return redis.call('EXISTS', SALE, AREAS, PLACES, OPEN_BITS, OPEN) == 5
 end
 
 local function sale_number(field)

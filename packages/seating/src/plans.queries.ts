@@ -1,4 +1,4 @@
-import type { Area, HallId, Place } from "@podo/contract/ids"
+import type { Area, HallId } from "@podo/contract/ids"
 import type { Corner } from "@podo/contract/seating"
 import type { Database } from "@podo/db/connect"
 
@@ -31,15 +31,5 @@ export async function listSeats(db: Database, hallId: HallId, area?: Area) {
     .$if(area !== undefined, (list) => list.where("area", "=", area as Area))
     .selectAll()
     .orderBy("place")
-    .execute()
-}
-
-export async function listSeatsOf(db: Database, hallIds: HallId[], places: Place[]) {
-  if (places.length === 0) return []
-  return db
-    .selectFrom("hallSeat")
-    .where("hallId", "in", hallIds)
-    .where("place", "in", places)
-    .select(["hallId", "place", "rowName", "seatNumber"])
     .execute()
 }

@@ -1,35 +1,62 @@
--- Repairs what is counted twice: opens places that MySQL says are not sold, frees what is held without
+-- Repairs what is written twice: opens places that MySQL says are not sold, frees what is held without
 -- a hold, and derives bits and counters from the places anew. For the verifier: reads the whole hall.
 --
 -- KEYS      as in performance.lua
--- ARGV[1]   JSON [[place, owner]]: not sold, whatever stands here; left alone when the owner has changed
+-- ARGV[1]   JSON [[place, owner]]: not sold, whatever stands here; left alone when the owner has changed;
+--           an empty owner is none
 -- ARGV[2]   JSON [[user, places]]: what users have booked
+-- ARGV[3]   JSON [[area, first place, last place]]
 -- Reply     { code: "RECOUNTED" }, or NOT_LOADED
 
 if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
 
 for _, unsold in ipairs(cjson.decode(ARGV[1])) do
-  if redis.call('HGET', OWNER, unsold[1]) == unsold[2] then mark(unsold[1], IS_OPEN, nil) end
+  local owner = redis.call('HGET', OWNER, unsold[1]) or ''
+  if owner == unsold[2] then mark(unsold[1], IS_OPEN, nil) end
 end
 for _, booked in ipairs(cjson.decode(ARGV[2])) do
   redis.call('HSET', BOOKED_BY, booked[1], booked[2])
 end
 
-local count = sale_number('places')
-local open = {}
-for _, area in ipairs(redis.call('ZRANGE', AREAS, 0, -1)) do open[area] = 0 end
-for place = 0, count - 1 do
-  local state = state_of(place)
-  if state == IS_HELD and not hold_of(redis.call('HGET', OWNER, place)) then
-    mark(place, IS_OPEN, nil)
-    state = IS_OPEN
-  end
-  redis.call('SETBIT', OPEN_BITS, place, state == IS_OPEN and 1 or 0)
-  if state == IS_OPEN then
-    local area = area_of(place)
-    open[area] = open[area] + 1
+-- A hold that is on no list of deadlines would never end.
+local holds = redis.call('HGETALL', HOLDS)
+for index = 1, #holds, 2 do
+  local id, hold = holds[index], cjson.decode(holds[index + 1])
+  if hold.booking then
+    redis.call('ZADD', CONFIRMING, 'NX', now_ms(), id)
+  else
+    redis.call('ZADD', HOLD_EXPIRY, 'NX', hold.expiresAt, id)
   end
 end
-for area, places in pairs(open) do redis.call('HSET', OPEN, area, places) end
+
+local OPEN_BYTE, HELD_BYTE = string.byte(IS_OPEN), string.byte(IS_HELD)
+local places = redis.call('GET', PLACES)
+local bytes = {}
+for place = 0, #places - 1 do
+  local byte = string.byte(places, place + 1)
+  if byte == HELD_BYTE and not hold_of(redis.call('HGET', OWNER, place)) then
+    mark(place, IS_OPEN, nil)
+    byte = OPEN_BYTE
+  end
+  bytes[place] = byte
+end
+
+for _, area in ipairs(cjson.decode(ARGV[3])) do
+  local open = 0
+  for place = area[2], area[3] do
+    if bytes[place] == OPEN_BYTE then open = open + 1 end
+  end
+  redis.call('HSET', OPEN, area[1], open)
+end
+
+local bits = {}
+for first = 0, #places - 1, 8 do
+  local byte = 0
+  for place = first, first + 7 do
+    byte = byte * 2 + (bytes[place] == OPEN_BYTE and 1 or 0)
+  end
+  table.insert(bits, string.char(byte))
+end
+redis.call('SET', OPEN_BITS, table.concat(bits))
 announce()
 return reply({ code = 'RECOUNTED' })

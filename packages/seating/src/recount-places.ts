@@ -1,3 +1,4 @@
+import { listAreas } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId, Place } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { z } from "zod"
@@ -11,7 +12,7 @@ const recountScript = performanceScript(
 )
 
 export type Corrections = {
-  /** Places that MySQL knows are not sold, with the owner that Redis wrongly gave them. */
+  /** Places that MySQL knows are not sold, with the owner that Redis wrongly gave them, or "" for none. */
   unsold: (readonly [Place, string])[]
   /** What users have really booked. */
   bookedBy: (readonly [string, number])[]
@@ -23,6 +24,12 @@ export async function recountPlaces(
   performanceId: PerformanceId,
   { unsold, bookedBy }: Corrections,
 ): Promise<void> {
-  const args = [JSON.stringify(unsold), JSON.stringify(bookedBy)]
+  const areas = await listAreas(stores.db, performanceId)
+  const ranges = areas.map(({ area, firstPlace, capacity }) => [
+    area,
+    firstPlace,
+    firstPlace + capacity - 1,
+  ])
+  const args = [unsold, bookedBy, ranges].map((list) => JSON.stringify(list))
   await whenLoaded(stores, performanceId, () => recountScript(stores.redis, performanceId, args))
 }

@@ -8,7 +8,7 @@
 -- Reply     { code: "RELEASED", places }: those that are open again, none when there was nothing to
 --           give back; or CONFIRM_IN_PROGRESS
 
-local hold = hold_of(ARGV[1])
+local hold = is_loaded() and hold_of(ARGV[1])
 if not hold or hold.user ~= ARGV[2] then return reply({ code = 'RELEASED', places = {} }) end
 if hold.booking and hold.booking ~= ARGV[3] then return reply({ code = 'CONFIRM_IN_PROGRESS' }) end
 

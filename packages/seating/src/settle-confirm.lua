@@ -19,6 +19,9 @@ local hold = hold_of(hold_id)
 local is_confirming = hold ~= nil and hold.booking == booking
 if ARGV[4] == 'if-confirming' and not is_confirming then return reply({ code = 'GONE' }) end
 
+-- First of all, for what is marked below must not look like the hold's any more.
+if is_confirming then free_hold(hold_id, hold) end
+
 local newly_booked = 0
 for index = 5, #ARGV do
   local place = tonumber(ARGV[index])
@@ -27,6 +30,5 @@ for index = 5, #ARGV do
   if not is_known or state_of(place) ~= IS_BOOKED then mark(place, IS_BOOKED, booking) end
 end
 if newly_booked > 0 then redis.call('HINCRBY', BOOKED_BY, user, newly_booked) end
-if is_confirming then free_hold(hold_id, hold) end
 announce()
 return reply({ code = 'SETTLED' })

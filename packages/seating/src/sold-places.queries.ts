@@ -1,20 +1,13 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
 
+/** Every sold place with its booking and its owner, as of one moment. */
 export async function listSoldPlaces(db: Database, performanceId: PerformanceId) {
   return db
     .selectFrom("soldPlace")
-    .where("performanceId", "=", performanceId)
-    .select(["place", "bookingId"])
-    .orderBy("place")
-    .execute()
-}
-
-export async function listUserQuotas(db: Database, performanceId: PerformanceId) {
-  return db
-    .selectFrom("userQuota")
-    .where("performanceId", "=", performanceId)
-    .where("booked", ">", 0)
-    .select(["userId", "booked"])
+    .innerJoin("booking", "booking.id", "soldPlace.bookingId")
+    .where("soldPlace.performanceId", "=", performanceId)
+    .select(["soldPlace.place", "soldPlace.bookingId", "booking.userId"])
+    .orderBy("soldPlace.place")
     .execute()
 }

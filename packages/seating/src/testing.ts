@@ -10,10 +10,16 @@ export async function forgetPlaces({ redis }: Stores, performanceId: Performance
 /** Lets the time of a hold run out this very moment. */
 export async function lapseHold({ redis }: Stores, performanceId: PerformanceId, holdId: string) {
   const { holds, holdExpiry } = keysOfPerformance(performanceId)
-  const hold = await redis.hget(holds, holdId)
-  if (!hold) return
-  await redis.hset(holds, holdId, hold.replace(/"expiresAt":\d+/, '"expiresAt":1'))
-  await redis.zadd(holdExpiry, 1, holdId)
+  await redis.eval(
+    `local hold = redis.call('HGET', KEYS[1], ARGV[1])
+    if not hold then return end
+    redis.call('HSET', KEYS[1], ARGV[1], (hold:gsub('"expiresAt":%d+', '"expiresAt":1')))
+    redis.call('ZADD', KEYS[2], 'XX', 1, ARGV[1])`,
+    2,
+    holds,
+    holdExpiry,
+    holdId,
+  )
 }
 
 /** Lets the time that a confirmation may take run out, as when its process died long ago. */
