@@ -62,6 +62,7 @@ function Problem({ error }: { error: Error }) {
     emailInvalid: words.account.emailInvalid,
     passwordShort: words.account.passwordShort(PASSWORD_CHARS_MIN),
     tooMany: words.account.tooMany,
+    unreachable: words.failure.unreachable,
     unknown: words.failure.unknown,
   }
   const problem = error instanceof AccountProblemError ? error.problem : "unknown"

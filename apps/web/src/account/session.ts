@@ -20,13 +20,14 @@ export function useKnownMe() {
 export type Credentials = { email: string; password: string }
 export type NewAccount = Credentials & { name: string }
 
-/** Why an account could not be used; `unknown` is a defect or a lost connection. */
+/** Why an account could not be used; `unknown` is a defect. */
 export type AccountProblem =
   | "wrong"
   | "emailTaken"
   | "emailInvalid"
   | "passwordShort"
   | "tooMany"
+  | "unreachable"
   | "unknown"
 
 const PROBLEMS: Record<string, AccountProblem> = {
@@ -80,7 +81,8 @@ async function post(path: string, body: object) {
 }
 
 async function problemOf(answer: Response | undefined): Promise<AccountProblem> {
-  if (answer?.status === 429) return "tooMany"
-  const body = (await answer?.json().catch(() => undefined)) as { code?: string } | undefined
+  if (answer === undefined) return "unreachable"
+  if (answer.status === 429) return "tooMany"
+  const body = (await answer.json().catch(() => undefined)) as { code?: string } | undefined
   return PROBLEMS[body?.code ?? ""] ?? "unknown"
 }

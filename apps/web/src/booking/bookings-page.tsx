@@ -31,13 +31,7 @@ function MyBookings() {
   const { bookings, more } = useBookings(eventId)
   const [upcoming, past] = split(bookings)
 
-  if (bookings.length === 0 && eventId === null) {
-    return (
-      <Empty title={words.bookings.empty} hint={words.bookings.emptyHint}>
-        <ButtonLink href="/">{words.failure.backHome}</ButtonLink>
-      </Empty>
-    )
-  }
+  if (bookings.length === 0) return <NoBookings isOfOneEvent={eventId !== null} />
   return (
     <>
       {eventId === null ? null : <OnlyOneEvent bookings={bookings} />}
@@ -70,15 +64,33 @@ function useBookings(eventId: string | null) {
   return { bookings: listed.data.pages.flatMap((page) => page.bookings), more }
 }
 
+function NoBookings({ isOfOneEvent }: { isOfOneEvent: boolean }) {
+  const { words } = useLanguage()
+  if (isOfOneEvent) {
+    return (
+      <Empty title={words.bookings.emptyForEvent}>
+        <ButtonLink href="/bookings">{words.bookings.all}</ButtonLink>
+      </Empty>
+    )
+  }
+  return (
+    <Empty title={words.bookings.empty} hint={words.bookings.emptyHint}>
+      <ButtonLink href="/">{words.failure.backHome}</ButtonLink>
+    </Empty>
+  )
+}
+
 function OnlyOneEvent({ bookings }: { bookings: Booking[] }) {
   const { words, named } = useLanguage()
   const first = bookings[0]
+  if (first === undefined) return null
   return (
     <Notice tone="info">
-      {first === undefined
-        ? words.bookings.onlyOneEvent
-        : words.bookings.onlyEvent(named(first.title, first.englishTitle))}{" "}
-      <Link href="/bookings" className="font-semibold text-grape-ink underline underline-offset-4">
+      {words.bookings.onlyEvent(named(first.title, first.englishTitle))}{" "}
+      <Link
+        href="/bookings"
+        className="inline-flex min-h-11 items-center font-semibold text-grape-ink underline underline-offset-4"
+      >
         {words.bookings.all}
       </Link>
     </Notice>

@@ -5,7 +5,7 @@ const ROWS = ["a", "b", "c", "d"]
 export function EventBones() {
   return (
     <div className="flex flex-col gap-10">
-      <div className="-mx-4 -mt-6 grid grid-cols-[7.5rem_1fr] gap-5 bg-sunken px-4 py-8 sm:mx-0 sm:mt-0 sm:grid-cols-[15rem_1fr] sm:gap-12 sm:rounded-3xl sm:p-10">
+      <div className="-mx-4 -mt-6 grid grid-cols-[min(7.5rem,31vw)_1fr] gap-5 bg-sunken px-4 py-8 sm:mx-0 sm:mt-0 sm:grid-cols-[15rem_1fr] sm:gap-12 sm:rounded-3xl sm:p-10">
         <Bone className="aspect-[3/4] w-full rounded-2xl" />
         <div className="flex flex-col gap-4 sm:justify-center">
           <Bone className="h-5 w-16" />

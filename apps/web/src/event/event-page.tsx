@@ -36,7 +36,7 @@ export function EventPage({ eventId }: { eventId: string }) {
 function EventHead({ event }: { event: EventDetail }) {
   const { words, named } = useLanguage()
   return (
-    <div className="relative -mx-4 -mt-6 grid grid-cols-[7.5rem_1fr] items-start gap-x-5 gap-y-6 overflow-hidden bg-sunken px-4 py-8 sm:mx-0 sm:mt-0 sm:grid-cols-[15rem_1fr] sm:items-center sm:gap-x-12 sm:rounded-3xl sm:p-10">
+    <div className="relative -mx-4 -mt-6 grid grid-cols-[min(7.5rem,31vw)_1fr] items-start gap-x-5 gap-y-6 overflow-hidden bg-sunken px-4 py-8 sm:mx-0 sm:mt-0 sm:grid-cols-[15rem_1fr] sm:items-center sm:gap-x-12 sm:rounded-3xl sm:p-10">
       <img
         src={event.posterUrl}
         alt=""

@@ -183,7 +183,7 @@ export const en: Words = {
     empty: "No bookings yet",
     emptyHint: "Find something you would love to see.",
     onlyEvent: (title) => `Showing bookings for “${title}” only.`,
-    onlyOneEvent: "Showing bookings for one event only.",
+    emptyForEvent: "You have no bookings for this event",
     all: "Show all bookings",
     confirmed: "Confirmed",
     cancelled: "Cancelled",

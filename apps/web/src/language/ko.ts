@@ -190,7 +190,7 @@ export const ko = {
     empty: "아직 예매한 공연이 없어요",
     emptyHint: "마음에 드는 공연을 찾아보세요.",
     onlyEvent: (title: string) => `‘${title}’ 예매만 보고 있어요.`,
-    onlyOneEvent: "이 공연의 예매만 보고 있어요.",
+    emptyForEvent: "이 공연을 예매한 내역이 없어요",
     all: "모든 예매 보기",
     confirmed: "예매 완료",
     cancelled: "취소됨",

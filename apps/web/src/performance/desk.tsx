@@ -7,6 +7,7 @@ import { useLanguage } from "../language/language.ts"
 import { Hall } from "./hall.tsx"
 import type { LiveHold } from "./hold-query.ts"
 import { HoldPanel } from "./hold-panel.tsx"
+import { DESK_GRID } from "./performance-bones.tsx"
 import { usePlaceNames } from "./place-names.ts"
 import { useSeats } from "./plan-query.ts"
 import { SelectionPanel } from "./selection-panel.tsx"
@@ -49,7 +50,7 @@ export function Desk({ event, performance, plan, places, hold, booked, ...rest }
   const named = [...choosing.choice.places, ...choosing.gone, ...(hold?.places ?? [])]
   const names = usePlaceNames(plan, useSeats(performance, plan, named))
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 max-lg:min-h-[calc(100dvh-12rem)] max-lg:grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className={DESK_GRID}>
       <Hall
         performance={performance}
         plan={plan}

@@ -1,5 +1,9 @@
 import { Bone } from "../shell/bone.tsx"
 
+/** The map and the panel: beside each other where there is room, else the panel at the thumb. */
+export const DESK_GRID =
+  "grid items-start gap-x-8 gap-y-6 max-lg:min-h-[calc(100dvh-12rem)] max-lg:grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_22rem]"
+
 export function PerformanceBones() {
   return (
     <div className="flex flex-col gap-6">
@@ -14,9 +18,9 @@ export function PerformanceBones() {
 
 export function BoxOfficeBones() {
   return (
-    <div className="grid gap-8 lg:grid-cols-[1fr_22rem]">
+    <div className={DESK_GRID}>
       <Bone className="h-[60vh] max-h-[42rem] w-full rounded-3xl" />
-      <Bone className="h-72 w-full rounded-3xl" />
+      <div className="sticky bottom-0 -mx-4 h-21 rounded-t-3xl bg-raised shadow-float ring-1 ring-line sm:-mx-6 lg:static lg:mx-0 lg:h-64 lg:rounded-3xl lg:shadow-card" />
     </div>
   )
 }

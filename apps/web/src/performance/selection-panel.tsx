@@ -46,7 +46,7 @@ function ToHold(props: SelectionPanelProps) {
   return (
     <>
       <Chosen {...props} />
-      <div className="flex items-center gap-4 lg:flex-col lg:items-stretch lg:border-t lg:border-line lg:pt-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3 *:grow lg:flex-col lg:items-stretch lg:border-t lg:border-line lg:pt-4">
         {choosing.count === 0 ? <NothingChosen max={choosing.max} /> : <Total {...props} />}
         <Button
           size="large"
@@ -68,7 +68,7 @@ function ToHold(props: SelectionPanelProps) {
 function NothingChosen({ max }: { max: number }) {
   const { words } = useLanguage()
   return (
-    <p className="flex-1 text-sm text-muted">
+    <p className="min-w-32 basis-0 text-sm text-muted lg:basis-auto">
       <span className="block text-ink lg:text-base">{words.performance.nothing}</span>
       {max === 0 ? null : words.performance.nothingHint(max)}
     </p>
@@ -78,7 +78,7 @@ function NothingChosen({ max }: { max: number }) {
 function Total({ plan, choosing, names }: SelectionPanelProps) {
   const { words, formats } = useLanguage()
   return (
-    <p className="flex flex-1 flex-col lg:flex-row lg:items-baseline lg:justify-between">
+    <p className="flex min-w-32 basis-0 flex-col lg:basis-auto lg:flex-row lg:items-baseline lg:justify-between">
       <span className="text-sm text-muted">
         {words.performance.total} · {words.performance.places(formats.number(choosing.count))}
       </span>

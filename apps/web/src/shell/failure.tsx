@@ -1,4 +1,5 @@
 import { RotateCw } from "lucide-react"
+import { useEffect, useEffectEvent } from "react"
 import { isAnswerLost, refusalOf } from "../api/refusals.ts"
 import { useLanguage } from "../language/language.ts"
 import { refusalSentence } from "../language/refusal-words.ts"
@@ -12,6 +13,7 @@ type FailureProps = { error: unknown; onRetry: () => void; title?: string; hint?
 export function Failure({ error, onRetry, title, hint }: FailureProps) {
   const { words } = useLanguage()
   const sentence = useFailureSentence()
+  useWhenOnline(onRetry)
   if (refusalOf(error)?.code === "NOT_FOUND") return <NotFound hint={sentence(error)} />
   return (
     <div role="alert">
@@ -26,6 +28,16 @@ export function Failure({ error, onRetry, title, hint }: FailureProps) {
       </Empty>
     </div>
   )
+}
+
+/** Whoever comes out of a tunnel should not have to press anything. */
+function useWhenOnline(onRetry: () => void) {
+  const retry = useEffectEvent(onRetry)
+  useEffect(() => {
+    const back = () => retry()
+    addEventListener("online", back)
+    return () => removeEventListener("online", back)
+  }, [])
 }
 
 /** One sentence for whatever went wrong, on pages that know no seats. */

@@ -13,8 +13,8 @@ const ThemeMenu = lazy(async () => ({
 export function Header() {
   const { words } = useLanguage()
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-paper/90 backdrop-blur-md">
-      <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:px-6">
+    <header className="top-0 z-30 [@media(min-height:30rem)]:sticky border-b border-line bg-paper/90 backdrop-blur-md">
+      <div className="mx-auto flex min-h-16 max-w-6xl flex-wrap items-center justify-end gap-1 px-4 sm:px-6">
         <Link
           href="/"
           aria-label={words.header.home}
