@@ -1,10 +1,11 @@
 import { useMutation } from "@tanstack/react-query"
 import type { ReactNode } from "react"
-import { useLocation, useSearch } from "wouter"
+import { Link, useLocation, useSearch } from "wouter"
 import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
 import { GrapeMark } from "../shell/grape-mark.tsx"
 import { Notice } from "../shell/notice.tsx"
+import { PageTitle } from "../shell/page-title.tsx"
 import { PASSWORD_CHARS_MIN } from "@podo/contract/limits"
 import { AccountProblemError, type AccountProblem } from "./session.ts"
 import { wayBack } from "./way-back.ts"
@@ -13,21 +14,25 @@ type AccountFormProps = {
   title: string
   lead: string
   submit: string
-  enter: (fields: FormData) => Promise<void>
+  /** Is handed what was typed, by the name of the field. */
+  enter: (typed: (name: string) => string) => Promise<void>
   children: ReactNode
-  otherwise: ReactNode
+  /** For whoever came to the wrong one of the two. */
+  otherwise: { question: string; word: string; path: string }
 }
 
 export function AccountForm({ title, lead, submit, enter, children, otherwise }: AccountFormProps) {
   const { words } = useLanguage()
-  const next = wayBack(useSearch())
+  const search = useSearch()
+  const next = wayBack(search)
   const [, navigate] = useLocation()
   const entering = useMutation({
-    mutationFn: enter,
+    mutationFn: (fields: FormData) => enter((name) => textOf(fields, name)),
     onSuccess: () => navigate(next, { replace: true }),
   })
   return (
-    <div className="mx-auto flex max-w-md flex-col gap-6 py-6 sm:py-14">
+    <div className="mx-auto flex max-w-md flex-col gap-6 py-2 sm:py-14">
+      <PageTitle title={title} />
       <div className="flex flex-col gap-2">
         <GrapeMark className="mb-2 size-12" />
         <h1 className="text-2xl font-extrabold">{title}</h1>
@@ -49,9 +54,22 @@ export function AccountForm({ title, lead, submit, enter, children, otherwise }:
           {entering.isPending ? words.account.busy : submit}
         </Button>
       </form>
-      <p className="text-center text-sm text-muted">{otherwise}</p>
+      <p className="text-center text-sm text-muted">
+        {otherwise.question}{" "}
+        <Link
+          href={`${otherwise.path}${search && `?${search}`}`}
+          className="inline-flex min-h-11 items-center px-1 font-semibold text-grape-ink underline-offset-4 hover:underline"
+        >
+          {otherwise.word}
+        </Link>
+      </p>
     </div>
   )
+}
+
+function textOf(fields: FormData, name: string): string {
+  const value = fields.get(name)
+  return typeof value === "string" ? value : ""
 }
 
 function Problem({ error }: { error: Error }) {

@@ -1,41 +1,31 @@
-import { Link, useSearch } from "wouter"
+import { NAME_CHARS_MAX, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/limits"
 import { useLanguage } from "../language/language.ts"
-import { PageTitle } from "../shell/page-title.tsx"
 import { AccountForm } from "./account-form.tsx"
 import { Field } from "./field.tsx"
-import { NAME_CHARS_MAX, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/limits"
 import { signUp } from "./session.ts"
-import { OTHERWISE, textOf } from "./sign-in-page.tsx"
 
 export function SignUpPage() {
   const { words } = useLanguage()
-  const search = useSearch()
   return (
-    <>
-      <PageTitle title={words.account.signUpTitle} />
-      <AccountForm
-        title={words.account.signUpTitle}
-        lead={words.account.signUpLead}
-        submit={words.account.signUp}
-        enter={(fields) =>
-          signUp({
-            name: textOf(fields, "name").trim(),
-            email: textOf(fields, "email"),
-            password: textOf(fields, "password"),
-          })
-        }
-        otherwise={
-          <>
-            {words.account.haveAccount}{" "}
-            <Link href={`/sign-in${search && `?${search}`}`} className={OTHERWISE}>
-              {words.header.signIn}
-            </Link>
-          </>
-        }
-      >
-        <SignUpFields />
-      </AccountForm>
-    </>
+    <AccountForm
+      title={words.account.signUpTitle}
+      lead={words.account.signUpLead}
+      submit={words.account.signUp}
+      enter={(typed) =>
+        signUp({
+          name: typed("name").trim(),
+          email: typed("email"),
+          password: typed("password"),
+        })
+      }
+      otherwise={{
+        question: words.account.haveAccount,
+        word: words.header.signIn,
+        path: "/sign-in",
+      }}
+    >
+      <SignUpFields />
+    </AccountForm>
   )
 }
 
