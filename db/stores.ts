@@ -1,13 +1,36 @@
 import { connectRedis, type Redis } from "@podo/redis/connect"
+import { sql } from "kysely"
 import { connectDatabase, type Database } from "./connect.ts"
 
 /** Redis is fast and may forget; MySQL is slow and is the law. */
-export type Stores = { db: Database; redis: Redis }
+export type Stores = {
+  db: Database
+  redis: Redis
+  /** Told of every failure that must not stop the work at hand, and of what was being done. */
+  onDefect: (error: unknown, doing: string) => void
+}
 
 export type StoreUrls = { databaseUrl: string; redisUrl: string }
 
-export async function openStores({ databaseUrl, redisUrl }: StoreUrls): Promise<Stores> {
-  return { db: connectDatabase(databaseUrl), redis: await connectRedis(redisUrl) }
+/** Opens both stores. Fails with one sentence that names the setting when one of them does not answer. */
+export async function openStores(
+  { databaseUrl, redisUrl }: StoreUrls,
+  onDefect: Stores["onDefect"],
+): Promise<Stores> {
+  const db = connectDatabase(databaseUrl)
+  await sql`SELECT 1`.execute(db).catch((error: Error) => {
+    throw new Error(unanswered("DATABASE_URL", databaseUrl, error))
+  })
+  const redis = await connectRedis(redisUrl).catch((error: Error) => {
+    throw new Error(unanswered("REDIS_URL", redisUrl, error))
+  })
+  return { db, redis, onDefect }
+}
+
+function unanswered(name: string, url: string, { message }: Error): string {
+  const shown = new URL(url)
+  if (shown.password) shown.password = "***"
+  return `${name} is ${shown.href}, where it does not answer (${message}). Start the server there, or set ${name}.`
 }
 
 export async function closeStores({ db, redis }: Stores) {

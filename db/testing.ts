@@ -14,12 +14,17 @@ import { migrateToLatest } from "./migrate.ts"
 import { openStores, type Stores } from "./stores.ts"
 
 /** The stores of this test run, migrated. They were found or started before the first test. */
-export async function openTestStores(): Promise<Stores> {
+export async function openTestStores(onDefect: Stores["onDefect"] = fail): Promise<Stores> {
   const databaseUrl = process.env["PODO_TEST_DATABASE_URL"]
   if (!databaseUrl) throw new Error("PODO_TEST_DATABASE_URL is not set. Run ./scripts/test.")
-  const stores = await openStores({ databaseUrl, redisUrl: testRedisUrl() })
+  const stores = await openStores({ databaseUrl, redisUrl: testRedisUrl() }, onDefect)
   await migrateToLatest(stores.db)
   return stores
+}
+
+/** Where no defect is expected, one ends the test run. */
+function fail(error: unknown, doing: string): never {
+  throw new Error(`A defect while ${doing}`, { cause: error })
 }
 
 export const mintUserId = () => UserId.parse(Bun.randomUUIDv7())

@@ -25,6 +25,8 @@ describe("a person books a seat", () => {
         .getByRole("link", { name: new RegExp(eventId) })
         .first()
         .waitFor()
+      // The search has come to an end: no other card is left to land on.
+      await page.getByText("Sign in to book").nth(1).waitFor({ state: "detached" })
       await tabTo(page, /Sign in to book/)
       await page.keyboard.press("Enter")
 

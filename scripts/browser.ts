@@ -29,12 +29,14 @@ export async function openBrowser(stores: Stores) {
   const port = freePort()
   const url = `http://localhost:${port}`
   const defects: unknown[] = []
-  const app = createApp(stores, {
-    publicUrl: url,
-    secret: "a-secret-for-tests-of-32-characters",
-    webRoot: `${ROOT}/apps/web/dist`,
-    onDefect: (error) => defects.push(error),
-  })
+  const app = createApp(
+    { ...stores, onDefect: (error) => defects.push(error) },
+    {
+      publicUrl: url,
+      secret: "a-secret-for-tests-of-32-characters",
+      webRoot: `${ROOT}/apps/web/dist`,
+    },
+  )
   const server = Bun.serve({ port, fetch: app.fetch })
   const browser = await chromium.launch({ executablePath, args: FLAGS })
   return {

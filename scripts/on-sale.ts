@@ -18,7 +18,7 @@ const USAGE =
 await runOrExplain(async () => {
   if (isProduction()) throw new Problem("NODE_ENV is production: no crowd is sent there.")
   const { url, ...urls } = findRunning()
-  const stores = await openStores(urls)
+  const stores = await openStores(urls, console.error)
   const users = wholeNumber("users", 200)
   const seats = Math.min(wholeNumber("seats", 2), PLACES_PER_CLAIM_MAX)
   const sessions = await mintSessions(stores.db, users)

@@ -58,7 +58,7 @@ describe("while Redis is away", () => {
 
     // It remembers a place as booked whose booking was cancelled meanwhile: the outbox tells it.
     redis = await program.start()
-    const back = await openStores({ databaseUrl, redisUrl })
+    const back = await openStores({ databaseUrl, redisUrl }, () => {})
     await until(async () => {
       await relayOutbox(back)
       const claim = api.seating.claim.mutate({ performanceId, places: [3] })
@@ -80,7 +80,7 @@ describe("while MySQL is away", () => {
     const path = mkdtempSync(join(tmpdir(), "podo-outage-"))
     const { url: databaseUrl, program } = await prepareMysql(server, { path, throwAway: false })
     const mysql = await program.start()
-    const own = await openStores({ databaseUrl, redisUrl: testStoreUrls().redisUrl })
+    const own = await openStores({ databaseUrl, redisUrl: testStoreUrls().redisUrl }, () => {})
     await migrateToLatest(own.db)
     const { performanceId, eventId } = await mintPerformance(own)
     const [session] = await mintSessions(own.db, 1)

@@ -8,7 +8,7 @@ import { health } from "./health.ts"
 import { pages } from "./pages.ts"
 import { posters } from "./posters.ts"
 import { appRouter } from "./router.ts"
-import { createContext } from "./trpc.ts"
+import { createContext, refusalOf, STORE_UNAVAILABLE } from "./trpc.ts"
 
 const BODY_BYTES_MAX = 64 * 1024
 const CALLS_PER_BATCH_MAX = 10
@@ -16,17 +16,17 @@ const CALLS_PER_BATCH_MAX = 10
 export type AppSettings = AuthSettings & {
   /** The folder of the built page; without it only the API is served. */
   webRoot?: string | undefined
-  /** Told of every defect: an error that is no refusal. */
-  onDefect: (error: unknown, path: string | undefined) => void
 }
 
 /** The whole of Podo as a fetch handler: it knows its stores and nothing of the process around it. */
 export function createApp(stores: Stores, settings: AppSettings): Hono {
-  const auth = createAuth(stores.db, settings)
+  const auth = createAuth(stores, settings)
   const app = new Hono()
   app.onError((error, context) => {
-    settings.onDefect(error, context.req.path)
-    return context.json({ error: "INTERNAL_SERVER_ERROR" }, 500)
+    const refusal = refusalOf(error)
+    if (refusal) return context.json({ error: refusal }, 503)
+    stores.onDefect(error, context.req.path)
+    return context.json({ error: { code: "INTERNAL_SERVER_ERROR" } }, 500)
   })
   app.use(
     bodyLimit({
@@ -36,7 +36,11 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
     }),
   )
   app.route("/", health(stores))
-  app.on(["GET", "POST"], "/api/auth/*", (context) => auth.handler(context.req.raw))
+  app.on(["GET", "POST"], "/api/auth/*", async (context) => {
+    const response = await auth.handler(context.req.raw)
+    // The library has told what failed, and hides it here: what it needs is the database.
+    return response.status < 500 ? response : context.json({ error: STORE_UNAVAILABLE }, 503)
+  })
   // Answers differ by person, and a map by moment: no cache on the way may keep them.
   app.use("/trpc/*", compress(), async (context, next) => {
     await next()
@@ -50,7 +54,8 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
       maxBatchSize: CALLS_PER_BATCH_MAX,
       createContext: (_, context) => createContext(stores, auth, context.req.raw.headers),
       onError: ({ error, path }) => {
-        if (error.code === "INTERNAL_SERVER_ERROR") settings.onDefect(error.cause ?? error, path)
+        if (error.code === "INTERNAL_SERVER_ERROR")
+          stores.onDefect(error.cause ?? error, path ?? "a call")
       },
     }),
   )

@@ -1,3 +1,4 @@
+import { loggableError } from "@podo/db/errors"
 import { closeStores, openStores, type Stores } from "@podo/db/stores"
 import { pino } from "pino"
 import { createApp } from "./app.ts"
@@ -6,17 +7,11 @@ import { exitWith, readSettings } from "./env.ts"
 const DRAIN_MS_MAX = 10_000
 
 const settings = readSettings()
-const log = pino({ name: "api", level: settings.logLevel })
-
-const stores: Stores = await openStores(settings).catch((error: Error) =>
-  exitWith(
-    `REDIS_URL is "${settings.redisUrl}", where no Redis answers (${error.message}). Start it, or set REDIS_URL.`,
-  ),
-)
-const app = createApp(stores, {
-  ...settings,
-  onDefect: (error, path) => log.error({ err: error, path }, "defect"),
-})
+const log = pino({ name: "api", level: settings.logLevel, serializers: { err: loggableError } })
+const stores: Stores = await openStores(settings, (error, doing) =>
+  log.error({ err: error, doing }, "defect"),
+).catch((error: Error) => exitWith(error.message))
+const app = createApp(stores, settings)
 
 const server = serve()
 log.info({ port: server.port }, "listening")

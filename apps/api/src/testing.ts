@@ -17,11 +17,10 @@ export type Answer = {
 /** The api over the test stores, asked as a script would: HTTP, JSON and a bearer token. */
 export function openTestApi(stores: Stores) {
   const defects: unknown[] = []
-  const app = createApp(stores, {
-    publicUrl: ORIGIN,
-    secret: "a-secret-for-tests-of-32-characters",
-    onDefect: (error) => defects.push(error),
-  })
+  const app = createApp(
+    { ...stores, onDefect: (error) => defects.push(error) },
+    { publicUrl: ORIGIN, secret: "a-secret-for-tests-of-32-characters" },
+  )
   const send = async (path: string, init: RequestInit): Promise<Answer> => {
     const response = await app.request(path, init)
     return answerOf(response.status, await response.text())

@@ -20,7 +20,11 @@ export function createContext(stores: Stores, auth: Auth, headers: Headers): Con
   return { stores, session: () => (session ??= findSession(auth, headers)) }
 }
 
-const STORE_RETRY_MS = 1_000
+/** What is said while a store is away, whichever it is. */
+export const STORE_UNAVAILABLE = {
+  code: "STORE_UNAVAILABLE",
+  retryAfterMs: 1_000,
+} as const satisfies Refusal
 
 const statusOf: Record<Refusal["code"], TRPC_ERROR_CODE_KEY> = {
   SIGN_IN_REQUIRED: "UNAUTHORIZED",
@@ -42,10 +46,10 @@ const statusOf: Record<Refusal["code"], TRPC_ERROR_CODE_KEY> = {
   STORE_UNAVAILABLE: "SERVICE_UNAVAILABLE",
 }
 
-function refusalOf(error: unknown): Refusal | undefined {
+/** The refusal in an error; nothing when it is a defect. */
+export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refused) return error.refusal
-  if (!redisIsAway(error) && !databaseIsAway(error)) return undefined
-  return { code: "STORE_UNAVAILABLE", retryAfterMs: STORE_RETRY_MS }
+  return redisIsAway(error) || databaseIsAway(error) ? STORE_UNAVAILABLE : undefined
 }
 
 const trpc = initTRPC.context<Context>().create({

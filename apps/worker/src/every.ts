@@ -4,16 +4,15 @@ export function every(
   work: () => Promise<unknown>,
   onError: (error: unknown) => void,
 ): () => Promise<void> {
-  const stopping = new AbortController()
+  const stopping = Promise.withResolvers<"stop">()
+  const pause = () => Promise.race([Bun.sleep(pauseMs), stopping.promise])
   const loop = async () => {
-    while (!stopping.signal.aborted) {
-      await work().catch(onError)
-      await Bun.sleep(pauseMs)
-    }
+    do await work().catch(onError)
+    while ((await pause()) !== "stop")
   }
   const ended = loop()
   return () => {
-    stopping.abort()
+    stopping.resolve("stop")
     return ended
   }
 }

@@ -1,5 +1,6 @@
 import { relayOutbox } from "@podo/booking/relay-outbox"
 import { sweep } from "@podo/booking/sweep"
+import { loggableError } from "@podo/db/errors"
 import { closeStores, openStores, type Stores } from "@podo/db/stores"
 import { pino } from "pino"
 import { exitWith, readSettings } from "./env.ts"
@@ -10,23 +11,22 @@ const SWEEP_PAUSE_MS = 1_000
 const RELAY_PAUSE_MS = 500
 const VERIFY_PAUSE_MS = 60_000
 
-const log = pino({ name: "worker" })
 const settings = readSettings()
-const stores: Stores = await openStores(settings).catch((error: Error) =>
-  exitWith(
-    `REDIS_URL is "${settings.redisUrl}", where no Redis answers (${error.message}). Start it, or set REDIS_URL.`,
-  ),
+const log = pino({ name: "worker", level: settings.logLevel, serializers: { err: loggableError } })
+const onDefect = (error: unknown, doing: string) => log.error({ err: error, doing }, "defect")
+const stores: Stores = await openStores(settings, onDefect).catch((error: Error) =>
+  exitWith(error.message),
 )
 
-const failed = (task: string) => (error: unknown) => log.error({ err: error, task }, "failed")
+const during = (doing: string) => (error: unknown) => onDefect(error, doing)
 
 const stops = [
-  every(SWEEP_PAUSE_MS, () => sweep(stores), failed("sweep")),
-  every(RELAY_PAUSE_MS, () => relayOutbox(stores), failed("relay")),
+  every(SWEEP_PAUSE_MS, () => sweep(stores), during("sweeping")),
+  every(RELAY_PAUSE_MS, () => relayOutbox(stores), during("relaying")),
   every(
     VERIFY_PAUSE_MS,
     () => verifyAll(stores, (found) => log.error(found, "drift")),
-    failed("verify"),
+    during("verifying"),
   ),
 ]
 log.info("working")

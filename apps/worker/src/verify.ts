@@ -12,7 +12,12 @@ export async function verifyAll(stores: Stores, tell: (finding: Finding) => void
   for (const performanceId of await listPerformancesOnSale(stores.db, new Date())) {
     // What Redis does not know cannot be wrong there, and is not loaded for the sake of a look.
     if (!(await isLoaded(stores, performanceId))) continue
-    const drift = await repairPerformance(stores, await verifyPerformance(stores, performanceId))
-    if (drift.length > 0) tell({ performanceId, drift })
+    try {
+      const drift = await repairPerformance(stores, await verifyPerformance(stores, performanceId))
+      if (drift.length > 0) tell({ performanceId, drift })
+    } catch (error) {
+      // One that cannot be looked at must not hide the others.
+      stores.onDefect(error, `verifying ${performanceId}`)
+    }
   }
 }

@@ -1,10 +1,17 @@
-import { NAME_CHARS_MAX, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/limits"
-import type { Database } from "@podo/db/connect"
+import {
+  EMAIL_CHARS_MAX,
+  NAME_CHARS_MAX,
+  PASSWORD_CHARS_MAX,
+  PASSWORD_CHARS_MIN,
+} from "@podo/contract/limits"
+import type { Stores } from "@podo/db/stores"
 import { betterAuth } from "better-auth"
-import { APIError, createAuthMiddleware } from "better-auth/api"
+import { APIError, createAuthMiddleware, isAPIError } from "better-auth/api"
 import { bearer } from "better-auth/plugins"
+import { z } from "zod"
 
 const SESSION_SECONDS = 7 * 24 * 60 * 60
+const USER_AGENT_CHARS_MAX = 512
 const SESSION_REFRESH_SECONDS = 24 * 60 * 60
 
 export type AuthSettings = {
@@ -15,7 +22,7 @@ export type AuthSettings = {
 }
 
 /** Accounts, sessions and their routes under /api/auth: e-mail and password, cookies, bearer tokens for scripts. */
-export const createAuth = (db: Database, { publicUrl, secret }: AuthSettings) =>
+export const createAuth = ({ db, onDefect }: Stores, { publicUrl, secret }: AuthSettings) =>
   betterAuth({
     baseURL: publicUrl,
     trustedOrigins: originsOf(publicUrl),
@@ -23,7 +30,25 @@ export const createAuth = (db: Database, { publicUrl, secret }: AuthSettings) =>
     database: { db, type: "mysql" },
     advanced: { database: { generateId: () => Bun.randomUUIDv7() } },
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    // Its own log would carry whole SQL statements, with the e-mails and tokens that are in them.
+    logger: { disabled: true },
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error) || error.statusCode >= 500) onDefect(error, "signing in")
+      },
+    },
+    // Behind a proxy its limiter would put everybody into one bucket, or let them choose their own.
+    rateLimit: { enabled: false },
+    disabledPaths: ["/update-user"],
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => ({
+            data: { ...session, userAgent: session.userAgent?.slice(0, USER_AGENT_CHARS_MAX) },
+          }),
+        },
+      },
+    },
     session: { expiresIn: SESSION_SECONDS, updateAge: SESSION_REFRESH_SECONDS },
     emailAndPassword: {
       enabled: true,
@@ -34,7 +59,7 @@ export const createAuth = (db: Database, { publicUrl, secret }: AuthSettings) =>
         verify: ({ hash, password }) => Bun.password.verify(password, hash),
       },
     },
-    hooks: { before: refuseLongNames },
+    hooks: { before: refuseOversized },
     plugins: [bearer()],
   })
 
@@ -47,13 +72,19 @@ function originsOf(publicUrl: string): string[] {
   return LOOPBACK.map((name) => `${protocol}//${name}${port && `:${port}`}`)
 }
 
-const refuseLongNames = createAuthMiddleware(async ({ path, body }) => {
+const NewPerson = z.object({
+  name: z.string().trim().min(1).max(NAME_CHARS_MAX),
+  email: z.string().max(EMAIL_CHARS_MAX),
+})
+
+const refuseOversized = createAuthMiddleware(async ({ path, body }) => {
   if (path !== "/sign-up/email") return
-  const name: unknown = (body as { name?: unknown } | undefined)?.name
-  if (typeof name === "string" && name.trim() !== "" && name.length <= NAME_CHARS_MAX) return
+  const { error } = NewPerson.safeParse(body)
+  const issue = error?.issues[0]
+  if (!issue) return
   throw new APIError("BAD_REQUEST", {
-    code: "INVALID_NAME",
-    message: "Give a name of 1 to 60 characters.",
+    code: `INVALID_${String(issue.path[0]).toUpperCase()}`,
+    message: issue.message,
   })
 })
 

@@ -7,9 +7,12 @@ import type { Auth } from "./auth.ts"
 import { listRoles } from "./roles.queries.ts"
 
 const RETRY_MS = 1_000
+const PRINTABLE_ASCII = /^[ -~]*$/
 
 /** Who is asking, by their cookie or bearer token; null when nobody is signed in. */
 export async function findSession(auth: Auth, headers: Headers) {
+  // No token of ours looks like that, and the database would not know how to compare it.
+  if (!PRINTABLE_ASCII.test(headers.get("authorization") ?? "")) return null
   const session = await auth.api.getSession({ headers }).catch((error: unknown) => {
     // Ended on another device at this very moment.
     if (isAPIError(error) && error.statusCode < 500) return null

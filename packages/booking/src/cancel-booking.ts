@@ -3,7 +3,6 @@ import type { BookingId, UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
 import { inTransaction } from "@podo/db/transaction"
-import { redisIsAway } from "@podo/redis/connect"
 import {
   deleteSoldPlaces,
   isCancelClosed,
@@ -38,9 +37,9 @@ export async function cancelBooking(
     await lowerQuota(trx, booking, places.length)
     await insertOutbox(trx, "booking-cancelled", bookingId)
   })
-  await followBooking(stores, bookingId).catch((error: unknown) => {
-    // The cancellation stands; the outbox opens the places when Redis is back.
-    if (!redisIsAway(error)) throw error
-  })
+  // The cancellation stands whatever happens here: the outbox opens the places when Redis is back.
+  await followBooking(stores, bookingId).catch((error: unknown) =>
+    stores.onDefect(error, "reopening the places of a booking"),
+  )
   return readBooking(stores.db, bookingId)
 }

@@ -47,7 +47,7 @@ async function settle(stores: Stores, confirming: Confirming, places: Place[]) {
     const isSettled = await settleConfirm(stores, confirming, places)
     if (!isSettled) await followBooking(stores, confirming.bookingId)
   } catch (error) {
-    if (!redisIsAway(error)) throw error
+    stores.onDefect(error, "settling a booking")
   }
 }
 

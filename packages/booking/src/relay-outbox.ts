@@ -16,12 +16,13 @@ export async function relayOutbox(stores: Stores): Promise<{ done: number; delay
     const done: number[] = []
     const delayed: number[] = []
     for (const { id, subject } of rows) {
-      const succeeded = await followBooking(stores, BookingId.parse(subject)).then(
-        () => true,
-        () => false,
-      )
-      if (succeeded) done.push(id)
-      else delayed.push(id)
+      try {
+        await followBooking(stores, BookingId.parse(subject))
+        done.push(id)
+      } catch (error) {
+        stores.onDefect(error, "relaying the outbox")
+        delayed.push(id)
+      }
     }
     await setOutboxDone(trx, done)
     await setOutboxDelayed(trx, delayed)

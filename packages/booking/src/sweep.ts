@@ -9,7 +9,11 @@ import { followBooking } from "./follow-booking.ts"
 export async function sweep(stores: Stores): Promise<void> {
   const performanceIds = await listPerformancesOnSale(stores.db, new Date())
   // One performance that cannot be swept must not keep the others waiting.
-  await Promise.allSettled(performanceIds.map((id) => sweepPerformance(stores, id)))
+  await Promise.all(
+    performanceIds.map((id) =>
+      sweepPerformance(stores, id).catch((error: unknown) => stores.onDefect(error, "sweeping")),
+    ),
+  )
 }
 
 /** A hold whose confirmation did not end is freed only when MySQL knows of no booking. */

@@ -19,7 +19,7 @@ export type BookingStatus = z.infer<typeof BookingStatus>
 /** `bookingId` is minted by the client (a UUIDv7) and sent again on every retry. */
 export const ConfirmBooking = z
   .object({ bookingId: BookingId, performanceId: PerformanceId, holdId: HoldId })
-  .refine(({ bookingId, holdId }) => `${bookingId}` !== `${holdId}`, {
+  .refine(({ bookingId, holdId }) => String(bookingId) !== String(holdId), {
     path: ["bookingId"],
     message: "Mint an id of its own.",
   })

@@ -3,6 +3,7 @@
 export const PASSWORD_CHARS_MIN = 8
 export const PASSWORD_CHARS_MAX = 128
 export const NAME_CHARS_MAX = 60
+export const EMAIL_CHARS_MAX = 254
 
 export const EVENTS_PER_PAGE = 24
 export const EVENTS_PER_PAGE_MAX = 100
