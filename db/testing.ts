@@ -10,6 +10,7 @@ import {
 import { type Refusal, Refused } from "@podo/contract/refusal"
 import type { Corner } from "@podo/contract/seating"
 import { testRedisUrl } from "@podo/redis/testing"
+import { sql } from "kysely"
 import { migrateToLatest } from "./migrate.ts"
 import { openStores, type Stores } from "./stores.ts"
 
@@ -206,6 +207,14 @@ export async function race<Result>(
   return { won, refused }
 }
 
+/** How many locking reads of bookings are under way: one takes no time, unless it waits for another's lock. */
+export async function countLockingReads(db: Stores["db"]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT COUNT(*) AS count FROM information_schema.processlist
+    WHERE info LIKE BINARY 'select * from \`booking\`%for update'`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 const UNTIL_MS_MAX = 10_000
 const UNTIL_PAUSE_MS = 20
 
@@ -237,5 +246,16 @@ export function randomOf(seed: number) {
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** Lets nobody through before this many have come: a race that is sure to happen. */
+export function barrier(parties: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let waiting = 0
+  return () => {
+    waiting += 1
+    if (waiting === parties) resolve()
+    return promise
   }
 }

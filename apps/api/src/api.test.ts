@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import type { Booking } from "@podo/contract/booking"
-import type { EventPage } from "@podo/contract/catalog"
+import type { EventDetail, EventPage } from "@podo/contract/catalog"
 import type { Hold } from "@podo/contract/seating"
 import { mintPerformance, openTestStores } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
@@ -55,6 +55,20 @@ describe("the path from a seat to a booking and back", () => {
     expect([again.status, again.refusal?.code]).toEqual([409, "ALREADY_CANCELLED"])
   })
 
+  test("until it is sold out, and the event says so", async () => {
+    const { performanceId, eventId, area } = await mintPerformance(stores, { capacity: 1 })
+    const { token } = await mintSession(stores)
+    const stateOf = async () => {
+      const detail = (await query("catalog.event", { eventId })).data as EventDetail
+      return detail.performances.map(({ saleState, remaining }) => [saleState, remaining])
+    }
+    expect(await stateOf()).toEqual([["open", 1]])
+    const claim = await mutate("seating.claim", { performanceId, area, quantity: 1 }, token)
+    const { holdId } = claim.data as Hold
+    await mutate("booking.confirm", { bookingId: uuid(), performanceId, holdId }, token)
+    expect(await stateOf()).toEqual([["sold-out", 0]])
+  })
+
   test("any n of an area", async () => {
     const { performanceId, area } = await mintPerformance(stores, { standing: true })
     const { token } = await mintSession(stores)
@@ -99,12 +113,19 @@ describe("what is malformed is a 400 that names the field", () => {
 
   test("ids that are no ids, unknown sorts, pages that are too long, cursors that are made up", async () => {
     const { token } = await mintSession(stores)
+    const same = uuid()
     const answers = [
       await query("catalog.event", { eventId: "1" }),
       await query("seating.plan", { performanceId: "x".repeat(5_000) }),
       await query("catalog.events", { sort: "cheapest" }),
       await query("catalog.events", { limit: 10_000 }),
       await query("catalog.events", { cursor: "bm90IGEgY3Vyc29y" }),
+      await query("catalog.events", { cursor: btoa(`[8.64e15,"${uuid()}"]`) }),
+      await mutate(
+        "booking.confirm",
+        { bookingId: same, holdId: same, performanceId: uuid() },
+        token,
+      ),
       await query("booking.mine", { limit: 0 }, token),
       await mutate("booking.cancel", {}, token),
     ]
@@ -115,6 +136,8 @@ describe("what is malformed is a 400 that names the field", () => {
       "sort",
       "limit",
       "cursor",
+      "cursor",
+      "bookingId",
       "limit",
       "bookingId",
     ])
@@ -137,6 +160,8 @@ describe("a refusal says what the person needs", () => {
     expect([claim.status, claim.refusal]).toEqual([401, { code: "SIGN_IN_REQUIRED" }])
     const forged = await mutate("seating.claim", { performanceId, places: [0] }, "not-a-token")
     expect([forged.status, forged.refusal]).toEqual([401, { code: "SIGN_IN_REQUIRED" }])
+    const odd = await mutate("seating.claim", { performanceId, places: [0] }, "\u00e9")
+    expect([odd.status, odd.refusal]).toEqual([401, { code: "SIGN_IN_REQUIRED" }])
     expect((await query("account.me", undefined)).data).toBeNull()
   })
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "bun:test"
 import { BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
-import { mintPerformance, mintUserId, openTestStores, race, refusalOf } from "@podo/db/testing"
+import {
+  barrier,
+  mintPerformance,
+  mintUserId,
+  openTestStores,
+  race,
+  refusalOf,
+} from "@podo/db/testing"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { forgetPlaces } from "@podo/seating/testing"
@@ -41,12 +48,14 @@ describe("a booking is cancelled once", () => {
   test("and the race is real: read-then-write cancels it several times", async () => {
     const { performanceId } = await mintPerformance(stores)
     const { bookingId } = await book(mintUserId(), performanceId, [3])
+    const allHaveRead = barrier(20)
     const { won } = await race(20, async () => {
       const found = await stores.db
         .selectFrom("booking")
         .where("id", "=", bookingId)
         .select("status")
         .executeTakeFirstOrThrow()
+      await allHaveRead()
       if (found.status === "cancelled") return false
       await stores.db
         .updateTable("booking")
@@ -68,6 +77,20 @@ describe("a booking is cancelled once", () => {
     const missing = cancelBooking(stores, mintUserId(), { bookingId: unknown })
     expect(await refusalOf(missing)).toEqual(notFound)
     expect(await placesIn(performanceId)).toBe("...b......")
+  })
+
+  test("and says so in the outbox, should the process die before Redis knows", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    const { bookingId } = await book(user, performanceId, [3])
+    await cancelBooking(stores, user, { bookingId })
+    const rows = await stores.db
+      .selectFrom("outbox")
+      .where("subject", "=", bookingId)
+      .select("kind")
+      .orderBy("id")
+      .execute()
+    expect(rows.map(({ kind }) => kind)).toEqual(["booking-confirmed", "booking-cancelled"])
   })
 
   test("not after its time", async () => {

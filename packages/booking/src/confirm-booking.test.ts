@@ -2,10 +2,20 @@ import { describe, expect, test } from "bun:test"
 import { BookingId, HoldId, type PerformanceId, type UserId } from "@podo/contract/ids"
 import type { Hold } from "@podo/contract/seating"
 import { inTransaction } from "@podo/db/transaction"
-import { mintPerformance, mintUserId, openTestStores, race, refusalOf } from "@podo/db/testing"
+import {
+  barrier,
+  mintPerformance,
+  mintUserId,
+  openTestStores,
+  race,
+  refusalOf,
+} from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
+import { releaseHold } from "@podo/seating/release-hold"
+import { lapseHold } from "@podo/seating/testing"
 import { listSoldPlaces } from "@podo/seating/sold-places.queries"
 import { insertBooking } from "./bookings.queries.ts"
 import { confirmBooking } from "./confirm-booking.ts"
@@ -55,12 +65,14 @@ describe("a place is sold once", () => {
   // Without this control the tests above would also pass if nothing ever raced.
   test("and the race is real: check-then-insert sells it several times", async () => {
     const { performanceId } = await mintPerformance(stores)
+    const allHaveRead = barrier(20)
     const { won } = await race(20, async () => {
       const sold = await stores.db
         .selectFrom("booking")
         .where("performanceId", "=", performanceId)
         .select("id")
         .execute()
+      await allHaveRead()
       if (sold.length > 0) return false
       const id = newBookingId()
       const holdId = HoldId.parse(Bun.randomUUIDv7())
@@ -130,8 +142,10 @@ describe("a user never owns more than the limit", () => {
   test("and the race is real: count-then-insert goes over the limit", async () => {
     const { performanceId } = await mintPerformance(stores, { limitPerUser: 1 })
     const user = mintUserId()
+    const allHaveRead = barrier(20)
     const { won } = await race(20, async () => {
       const mine = await listBookings(stores, user, { performanceId, limit: 20 })
+      await allHaveRead()
       if (mine.bookings.length > 0) return false
       const id = newBookingId()
       const holdId = HoldId.parse(Bun.randomUUIDv7())
@@ -190,6 +204,40 @@ describe("a confirm can be sent again", () => {
   })
 })
 
+describe("a hold that is being confirmed", () => {
+  test("cannot be taken, given back, replaced or confirmed as something else", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    const hold = await claimPlaces(stores, user, { performanceId, places: [3] })
+    const { holdId } = hold
+    const bookingId = newBookingId()
+    await beginConfirm(stores, { performanceId, holdId, bookingId, userId: user })
+    await lapseHold(stores, performanceId, holdId)
+    const rival = claimPlaces(stores, mintUserId(), { performanceId, places: [3] })
+    expect(await refusalOf(rival)).toEqual({ code: "PLACES_TAKEN", places: [3] })
+    const inProgress = [
+      claimPlaces(stores, user, { performanceId, places: [4] }),
+      releaseHold(stores, user, { performanceId, holdId }),
+      confirm(user, hold),
+    ]
+    for (const call of inProgress) {
+      expect((await refusalOf(call)).code).toBe("CONFIRM_IN_PROGRESS")
+    }
+    expect(await placesIn(performanceId)).toBe("...h......")
+    expect((await confirm(user, hold, bookingId)).status).toBe("confirmed")
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  test("is not mistaken for its booking, even under one id", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    const hold = await claimPlaces(stores, user, { performanceId, places: [3, 4] })
+    await confirm(user, hold, BookingId.parse(hold.holdId))
+    expect(await placesIn(performanceId)).toBe("...bb.....")
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+})
+
 describe("a hold that is not there cannot be confirmed", () => {
   test("unknown, somebody else's, lapsed, released or replaced", async () => {
     const { performanceId } = await mintPerformance(stores)
@@ -198,10 +246,15 @@ describe("a hold that is not there cannot be confirmed", () => {
     const unknown = { ...hold, holdId: HoldId.parse(Bun.randomUUIDv7()) }
     expect(await refusalOf(confirm(user, unknown))).toEqual({ code: "HOLD_EXPIRED" })
     expect(await refusalOf(confirm(mintUserId(), hold))).toEqual({ code: "HOLD_EXPIRED" })
-    await claimPlaces(stores, user, { performanceId, places: [1] })
+    const second = await claimPlaces(stores, user, { performanceId, places: [1] })
     expect(await refusalOf(confirm(user, hold))).toEqual({ code: "HOLD_EXPIRED" })
+    await lapseHold(stores, performanceId, second.holdId)
+    expect(await refusalOf(confirm(user, second))).toEqual({ code: "HOLD_EXPIRED" })
+    const third = await claimPlaces(stores, user, { performanceId, places: [2] })
+    await releaseHold(stores, user, third)
+    expect(await refusalOf(confirm(user, third))).toEqual({ code: "HOLD_EXPIRED" })
     expect(await soldIn(performanceId)).toHaveLength(0)
-    expect(await placesIn(performanceId)).toBe(".h........")
+    expect(await placesIn(performanceId)).toBe("..........")
   })
 
   test("nor when the law says that a place is sold: the map learns of it", async () => {

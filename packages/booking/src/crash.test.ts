@@ -1,20 +1,30 @@
 import { describe, expect, test } from "bun:test"
-import { BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
-import { mintPerformance, mintUserId, openTestStores, until } from "@podo/db/testing"
+import { Area, BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
+import {
+  countLockingReads,
+  mintPerformance,
+  mintUserId,
+  openTestStores,
+  until,
+} from "@podo/db/testing"
+import { inTransaction } from "@podo/db/transaction"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { settleConfirm } from "@podo/seating/settle-confirm"
-import { forgetPlaces, lapseConfirm } from "@podo/seating/testing"
+import { forgetPlaces, lapseConfirm, lapseHold } from "@podo/seating/testing"
+import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
 import { cancelBooking } from "./cancel-booking.ts"
 import { confirmBooking } from "./confirm-booking.ts"
 import { relayOutbox } from "./relay-outbox.ts"
 import { repairPerformance } from "./repair-performance.ts"
-import { sweepPerformance } from "./sweep.ts"
+import { sweep, sweepPerformance } from "./sweep.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 import { writeBooking } from "./write-booking.ts"
 
 const stores = await openTestStores()
+const AREA = Area.parse("floor")
 
 const placesIn = async (performanceId: PerformanceId) =>
   (await readAvailability(stores, { performanceId })).places
@@ -80,6 +90,32 @@ describe("a process that dies while it confirms", () => {
     expect(await driftOf(performanceId)).toEqual([])
   })
 
+  test("before the commit but not yet dead: the sweeper waits for what is being written", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const confirming = await dieConfirming(mintUserId(), performanceId, false)
+    const commit = Promise.withResolvers<void>()
+    const written = Promise.withResolvers<void>()
+    const { bookingId: id, holdId, userId } = confirming
+    const booking = { id, performanceId, holdId, userId, total: 100_000, currency: "KRW" }
+    const area = AREA
+    const places = [3, 4].map((place) => ({ place, area, price: 50_000 }))
+    const writing = inTransaction(stores.db, async (trx) => {
+      await insertBooking(trx, booking)
+      await insertPlaces(trx, booking, places)
+      await raiseQuota(trx, booking, places.length)
+      written.resolve()
+      await commit.promise
+    })
+    await written.promise
+    let isSwept = false
+    const sweeping = sweepPerformance(stores, performanceId).finally(() => (isSwept = true))
+    await until(async () => isSwept || (await countLockingReads(stores.db)) > 0)
+    commit.resolve()
+    await Promise.all([writing, sweeping])
+    expect(await placesIn(performanceId)).toBe("...bb.....")
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
   test("or only paused until its booking was cancelled: its late word counts no more", async () => {
     const { performanceId } = await mintPerformance(stores)
     const user = mintUserId()
@@ -88,6 +124,41 @@ describe("a process that dies while it confirms", () => {
     expect(await settleConfirm(stores, confirming, [3, 4])).toBe(false)
     expect(await placesIn(performanceId)).toBe("..........")
     expect(await driftOf(performanceId)).toEqual([])
+  })
+})
+
+describe("the outbox", () => {
+  test("tries again later what did not succeed, and tells of it", async () => {
+    const subject = `x-${Bun.randomUUIDv7()}`.slice(0, 36)
+    await stores.db
+      .insertInto("outbox")
+      .values({ kind: "booking-confirmed", subject, availableAt: new Date(0) })
+      .execute()
+    const defects: unknown[] = []
+    await relayOutbox({ ...stores, onDefect: (error) => defects.push(error) })
+    const row = await stores.db
+      .selectFrom("outbox")
+      .where("subject", "=", subject)
+      .select(["attempts", "doneAt"])
+      .executeTakeFirst()
+    expect(row).toEqual({ attempts: 1, doneAt: null })
+    expect(defects).toHaveLength(1)
+    await stores.db.deleteFrom("outbox").where("subject", "=", subject).execute()
+  })
+})
+
+describe("the sweeper", () => {
+  test("visits every performance on sale", async () => {
+    const minted = [await mintPerformance(stores), await mintPerformance(stores)]
+    for (const { performanceId } of minted) {
+      const { holdId } = await claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
+      await lapseHold(stores, performanceId, holdId)
+    }
+    await sweep(stores)
+    for (const { performanceId } of minted) {
+      const { places } = keysOfPerformance(performanceId)
+      expect(await stores.redis.get(places)).toBe("..........")
+    }
   })
 })
 
@@ -113,6 +184,24 @@ describe("the verifier", () => {
     expect(await placesIn(performanceId)).toBe("...bb.....")
     expect(await driftOf(performanceId)).toEqual([])
   })
+
+  for (const name of ["owner", "holdExpiry", "confirming"] as const) {
+    test(`repairs a performance that has lost its key ${name}`, async () => {
+      const { performanceId } = await mintPerformance(stores)
+      const user = mintUserId()
+      const { bookingId } = await dieConfirming(user, performanceId, true)
+      await sweepPerformance(stores, performanceId)
+      const held = await claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
+      const begun = await claimPlaces(stores, mintUserId(), { performanceId, places: [1] })
+      await lapseHold(stores, performanceId, held.holdId)
+      await stores.redis.del(keysOfPerformance(performanceId)[name])
+      if (name === "owner") await cancelBooking(stores, user, { bookingId })
+      await repairPerformance(stores, await verifyPerformance(stores, performanceId))
+      await sweepPerformance(stores, performanceId)
+      expect(begun.places).toEqual([1])
+      expect(await driftOf(performanceId)).toEqual([])
+    })
+  }
 
   test("finds what MySQL has wrong, and leaves it for a person", async () => {
     const { performanceId } = await mintPerformance(stores)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { Area, HoldId, PerformanceId } from "@podo/contract/ids"
 import {
+  barrier,
   mintPerformance,
   mintUserId,
   openTestStores,
@@ -39,9 +40,12 @@ describe("a place has at most one holder", () => {
     const { performanceId } = await mintPerformance(stores)
     await placesOf(performanceId)
     const { places } = keysOfPerformance(performanceId)
+    const allHaveRead = barrier(50)
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, async () => {
-        if ((await stores.redis.getrange(places, 3, 3)) !== ".") return false
+        const state = await stores.redis.getrange(places, 3, 3)
+        await allHaveRead()
+        if (state !== ".") return false
         await stores.redis.setrange(places, 3, "h")
         return true
       }),
@@ -260,19 +264,27 @@ describe("a performance that Redis has forgotten", () => {
     expect(after.revision > before.revision).toBe(true)
   })
 
-  test("is loaded anew when only some of its keys are gone", async () => {
-    const { performanceId } = await mintPerformance(stores)
-    await placesOf(performanceId)
-    await stores.redis.del(keysOfPerformance(performanceId).sale)
-    const hold = await claimPlaces(stores, mintUserId(), { performanceId, places: [7] })
-    expect(hold.places).toEqual([7])
-  })
+  for (const name of ["sale", "areas", "places", "openBits", "open"] as const) {
+    test(`is loaded anew when only its key ${name} is gone`, async () => {
+      const { performanceId, area } = await mintPerformance(stores)
+      const user = mintUserId()
+      const first = await claimPlaces(stores, user, { performanceId, places: [7] })
+      await stores.redis.del(keysOfPerformance(performanceId)[name])
+      await releaseHold(stores, user, first)
+      expect(await findHold(stores, user, { performanceId })).toBeNull()
+      const named = await claimPlaces(stores, user, { performanceId, places: [7] })
+      expect(named.places).toEqual([7])
+      const any = await claimPlaces(stores, mintUserId(), { performanceId, area, quantity: 2 })
+      expect(any.places).toEqual([0, 1])
+      expect(await placesOf(performanceId)).toBe("hh.....h..")
+    })
+  }
 
   test("is not loaded by one who read it before somebody else could have changed it", async () => {
     const { performanceId } = await mintPerformance(stores)
     const { places, loadLock } = keysOfPerformance(performanceId)
     await stores.db.connection().execute(async (connection) => {
-      await sql`LOCK TABLES user_quota WRITE`.execute(connection)
+      await sql`LOCK TABLES sold_place WRITE`.execute(connection)
       const loading = loadPlaces(stores, performanceId)
       await until(async () => (await stores.redis.del(loadLock)) === 1)
       await sql`UNLOCK TABLES`.execute(connection)

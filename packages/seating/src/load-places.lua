@@ -29,6 +29,9 @@ for _, owner in ipairs(cjson.decode(ARGV[6])) do
 end
 for user, booked in pairs(cjson.decode(ARGV[7])) do redis.call('HSET', BOOKED_BY, user, booked) end
 
--- Readers whose revision is older than this one know that they have missed something.
-redis.call('XADD', FEED, 'MAXLEN', '~', FEED_ENTRIES_MAX, '*', 'loaded', 'all')
+-- Readers whose revision is older than this one know that they have missed something. A feed that was lost
+-- as well begins in the next ms, so that it is newer than what it said in this one.
+local has_feed = redis.call('EXISTS', FEED) == 1
+local revision = has_feed and '*' or string.format('%.0f-0', now_ms() + 1)
+redis.call('XADD', FEED, revision, 'loaded', 'all')
 return reply({ code = 'LOADED' })
