@@ -1,13 +1,13 @@
 import { useMutation } from "@tanstack/react-query"
 import type { ReactNode } from "react"
-import { Link, useLocation, useSearch } from "wouter"
+import { Link, Redirect, useLocation, useSearch } from "wouter"
 import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
 import { GrapeMark } from "../shell/grape-mark.tsx"
 import { Notice } from "../shell/notice.tsx"
 import { PageTitle } from "../shell/page-title.tsx"
 import { PASSWORD_CHARS_MIN } from "@podo/contract/limits"
-import { AccountProblemError, type AccountProblem } from "./session.ts"
+import { AccountProblemError, useMe, type AccountProblem } from "./session.ts"
 import { wayBack } from "./way-back.ts"
 
 type AccountFormProps = {
@@ -30,6 +30,8 @@ export function AccountForm({ title, lead, submit, enter, children, otherwise }:
     mutationFn: (fields: FormData) => enter((name) => textOf(fields, name)),
     onSuccess: () => navigate(next, { replace: true }),
   })
+  // Going back to this page afterwards: there is nothing left to do here.
+  if (useMe()) return <Redirect to={next} replace />
   return (
     <div className="mx-auto flex max-w-md flex-col gap-6 py-2 sm:py-14">
       <PageTitle title={title} />
@@ -57,6 +59,7 @@ export function AccountForm({ title, lead, submit, enter, children, otherwise }:
       <p className="text-center text-sm text-muted">
         {otherwise.question}{" "}
         <Link
+          replace
           href={`${otherwise.path}${search && `?${search}`}`}
           className="inline-flex min-h-11 items-center px-1 font-semibold text-grape-ink underline-offset-4 hover:underline"
         >

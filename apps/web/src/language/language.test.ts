@@ -1,8 +1,11 @@
 import { expect, test } from "bun:test"
+import { join } from "node:path"
+import { seatWords } from "../seat-map/seat-words.ts"
 import { en } from "./en.ts"
 import { formatsOf, readsAnotherClock } from "./formats.ts"
 import { ko } from "./ko.ts"
 
+const source = join(import.meta.dir, "..")
 const HANGUL = /[가-힣]/
 
 function sentencesOf(words: object): string[] {
@@ -15,6 +18,31 @@ function sentencesOf(words: object): string[] {
 test("no sentence is empty, and English ones are in English but for the name of Korean", () => {
   expect([...sentencesOf(ko), ...sentencesOf(en)].filter((sentence) => sentence === "")).toEqual([])
   expect(sentencesOf(en).filter((sentence) => HANGUL.test(sentence))).toEqual(["한국어"])
+})
+
+/** "performance.seats": below that a page may pick by a name that only data knows. */
+function namesOf(words: object, depth = 1): string[] {
+  return Object.entries(words).flatMap(([name, word]: [string, unknown]) =>
+    typeof word === "object" && word !== null && depth > 0
+      ? namesOf(word, depth - 1).map((inner) => `${name}.${inner}`)
+      : [name],
+  )
+}
+
+async function sourcesOfPages(): Promise<string> {
+  const paths = await Array.fromAsync(new Bun.Glob("**/*.{ts,tsx}").scan(source))
+  return (await Promise.all(paths.map((path) => Bun.file(join(source, path)).text()))).join("\n")
+}
+
+test("every sentence is said somewhere", async () => {
+  const pages = await sourcesOfPages()
+  const { refusals: _, ...words } = ko
+  const isSaid = (spoken: string) =>
+    new RegExp(`\\b${spoken.replaceAll(".", "\\.")}\\b`).test(pages)
+  expect(namesOf(words).filter((name) => !isSaid(`words.${name}`))).toEqual([])
+  const unsaid = namesOf(seatWords.ko, 0).filter((name) => !isSaid(`say.${name}`))
+  // An area's kind is the name of its word.
+  expect(unsaid).toEqual(["standing", "seated"])
 })
 
 test("money is written as each language does, from the currency's minor unit", () => {

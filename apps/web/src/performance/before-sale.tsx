@@ -17,7 +17,7 @@ export function BeforeSale({ event, performance }: BeforeSaleProps) {
         <p className="text-sm font-semibold text-grape-ink">{words.performance.opensIn}</p>
         <UntilOpening key={performance.saleOpensAt} opensAt={performance.saleOpensAt} />
         <h2 className="mt-2 text-lg font-bold">{words.performance.notOpen(opensAt)}</h2>
-        <p className="max-w-md text-muted">{words.performance.notOpenHint}</p>
+        <p className="max-w-md text-balance text-muted">{words.performance.notOpenHint}</p>
       </div>
       <OtherDates event={event} performance={performance} />
     </div>

@@ -46,10 +46,13 @@ function ToHold(props: SelectionPanelProps) {
   return (
     <>
       <Chosen {...props} />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-3 *:grow lg:flex-col lg:items-stretch lg:border-t lg:border-line lg:pt-4">
+      <div
+        className={`flex flex-wrap items-center gap-x-4 gap-y-3 lg:flex-col lg:items-stretch ${choosing.count > 0 ? "lg:border-t lg:border-line lg:pt-4" : ""}`}
+      >
         {choosing.count === 0 ? <NothingChosen max={choosing.max} /> : <Total {...props} />}
         <Button
           size="large"
+          className="grow"
           disabled={choosing.count === 0 || claim.isPending}
           onClick={() => claim.claim(choosing.choice)}
         >
@@ -68,7 +71,7 @@ function ToHold(props: SelectionPanelProps) {
 function NothingChosen({ max }: { max: number }) {
   const { words } = useLanguage()
   return (
-    <p className="min-w-32 basis-0 text-sm text-muted lg:basis-auto">
+    <p className="min-w-32 grow-99 basis-0 text-sm text-muted lg:basis-auto">
       <span className="block text-ink lg:text-base">{words.performance.nothing}</span>
       {max === 0 ? null : words.performance.nothingHint(max)}
     </p>
@@ -78,7 +81,7 @@ function NothingChosen({ max }: { max: number }) {
 function Total({ plan, choosing, names }: SelectionPanelProps) {
   const { words, formats } = useLanguage()
   return (
-    <p className="flex min-w-32 basis-0 flex-col lg:basis-auto lg:flex-row lg:items-baseline lg:justify-between">
+    <p className="flex min-w-32 grow-99 basis-0 flex-col lg:basis-auto lg:flex-row lg:items-baseline lg:justify-between">
       <span className="text-sm text-muted">
         {words.performance.total} · {words.performance.places(formats.number(choosing.count))}
       </span>

@@ -14,7 +14,9 @@ export function TimeLeft({ lapsesAtMs }: { lapsesAtMs: number }) {
   const mark = spokenMark(seconds)
   const look = seconds <= SOON_SECONDS ? "bg-ember-wash text-ember" : "bg-wash text-grape-ink"
   return (
-    <div className={`flex items-center gap-2 rounded-xl px-3 py-2 ${look}`}>
+    <div
+      className={`flex shrink-0 items-center gap-2 rounded-xl whitespace-nowrap px-3 py-2 ${look}`}
+    >
       <Timer className="size-5" aria-hidden="true" />
       <span className="text-sm font-medium">{words.hold.timeLeft}</span>
       <strong
