@@ -61,7 +61,7 @@ export const en: Words = {
   },
   home: {
     headline: "The seat you want",
-    lead: "Find a show, choose your seats, and book them right away.",
+    lead: "Find a show, choose your seats, book them.",
     search: "Search events",
     searchHint: "Search by title",
     clearSearch: "Clear search",
