@@ -1,6 +1,7 @@
 import { connectRedis, type Redis } from "@podo/redis/connect"
 import { sql } from "kysely"
 import { connectDatabase, type Database } from "./connect.ts"
+import { withoutPassword } from "./settings.ts"
 
 /** Redis is fast and may forget; MySQL is slow and is the law. */
 export type Stores = {
@@ -28,9 +29,7 @@ export async function openStores(
 }
 
 function unanswered(name: string, url: string, { message }: Error): string {
-  const shown = new URL(url)
-  if (shown.password) shown.password = "***"
-  return `${name} is ${shown.href}, where it does not answer (${message}). Start the server there, or set ${name}.`
+  return `${name} is ${withoutPassword(url)}, where nothing answers (${message}). Start the server, or set ${name}.`
 }
 
 export async function closeStores({ db, redis }: Stores) {

@@ -1,39 +1,44 @@
 import { loggableError } from "@podo/db/errors"
-import { closeStores, openStores, type Stores } from "@podo/db/stores"
+import { closeStores, openStores } from "@podo/db/stores"
 import { pino } from "pino"
 import { createApp } from "./app.ts"
-import { exitWith, readSettings } from "./env.ts"
+import { readSettings } from "./env.ts"
 
 const DRAIN_MS_MAX = 10_000
 
-const settings = readSettings()
-const log = pino({ name: "api", level: settings.logLevel, serializers: { err: loggableError } })
-const stores: Stores = await openStores(settings, (error, doing) =>
-  log.error({ err: error, doing }, "defect"),
-).catch((error: Error) => exitWith(error.message))
-const app = createApp(stores, settings)
+/** From the environment to a listening server. What is wrong with a setting is one sentence. */
+async function start() {
+  const settings = readSettings()
+  const log = pino({ name: "api", level: settings.logLevel, serializers: { err: loggableError } })
+  const stores = await openStores(settings, (error, doing) =>
+    log.error({ err: error, doing }, "defect"),
+  )
+  const app = createApp(stores, settings)
+  const server = listen(settings.port, app.fetch)
+  log.info({ port: server.port }, "listening")
 
-const server = serve()
-log.info({ port: server.port }, "listening")
+  /** Lets the requests that are under way come to an end, within bounds. */
+  async function stop() {
+    await Promise.race([server.stop(), Bun.sleep(DRAIN_MS_MAX)])
+    await server.stop(true)
+    await closeStores(stores)
+    process.exit(0)
+  }
+  process.once("SIGTERM", () => void stop())
+  process.once("SIGINT", () => void stop())
+}
 
-function serve() {
+function listen(port: number, fetch: (request: Request) => Response | Promise<Response>) {
   try {
-    return Bun.serve({ port: settings.port, fetch: app.fetch })
+    return Bun.serve({ port, fetch })
   } catch {
-    return exitWith(
-      `PORT ${settings.port} is taken by another program. Set PORT to a free one, such as PORT=${settings.port + 1}.`,
+    throw new Error(
+      `PORT ${port} is taken by another program. Set PORT to a free one, such as PORT=${port + 1}.`,
     )
   }
 }
 
-/** Lets the requests that are under way come to an end, within bounds. */
-async function stop() {
-  const drained = server.stop()
-  await Promise.race([drained, Bun.sleep(DRAIN_MS_MAX)])
-  await server.stop(true)
-  await closeStores(stores)
-  process.exit(0)
-}
-
-process.once("SIGTERM", () => void stop())
-process.once("SIGINT", () => void stop())
+await start().catch((error: Error) => {
+  console.error(error.message)
+  process.exit(1)
+})

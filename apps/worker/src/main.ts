@@ -1,9 +1,9 @@
 import { relayOutbox } from "@podo/booking/relay-outbox"
 import { sweep } from "@podo/booking/sweep"
 import { loggableError } from "@podo/db/errors"
-import { closeStores, openStores, type Stores } from "@podo/db/stores"
+import { closeStores, openStores } from "@podo/db/stores"
 import { pino } from "pino"
-import { exitWith, readSettings } from "./env.ts"
+import { readSettings } from "./env.ts"
 import { every } from "./every.ts"
 import { verifyAll } from "./verify.ts"
 
@@ -11,31 +11,39 @@ const SWEEP_PAUSE_MS = 1_000
 const RELAY_PAUSE_MS = 500
 const VERIFY_PAUSE_MS = 60_000
 
-const settings = readSettings()
-const log = pino({ name: "worker", level: settings.logLevel, serializers: { err: loggableError } })
-const onDefect = (error: unknown, doing: string) => log.error({ err: error, doing }, "defect")
-const stores: Stores = await openStores(settings, onDefect).catch((error: Error) =>
-  exitWith(error.message),
-)
+/** From the environment to the endless rounds. What is wrong with a setting is one sentence. */
+async function start() {
+  const settings = readSettings()
+  const log = pino({
+    name: "worker",
+    level: settings.logLevel,
+    serializers: { err: loggableError },
+  })
+  const stores = await openStores(settings, (error, doing) =>
+    log.error({ err: error, doing }, "defect"),
+  )
+  const during = (doing: string) => (error: unknown) => stores.onDefect(error, doing)
+  const stops = [
+    every(SWEEP_PAUSE_MS, () => sweep(stores), during("sweeping")),
+    every(RELAY_PAUSE_MS, () => relayOutbox(stores), during("relaying")),
+    every(
+      VERIFY_PAUSE_MS,
+      () => verifyAll(stores, (found) => log.error(found, "drift")),
+      during("verifying"),
+    ),
+  ]
+  log.info("working")
 
-const during = (doing: string) => (error: unknown) => onDefect(error, doing)
-
-const stops = [
-  every(SWEEP_PAUSE_MS, () => sweep(stores), during("sweeping")),
-  every(RELAY_PAUSE_MS, () => relayOutbox(stores), during("relaying")),
-  every(
-    VERIFY_PAUSE_MS,
-    () => verifyAll(stores, (found) => log.error(found, "drift")),
-    during("verifying"),
-  ),
-]
-log.info("working")
-
-async function stop() {
-  await Promise.all(stops.map((end) => end()))
-  await closeStores(stores)
-  process.exit(0)
+  async function stop() {
+    await Promise.all(stops.map((end) => end()))
+    await closeStores(stores)
+    process.exit(0)
+  }
+  process.once("SIGTERM", () => void stop())
+  process.once("SIGINT", () => void stop())
 }
 
-process.once("SIGTERM", () => void stop())
-process.once("SIGINT", () => void stop())
+await start().catch((error: Error) => {
+  console.error(error.message)
+  process.exit(1)
+})

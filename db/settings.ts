@@ -1,0 +1,34 @@
+import { z } from "zod"
+
+const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const
+
+/** What every process with stores is told. */
+export const storeSettings = {
+  DATABASE_URL: z.url({ protocol: /^mysql$/ }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+}
+
+/** What a setting should look like, for the sentence that says it does not. */
+export const storeAdvice: Record<string, string> = {
+  DATABASE_URL: "an address such as mysql://user:password@127.0.0.1:3306/podo",
+  REDIS_URL: "an address such as redis://127.0.0.1:6379",
+  LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
+}
+
+/** Reads settings from an environment. Fails with one sentence that names the setting, its value and the fix. */
+export function parseSettings<Settings>(
+  schema: z.ZodType<Settings>,
+  environment: Record<string, string | undefined>,
+  advice: Record<string, string>,
+): Settings {
+  const parsed = schema.safeParse(environment)
+  if (parsed.success) return parsed.data
+  const name = String(parsed.error.issues[0]?.path[0])
+  const value = environment[name]
+  const state = value === undefined ? "is not set" : `is "${withoutPassword(value)}"`
+  throw new Error(`${name} ${state}. Set it to ${advice[name] ?? "a valid value"}.`)
+}
+
+/** An address that can be shown and logged, even when it is not a valid one. */
+export const withoutPassword = (url: string) => url.replace(/\/\/[^@/]*@/, "//***@")
