@@ -42,7 +42,7 @@ export const plays: EventPlan[] = [
     saleOpensInDays: -40,
     saleOpensAt: "14:00",
     saleClosedDaysAgo: 1,
-    shows: week(1, "19:30", ["mon", "tue"], [0.88, 0.79]),
+    shows: week(4, "19:30", ["mon", "tue"], [0.88, 0.79]),
   },
   {
     key: "fox-and-clockmaker",
