@@ -1,6 +1,6 @@
 import { BookingId, type PerformanceId } from "@podo/contract/ids"
 import type { ClaimPlaces, Hold } from "@podo/contract/seating"
-import { randomOf } from "@podo/db/testing"
+import { randomOf } from "@podo/db/racing"
 import { type Api, codeOf } from "./api-client.ts"
 import { measure } from "./measures.ts"
 

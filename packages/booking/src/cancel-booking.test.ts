@@ -1,13 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
-import {
-  barrier,
-  mintPerformance,
-  mintUserId,
-  openTestStores,
-  race,
-  refusalOf,
-} from "@podo/db/testing"
+import { barrier, race, refusalOf } from "@podo/db/racing"
+import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { forgetPlaces } from "@podo/seating/testing"

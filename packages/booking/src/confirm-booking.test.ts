@@ -2,14 +2,8 @@ import { describe, expect, test } from "bun:test"
 import { BookingId, HoldId, type PerformanceId, type UserId } from "@podo/contract/ids"
 import type { Hold } from "@podo/contract/seating"
 import { inTransaction } from "@podo/db/transaction"
-import {
-  barrier,
-  mintPerformance,
-  mintUserId,
-  openTestStores,
-  race,
-  refusalOf,
-} from "@podo/db/testing"
+import { barrier, race, refusalOf } from "@podo/db/racing"
+import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"

@@ -1,12 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { Area, BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
-import {
-  countLockingReads,
-  mintPerformance,
-  mintUserId,
-  openTestStores,
-  until,
-} from "@podo/db/testing"
+import { until } from "@podo/db/racing"
+import { countLockingReads, mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { inTransaction } from "@podo/db/transaction"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { beginConfirm } from "@podo/seating/begin-confirm"

@@ -3,12 +3,12 @@ import type { Booking } from "@podo/contract/booking"
 import { BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
 import type { ClaimPlaces, Hold } from "@podo/contract/seating"
 import { Refused } from "@podo/contract/refusal"
+import { randomOf } from "@podo/db/racing"
 import {
   type MintedPerformance,
   mintPerformance,
   mintUserId,
   openTestStores,
-  randomOf,
 } from "@podo/db/testing"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"

@@ -1,14 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { Area, HoldId, PerformanceId } from "@podo/contract/ids"
-import {
-  barrier,
-  mintPerformance,
-  mintUserId,
-  openTestStores,
-  race,
-  refusalOf,
-  until,
-} from "@podo/db/testing"
+import { barrier, race, refusalOf, until } from "@podo/db/racing"
+import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { sql } from "kysely"
 import { claimPlaces } from "./claim-places.ts"
