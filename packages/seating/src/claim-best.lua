@@ -10,6 +10,7 @@
 
 if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
 
+read_sale()
 local area, quantity = ARGV[3], tonumber(ARGV[4])
 local first, last = sale_number('first:' .. area), sale_number('last:' .. area)
 if not first then return reply({ code = 'UNKNOWN_AREA' }) end
@@ -42,9 +43,9 @@ if #chosen < quantity then
   chosen = find_open()
 end
 -- What the user holds in this area counts as theirs to choose again.
-for _, place in ipairs(previous and previous.places or {}) do
-  local is_theirs = place >= first and place <= last and redis.call('HGET', OWNER, place) == previous_id
-  if is_theirs and #chosen < quantity then table.insert(chosen, place) end
+for _, place in ipairs(previous and places_of(previous_id, previous.places) or {}) do
+  local is_here = place >= first and place <= last
+  if is_here and #chosen < quantity then table.insert(chosen, place) end
 end
 if #chosen < quantity then return refuse({ code = 'NOT_ENOUGH_PLACES', remaining = #chosen }) end
 

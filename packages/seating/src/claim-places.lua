@@ -12,10 +12,10 @@ if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
 local asked = {}
 for index = 3, #ARGV do table.insert(asked, tonumber(ARGV[index])) end
 
+read_sale()
 local invalid = {}
-local count = sale_number('places')
 for _, place in ipairs(asked) do
-  if place < 0 or place >= count then table.insert(invalid, place) end
+  if place < 0 or place >= sale.places then table.insert(invalid, place) end
 end
 if #invalid > 0 then return reply({ code = 'INVALID_PLACE', places = invalid }) end
 
@@ -28,8 +28,8 @@ local no = objection(#asked, now, previous)
 if no then return refuse(no) end
 
 local taken = {}
-for _, place in ipairs(asked) do
-  local state = state_of(place)
+for index, state in ipairs(states_of(asked)) do
+  local place = asked[index]
   if state == IS_HELD then
     local owner = redis.call('HGET', OWNER, place)
     local hold = hold_of(owner)

@@ -10,38 +10,43 @@
 local USER, HOLD = ARGV[1], ARGV[2]
 local LAPSED_PER_CLAIM_MAX = 16
 
--- What stands in the way of any claim of this many places, or nothing.
-local function objection(quantity, now, previous)
-  local opens_at, closes_at = sale_number('opensAt'), sale_number('closesAt')
-  if now < opens_at then return { code = 'SALE_NOT_OPEN', opensAt = opens_at } end
-  if now >= closes_at then return { code = 'SALE_CLOSED' } end
-  if previous and previous.booking then return { code = 'CONFIRM_IN_PROGRESS' } end
-  local limit = sale_number('limitPerUser')
-  local booked = tonumber(redis.call('HGET', BOOKED_BY, USER) or 0)
-  if booked + quantity > limit then return { code = 'LIMIT_REACHED', limit = limit, booked = booked } end
-  return nil
+local sale = {}
+
+-- The terms of the sale: one read for all that a claim needs of them.
+local function read_sale()
+  local fields = { 'opensAt', 'closesAt', 'limitPerUser', 'holdMs', 'places', 'currency' }
+  local values = redis.call('HMGET', SALE, unpack(fields))
+  for index, field in ipairs(fields) do sale[field] = tonumber(values[index]) or values[index] end
 end
 
-local function price_of(place)
-  return sale_number('price:' .. area_of(place))
+-- What stands in the way of any claim of this many places, or nothing.
+local function objection(quantity, now, previous)
+  if now < sale.opensAt then return { code = 'SALE_NOT_OPEN', opensAt = sale.opensAt } end
+  if now >= sale.closesAt then return { code = 'SALE_CLOSED' } end
+  if previous and previous.booking then return { code = 'CONFIRM_IN_PROGRESS' } end
+  local booked = tonumber(redis.call('HGET', BOOKED_BY, USER) or 0)
+  if booked + quantity <= sale.limitPerUser then return nil end
+  return { code = 'LIMIT_REACHED', limit = sale.limitPerUser, booked = booked }
+end
+
+local function price_of(places)
+  local fields, total = {}, 0
+  for _, place in ipairs(places) do table.insert(fields, 'price:' .. area_of(place)) end
+  for _, price in ipairs(redis.call('HMGET', SALE, unpack(fields))) do total = total + tonumber(price) end
+  return total
 end
 
 -- Takes the places, which must be open by now, and makes them the user's one hold.
 local function hold_places(places, now)
-  local total = 0
-  for _, place in ipairs(places) do
-    total = total + price_of(place)
-    mark(place, IS_HELD, HOLD)
-  end
-  local hold_ms = sale_number('holdMs')
-  local hold = { user = USER, places = places, total = total, expiresAt = now + hold_ms }
+  mark(places, IS_HELD, HOLD)
+  local hold = { user = USER, places = places, total = price_of(places), expiresAt = now + sale.holdMs }
   redis.call('HSET', HOLDS, HOLD, cjson.encode(hold))
   redis.call('ZADD', HOLD_EXPIRY, hold.expiresAt, HOLD)
   redis.call('HSET', HELD_BY, USER, HOLD)
   announce()
   return {
-    code = 'HELD', places = places, total = total, currency = redis.call('HGET', SALE, 'currency'),
-    expiresAt = hold.expiresAt, remainingMs = hold_ms,
+    code = 'HELD', places = places, total = hold.total, currency = sale.currency,
+    expiresAt = hold.expiresAt, remainingMs = sale.holdMs,
   }
 end
 

@@ -43,32 +43,57 @@ local function sale_number(field)
   return tonumber(redis.call('HGET', SALE, field))
 end
 
-local function state_of(place)
-  return redis.call('GETRANGE', PLACES, place, place)
+-- The states of places, in their order: one read for all of them.
+local function states_of(places)
+  local reads = {}
+  for _, place in ipairs(places) do
+    table.insert(reads, 'GET')
+    table.insert(reads, 'u8')
+    table.insert(reads, '#' .. place)
+  end
+  local states = redis.call('BITFIELD', PLACES, unpack(reads))
+  for index, byte in ipairs(states) do states[index] = string.char(byte) end
+  return states
 end
+
+local areas = {}
 
 -- An area begins at its first place, so the last one that begins at or before a place has it.
 local function area_of(place)
-  return redis.call('ZREVRANGEBYSCORE', AREAS, place, '-inf', 'LIMIT', 0, 1)[1]
+  areas[place] = areas[place]
+    or redis.call('ZREVRANGEBYSCORE', AREAS, place, '-inf', 'LIMIT', 0, 1)[1]
+  return areas[place]
 end
 
 local changes = {}
 
--- The only way in which a place changes: its byte, its bit, its owner, its area's counter and the news agree.
-local function mark(place, state, owner)
-  local was_open = state_of(place) == IS_OPEN
-  local is_open = state == IS_OPEN
-  redis.call('SETRANGE', PLACES, place, state)
-  redis.call('SETBIT', OPEN_BITS, place, is_open and 1 or 0)
-  if was_open ~= is_open then
-    redis.call('HINCRBY', OPEN, area_of(place), is_open and 1 or -1)
+-- The only way in which places change: their bytes, their bits, their owner, the counters of their areas and
+-- the news agree. Without an owner they have none. At most as many places as a hold or a booking has.
+local function mark(places, state, owner)
+  if #places == 0 then return end
+  local bytes, bits, owners, open = {}, {}, {}, {}
+  for _, place in ipairs(places) do
+    for _, word in ipairs({ 'SET', 'u8', '#' .. place, string.byte(state) }) do
+      table.insert(bytes, word)
+    end
+    for _, word in ipairs({ 'SET', 'u1', place, state == IS_OPEN and 1 or 0 }) do
+      table.insert(bits, word)
+    end
+    table.insert(owners, place)
+    if owner then table.insert(owners, owner) end
+    changes[place] = state
   end
-  if owner then
-    redis.call('HSET', OWNER, place, owner)
-  else
-    redis.call('HDEL', OWNER, place)
+  redis.call('BITFIELD', PLACES, unpack(bytes))
+  local was_open = redis.call('BITFIELD', OPEN_BITS, unpack(bits))
+  redis.call(owner and 'HSET' or 'HDEL', OWNER, unpack(owners))
+  local is_open = state == IS_OPEN and 1 or 0
+  for index, place in ipairs(places) do
+    local area = area_of(place)
+    open[area] = (open[area] or 0) + is_open - was_open[index]
   end
-  changes[place] = state
+  for area, difference in pairs(open) do
+    if difference ~= 0 then redis.call('HINCRBY', OPEN, area, difference) end
+  end
 end
 
 -- Tells the feed what this script has changed: one entry, a field for each state that places changed to.
@@ -102,15 +127,19 @@ local function forget_hold(id, hold)
   end
 end
 
+-- Which of the places are an owner's.
+local function places_of(owner, places)
+  local owned = {}
+  for index, other in ipairs(redis.call('HMGET', OWNER, unpack(places))) do
+    if other == owner then table.insert(owned, places[index]) end
+  end
+  return owned
+end
+
 -- Opens what a hold still has: a place that was booked or taken over in the meantime is no longer its own.
 local function free_hold(id, hold)
-  local freed = {}
-  for _, place in ipairs(hold.places) do
-    if redis.call('HGET', OWNER, place) == id then
-      mark(place, IS_OPEN, nil)
-      table.insert(freed, place)
-    end
-  end
+  local freed = places_of(id, hold.places)
+  mark(freed, IS_OPEN, nil)
   forget_hold(id, hold)
   return freed
 end

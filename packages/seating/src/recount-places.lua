@@ -12,7 +12,7 @@ if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
 
 for _, unsold in ipairs(cjson.decode(ARGV[1])) do
   local owner = redis.call('HGET', OWNER, unsold[1]) or ''
-  if owner == unsold[2] then mark(unsold[1], IS_OPEN, nil) end
+  if owner == unsold[2] then mark({ unsold[1] }, IS_OPEN, nil) end
 end
 for _, booked in ipairs(cjson.decode(ARGV[2])) do
   redis.call('HSET', BOOKED_BY, booked[1], booked[2])
@@ -35,7 +35,7 @@ local bytes = {}
 for place = 0, #places - 1 do
   local byte = string.byte(places, place + 1)
   if byte == HELD_BYTE and not hold_of(redis.call('HGET', OWNER, place)) then
-    mark(place, IS_OPEN, nil)
+    mark({ place }, IS_OPEN, nil)
     byte = OPEN_BYTE
   end
   bytes[place] = byte

@@ -11,14 +11,10 @@
 if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
 
 local hold_id, booking, user = ARGV[1], ARGV[2], ARGV[3]
-local reopened = {}
-for index = 4, #ARGV do
-  local place = tonumber(ARGV[index])
-  if redis.call('HGET', OWNER, place) == booking then
-    mark(place, IS_OPEN, nil)
-    table.insert(reopened, place)
-  end
-end
+local places = {}
+for index = 4, #ARGV do table.insert(places, tonumber(ARGV[index])) end
+local reopened = places_of(booking, places)
+mark(reopened, IS_OPEN, nil)
 if #reopened > 0 then redis.call('HINCRBY', BOOKED_BY, user, -#reopened) end
 
 local hold = hold_of(hold_id)

@@ -22,13 +22,10 @@ if ARGV[4] == 'if-confirming' and not is_confirming then return reply({ code = '
 -- First of all, for what is marked below must not look like the hold's any more.
 if is_confirming then free_hold(hold_id, hold) end
 
-local newly_booked = 0
-for index = 5, #ARGV do
-  local place = tonumber(ARGV[index])
-  local is_known = redis.call('HGET', OWNER, place) == booking
-  if not is_known then newly_booked = newly_booked + 1 end
-  if not is_known or state_of(place) ~= IS_BOOKED then mark(place, IS_BOOKED, booking) end
-end
+local places = {}
+for index = 5, #ARGV do table.insert(places, tonumber(ARGV[index])) end
+local newly_booked = #places - #places_of(booking, places)
+mark(places, IS_BOOKED, booking)
 if newly_booked > 0 then redis.call('HINCRBY', BOOKED_BY, user, newly_booked) end
 announce()
 return reply({ code = 'SETTLED' })
