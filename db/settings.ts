@@ -25,10 +25,15 @@ export function parseSettings<Settings>(
   const parsed = schema.safeParse(environment)
   if (parsed.success) return parsed.data
   const name = String(parsed.error.issues[0]?.path[0])
-  const value = environment[name]
-  const state = value === undefined ? "is not set" : `is "${withoutPassword(value)}"`
-  throw new Error(`${name} ${state}. Set it to ${advice[name] ?? "a valid value"}.`)
+  throw new Error(
+    `${name} ${stateOf(name, environment[name])}. Set it to ${advice[name] ?? "a valid value"}.`,
+  )
+}
+
+function stateOf(name: string, value: string | undefined): string {
+  if (value === undefined) return "is not set"
+  return name.includes("SECRET") ? "is not valid" : `is "${withoutPassword(value)}"`
 }
 
 /** An address that can be shown and logged, even when it is not a valid one. */
-export const withoutPassword = (url: string) => url.replace(/\/\/[^@/]*@/, "//***@")
+export const withoutPassword = (url: string) => url.replace(/\/\/.*@/, "//***@")

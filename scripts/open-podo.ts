@@ -1,6 +1,7 @@
 import { join } from "node:path"
+import { readSettings as readApiSettings } from "@podo/api/env"
 import { runBun } from "./client.ts"
-import { environmentWith, readSettings, type Environment } from "./env.ts"
+import { environmentWith, readSettings, type Environment, type Settings } from "./env.ts"
 import { lockData } from "./lock.ts"
 import { whyNotListen } from "./ports.ts"
 import { Problem } from "./problem.ts"
@@ -21,6 +22,7 @@ export async function openPodo({ prepare, programs }: Opening) {
   const settings = readSettings()
   lockData(settings.data)
   checkPort(settings.port)
+  checkApiSettings(settings)
   const stage = openStage()
   try {
     const folder = { path: settings.data, throwAway: false }
@@ -102,6 +104,18 @@ function checkPort(port: number) {
     throw new Problem(`PORT ${port} is taken by another program. ${fix}`)
   }
   throw new Problem(`PORT ${port} cannot be used (${reason}). ${fix}`)
+}
+
+/** What the api would refuse is refused before anything is started for its sake. */
+function checkApiSettings({ authSecret }: Settings) {
+  // The stores are checked where they are opened, and a secret is made where there is none.
+  const stores = { DATABASE_URL: "mysql://127.0.0.1", REDIS_URL: "redis://127.0.0.1" }
+  const secret = authSecret ?? "made at the first start, kept from then on"
+  try {
+    readApiSettings(environmentWith({ ...stores, AUTH_SECRET: secret }))
+  } catch (error) {
+    throw new Problem((error as Error).message)
+  }
 }
 
 async function prepareData(env: Environment) {

@@ -1,14 +1,10 @@
+import { withoutPassword } from "@podo/db/settings"
 import { createConnection } from "mysql2/promise"
 import { Problem } from "./problem.ts"
 import { redisAnswers } from "./stores-redis.ts"
 
 const MYSQL_EXAMPLE = "mysql://user:password@127.0.0.1:3306/podo"
 const REDIS_EXAMPLE = "redis://127.0.0.1:6379"
-
-/** A setting as it may be shown: without its password. */
-function shown(url: string) {
-  return url.replace(/:[^:@/]*@/, ":***@")
-}
 
 /** The name of the database that a DATABASE_URL names. */
 export function databaseOf(url: string) {
@@ -19,14 +15,16 @@ export function databaseOf(url: string) {
 export async function checkDatabaseServer(url: string) {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (parsed?.protocol !== "mysql:" || !parsed.hostname || !/^\/[\w-]+$/.test(parsed.pathname)) {
-    throw new Problem(`DATABASE_URL is "${shown(url)}": it must look like ${MYSQL_EXAMPLE}.`)
+    throw new Problem(
+      `DATABASE_URL is "${withoutPassword(url)}": it must look like ${MYSQL_EXAMPLE}.`,
+    )
   }
   try {
     await runOn(url, "SELECT 1")
   } catch (error) {
     const { code, message } = error as { code?: string; message: string }
     throw new Problem(
-      `DATABASE_URL is ${shown(url)}, but no connection can be made there (${message || code}). ` +
+      `DATABASE_URL is ${withoutPassword(url)}, but no connection can be made there (${message || code}). ` +
         "Start or mend that server, or unset DATABASE_URL and Podo runs one of its own.",
     )
   }
@@ -40,7 +38,7 @@ export async function checkDatabaseUrl(url: string) {
     await runOn(url, `USE \`${name}\``).catch(() => runOn(url, `CREATE DATABASE \`${name}\``))
   } catch (error) {
     throw new Problem(
-      `DATABASE_URL is ${shown(url)}, but this user cannot open or create the database "${name}" ` +
+      `DATABASE_URL is ${withoutPassword(url)}, but this user cannot open or create the database "${name}" ` +
         `(${(error as Error).message}). Create it there and grant it to them.`,
     )
   }
@@ -62,12 +60,12 @@ export async function runOn(url: string, statement: string) {
 export async function checkRedisUrl(url: string) {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed?.hostname || !/^rediss?:$/.test(parsed.protocol)) {
-    throw new Problem(`REDIS_URL is "${shown(url)}": it must look like ${REDIS_EXAMPLE}.`)
+    throw new Problem(`REDIS_URL is "${withoutPassword(url)}": it must look like ${REDIS_EXAMPLE}.`)
   }
   const answer = await redisAnswers(url)
   if (answer === "PONG") return
   throw new Problem(
-    `REDIS_URL is ${shown(url)}, but no Redis answers there (${answer}). ` +
+    `REDIS_URL is ${withoutPassword(url)}, but no Redis answers there (${answer}). ` +
       "Start or mend that server, or unset REDIS_URL and Podo runs one of its own.",
   )
 }

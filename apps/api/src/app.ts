@@ -60,6 +60,8 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
     }),
   )
   app.route("/posters", posters(stores))
+  // A mistyped address of the API must not answer with the page.
+  app.all("/api/*", (context) => context.notFound())
   if (settings.webRoot) app.route("/", pages(settings.webRoot))
   return app
 }

@@ -1,8 +1,11 @@
 import { parseSettings, storeAdvice, storeSettings } from "@podo/db/settings"
+import { existsSync } from "node:fs"
 import { z } from "zod"
 
 const PORT_MAX = 65_535
 const SECRET_CHARS_MIN = 32
+
+const hasPage = (folder: string) => existsSync(`${folder}/index.html`)
 
 const Settings = z.object({
   ...storeSettings,
@@ -10,7 +13,7 @@ const Settings = z.object({
   PORT: z.coerce.number().int().min(1).max(PORT_MAX).default(3000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   AUTH_SECRET: z.string().min(SECRET_CHARS_MIN).optional(),
-  WEB_ROOT: z.string().optional(),
+  WEB_ROOT: z.string().refine(hasPage).optional(),
 })
 
 // Good enough to look around on one's own machine, and refused in production.
@@ -23,11 +26,14 @@ const advice = {
   PORT: `a whole number from 1 to ${PORT_MAX}`,
   PUBLIC_URL: "the address people use, such as https://tickets.example.com",
   AUTH_SECRET: SECRET_ADVICE,
+  WEB_ROOT: "the folder of the built page, which has an index.html",
 }
 
+const BUILT_PAGE = `${import.meta.dir}/../../web/dist`
+
 /** The settings of the api, from the environment. Fails with one sentence when one is wrong. */
-export function readSettings() {
-  const settings = parseSettings(Settings, process.env, advice)
+export function readSettings(environment: Record<string, string | undefined> = process.env) {
+  const settings = parseSettings(Settings, environment, advice)
   const isProduction = settings.NODE_ENV === "production"
   if (isProduction && !settings.AUTH_SECRET) {
     throw new Error(`AUTH_SECRET is not set. Set it to ${SECRET_ADVICE}.`)
@@ -39,6 +45,7 @@ export function readSettings() {
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     secret: settings.AUTH_SECRET ?? DEVELOPMENT_SECRET,
     logLevel: settings.LOG_LEVEL,
-    webRoot: settings.WEB_ROOT ?? `${import.meta.dir}/../../web/dist`,
+    // Nobody has to build the page in order to use the API alone.
+    webRoot: settings.WEB_ROOT ?? (hasPage(BUILT_PAGE) ? BUILT_PAGE : undefined),
   }
 }

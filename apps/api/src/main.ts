@@ -1,3 +1,4 @@
+import { defectsTo } from "@podo/db/defects"
 import { loggableError } from "@podo/db/errors"
 import { closeStores, openStores } from "@podo/db/stores"
 import { pino } from "pino"
@@ -10,9 +11,7 @@ const DRAIN_MS_MAX = 10_000
 async function start() {
   const settings = readSettings()
   const log = pino({ name: "api", level: settings.logLevel, serializers: { err: loggableError } })
-  const stores = await openStores(settings, (error, doing) =>
-    log.error({ err: error, doing }, "defect"),
-  )
+  const stores = await openStores(settings, defectsTo(log))
   const app = createApp(stores, settings)
   const server = listen(settings.port, app.fetch)
   log.info({ port: server.port }, "listening")

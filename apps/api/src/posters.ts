@@ -18,5 +18,6 @@ export function posters({ db }: Stores): Hono {
       "x-content-type-options": "nosniff",
     })
   })
+  app.all("*", (context) => context.notFound())
   return app
 }

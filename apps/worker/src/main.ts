@@ -1,5 +1,6 @@
 import { relayOutbox } from "@podo/booking/relay-outbox"
 import { sweep } from "@podo/booking/sweep"
+import { defectsTo } from "@podo/db/defects"
 import { loggableError } from "@podo/db/errors"
 import { closeStores, openStores } from "@podo/db/stores"
 import { pino } from "pino"
@@ -19,9 +20,7 @@ async function start() {
     level: settings.logLevel,
     serializers: { err: loggableError },
   })
-  const stores = await openStores(settings, (error, doing) =>
-    log.error({ err: error, doing }, "defect"),
-  )
+  const stores = await openStores(settings, defectsTo(log))
   const during = (doing: string) => (error: unknown) => stores.onDefect(error, doing)
   const stops = [
     every(SWEEP_PAUSE_MS, () => sweep(stores), during("sweeping")),

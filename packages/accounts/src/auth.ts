@@ -73,7 +73,12 @@ function originsOf(publicUrl: string): string[] {
 }
 
 const NewPerson = z.object({
-  name: z.string().trim().min(1).max(NAME_CHARS_MAX),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(NAME_CHARS_MAX)
+    .regex(/^\P{C}+$/u, "Use letters, digits, spaces and signs."),
   email: z.string().max(EMAIL_CHARS_MAX),
 })
 

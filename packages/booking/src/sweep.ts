@@ -1,6 +1,7 @@
 import { listPerformancesOnSale } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
+import { redisIsAway } from "@podo/redis/connect"
 import { abandonConfirm } from "@podo/seating/release-hold"
 import { sweepHolds } from "@podo/seating/sweep-holds"
 import { followBooking } from "./follow-booking.ts"
@@ -11,7 +12,11 @@ export async function sweep(stores: Stores): Promise<void> {
   // One performance that cannot be swept must not keep the others waiting.
   await Promise.all(
     performanceIds.map((id) =>
-      sweepPerformance(stores, id).catch((error: unknown) => stores.onDefect(error, "sweeping")),
+      sweepPerformance(stores, id).catch((error: unknown) => {
+        // Without Redis there is nothing to sweep anywhere, and one word about it is enough.
+        if (redisIsAway(error)) throw error
+        stores.onDefect(error, "sweeping")
+      }),
     ),
   )
 }

@@ -7,7 +7,7 @@ import type { Instant, Place } from "./ids.ts"
 export type Refusal =
   | { code: "SIGN_IN_REQUIRED" }
   | { code: "NOT_ALLOWED" }
-  | { code: "NOT_FOUND"; what: "event" | "performance" | "area" | "booking" | "page" }
+  | { code: "NOT_FOUND"; what: "event" | "performance" | "area" | "hold" | "booking" }
   | { code: "SALE_NOT_OPEN"; opensAt: Instant }
   | { code: "SALE_CLOSED" }
   | { code: "NOT_ADMITTED" }

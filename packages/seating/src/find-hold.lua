@@ -2,9 +2,9 @@
 --
 -- KEYS      as in performance.lua
 -- ARGV[1]   user id
--- Reply     { code: "FOUND", holdId, places, total, currency, expiresAt, remainingMs }, or NONE
+-- Reply     { code: "FOUND", holdId, places, total, currency, expiresAt, remainingMs }, or NOT_LOADED, NONE
 
-if not is_loaded() then return reply({ code = 'NONE' }) end
+if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
 
 local hold_id = redis.call('HGET', HELD_BY, ARGV[1])
 local hold = hold_of(hold_id)

@@ -4,11 +4,13 @@ import type { Stores } from "@podo/db/stores"
 import { list } from "@podo/redis/script"
 import { z } from "zod"
 import findHoldLua from "./find-hold.lua" with { type: "text" }
-import { performanceScript } from "./performance-script.ts"
+import { whenLoaded } from "./load-places.ts"
+import { NotLoaded, performanceScript } from "./performance-script.ts"
 
 const findScript = performanceScript(
   findHoldLua,
   z.discriminatedUnion("code", [
+    NotLoaded,
     z.object({ code: z.literal("NONE") }),
     z.object({
       code: z.literal("FOUND"),
@@ -24,11 +26,13 @@ const findScript = performanceScript(
 
 /** What the user holds at this performance: the same on every device and after a reload. */
 export async function findHold(
-  { redis }: Stores,
+  stores: Stores,
   userId: UserId,
   { performanceId }: { performanceId: PerformanceId },
 ): Promise<Hold | null> {
-  const found = await findScript(redis, performanceId, [userId])
+  const found = await whenLoaded(stores, performanceId, () =>
+    findScript(stores.redis, performanceId, [userId]),
+  )
   if (found.code === "NONE") return null
   const { code: _, expiresAt, ...hold } = found
   return { ...hold, performanceId, expiresAt: new Date(expiresAt).toISOString() }

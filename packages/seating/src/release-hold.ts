@@ -5,24 +5,33 @@ import type { Stores } from "@podo/db/stores"
 import { list } from "@podo/redis/script"
 import { z } from "zod"
 import { CONFIRM_RETRY_MS } from "./claim-places.ts"
-import { performanceScript } from "./performance-script.ts"
+import { whenLoaded } from "./load-places.ts"
+import { NotLoaded, performanceScript } from "./performance-script.ts"
 import releaseHoldLua from "./release-hold.lua" with { type: "text" }
 
 const releaseScript = performanceScript(
   releaseHoldLua,
   z.discriminatedUnion("code", [
+    NotLoaded,
+    z.object({ code: z.literal("NOT_YOURS") }),
     z.object({ code: z.literal("RELEASED"), places: list(z.number()) }),
     z.object({ code: z.literal("CONFIRM_IN_PROGRESS") }),
   ]),
 )
 
-/** Gives a hold back. One that is gone, or somebody else's, is no error: there is nothing to give. */
+/**
+ * Gives a hold back. One that is gone is no error: there is nothing to give.
+ * Refuses with NOT_FOUND for somebody else's, CONFIRM_IN_PROGRESS while it is being booked.
+ */
 export async function releaseHold(
-  { redis }: Stores,
+  stores: Stores,
   userId: UserId,
   { performanceId, holdId }: ReleaseHold,
 ): Promise<Record<string, never>> {
-  const { code } = await releaseScript(redis, performanceId, [holdId, userId, ""])
+  const { code } = await whenLoaded(stores, performanceId, () =>
+    releaseScript(stores.redis, performanceId, [holdId, userId, ""]),
+  )
+  if (code === "NOT_YOURS") throw new Refused({ code: "NOT_FOUND", what: "hold" })
   if (code === "CONFIRM_IN_PROGRESS") throw new Refused({ code, retryAfterMs: CONFIRM_RETRY_MS })
   return {}
 }

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query"
 import type { ReactNode } from "react"
 import { Link, Redirect, useLocation, useSearch } from "wouter"
+import { choiceKeyOf } from "../performance/choice.ts"
 import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
 import { GrapeMark } from "../shell/grape-mark.tsx"
@@ -39,7 +40,7 @@ export function AccountForm({ title, lead, submit, enter, children, otherwise }:
         <GrapeMark className="mb-2 size-12" />
         <h1 className="text-2xl font-extrabold">{title}</h1>
         <p className="text-muted">{lead}</p>
-        {next.includes("/performances/") ? (
+        {leadsToChoice(next) ? (
           <p className="text-sm font-medium text-grape-ink">{words.account.keptSelection}</p>
         ) : null}
       </div>
@@ -88,4 +89,10 @@ function Problem({ error }: { error: Error }) {
   }
   const problem = error instanceof AccountProblemError ? error.problem : "unknown"
   return <Notice tone="error">{sentences[problem]}</Notice>
+}
+
+/** Whether something is chosen at the performance that the way back leads to. */
+function leadsToChoice(next: string): boolean {
+  const performanceId = /\/performances\/([^/?]+)/.exec(next)?.[1]
+  return performanceId !== undefined && sessionStorage.getItem(choiceKeyOf(performanceId)) !== null
 }

@@ -9,7 +9,7 @@ const refusals: RefusalWords = {
       performance: "회차를 찾을 수 없어요.",
       area: "구역을 찾을 수 없어요.",
       booking: "예매 내역을 찾을 수 없어요.",
-      page: "페이지를 찾을 수 없어요.",
+      hold: "잡아 둔 자리를 찾을 수 없어요.",
     })[what],
   SALE_NOT_OPEN: ({ opensAt }, tell) => `아직 예매 전이에요. ${tell.when(opensAt)}에 열려요.`,
   SALE_CLOSED: () => "예매가 끝났어요.",

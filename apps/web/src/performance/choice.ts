@@ -65,3 +65,6 @@ function isStanding(standing: unknown): standing is NonNullable<Choice["standing
   const { area, quantity } = standing as { area?: unknown; quantity?: unknown }
   return typeof area === "string" && Number.isInteger(quantity)
 }
+
+/** Where the tab keeps what is chosen for a performance. */
+export const choiceKeyOf = (performanceId: string) => `podo.choice.${performanceId}`

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react"
 import {
+  choiceKeyOf,
   countOf,
   NOTHING,
   parseChoice,
@@ -24,7 +25,7 @@ export type Choosing = ReturnType<typeof useChoice>
  * What others took is sifted out on each reading of the map, and comes back if it opens again.
  */
 export function useChoice({ performanceId, places, max, own }: ChoiceOf) {
-  const key = `podo.choice.${performanceId}`
+  const key = choiceKeyOf(performanceId)
   const [picked, setPicked] = useState(() => parseChoice(sessionStorage.getItem(key)))
   const { open, gone } = useMemo(() => sift(picked, places, own), [picked, places, own])
   const change = (choice: Choice) => {

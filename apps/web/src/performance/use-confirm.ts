@@ -6,6 +6,7 @@ import { isAnswerLost, refusalOf } from "../api/refusals.ts"
 import { api } from "../api/trpc.ts"
 import { bookingIdOf, forgetBookingId, mintBookingId } from "../booking/booking-ids.ts"
 import { tellBookingsChanged } from "../booking/bookings-query.ts"
+import { choiceKeyOf } from "./choice.ts"
 import { keepHold, type LiveHold } from "./hold-query.ts"
 
 const LOST_ANSWERS_MAX = 2
@@ -26,7 +27,7 @@ export function useConfirm(hold: LiveHold | null, { onBooked, onLapsed }: Ends) 
       (refusalOf(error)?.code === "CONFIRM_IN_PROGRESS" && failures < IN_PROGRESS_MAX),
     retryDelay: (failures, error) => waitMsOf(error) ?? 500 * 2 ** failures,
     onSuccess: (booking, { performanceId, holdId }) => {
-      sessionStorage.removeItem(`podo.choice.${performanceId}`)
+      sessionStorage.removeItem(choiceKeyOf(performanceId))
       forgetBookingId(holdId)
       keepHold(performanceId, null)
       onBooked(booking)
