@@ -210,12 +210,12 @@ describe("a hold that is being confirmed", () => {
     const rival = claimPlaces(stores, mintUserId(), { performanceId, places: [3] })
     expect(await refusalOf(rival)).toEqual({ code: "PLACES_TAKEN", places: [3] })
     const inProgress = [
-      claimPlaces(stores, user, { performanceId, places: [4] }),
-      releaseHold(stores, user, { performanceId, holdId }),
-      confirm(user, hold),
+      () => claimPlaces(stores, user, { performanceId, places: [4] }),
+      () => releaseHold(stores, user, { performanceId, holdId }),
+      () => confirm(user, hold),
     ]
     for (const call of inProgress) {
-      expect((await refusalOf(call)).code).toBe("CONFIRM_IN_PROGRESS")
+      expect((await refusalOf(call())).code).toBe("CONFIRM_IN_PROGRESS")
     }
     expect(await placesIn(performanceId)).toBe("...h......")
     expect((await confirm(user, hold, bookingId)).status).toBe("confirmed")
