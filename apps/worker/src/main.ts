@@ -1,3 +1,4 @@
+import { forgetPast } from "@podo/booking/forget-past"
 import { relayOutbox } from "@podo/booking/relay-outbox"
 import { sweep } from "@podo/booking/sweep"
 import { defectsTo } from "@podo/db/defects"
@@ -11,6 +12,7 @@ import { verifyAll } from "./verify.ts"
 const SWEEP_PAUSE_MS = 1_000
 const RELAY_PAUSE_MS = 500
 const VERIFY_PAUSE_MS = 60_000
+const FORGET_PAUSE_MS = 3_600_000
 
 /** From the environment to the endless rounds. What is wrong with a setting is one sentence. */
 async function start() {
@@ -30,6 +32,7 @@ async function start() {
       () => verifyAll(stores, (found) => log.error(found, "drift")),
       during("verifying"),
     ),
+    every(FORGET_PAUSE_MS, () => forgetPast(stores), during("forgetting what is over")),
   ]
   log.info("working")
 

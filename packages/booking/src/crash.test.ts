@@ -12,6 +12,7 @@ import { forgetPlaces, lapseConfirm, lapseHold } from "@podo/seating/testing"
 import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
 import { cancelBooking } from "./cancel-booking.ts"
 import { confirmBooking } from "./confirm-booking.ts"
+import { forgetPast } from "./forget-past.ts"
 import { relayOutbox } from "./relay-outbox.ts"
 import { repairPerformance } from "./repair-performance.ts"
 import { sweep, sweepPerformance } from "./sweep.ts"
@@ -19,6 +20,7 @@ import { verifyPerformance } from "./verify-performance.ts"
 import { writeBooking } from "./write-booking.ts"
 
 const stores = await openTestStores()
+const DAY_MS = 86_400_000
 const AREA = Area.parse("floor")
 
 const placesIn = async (performanceId: PerformanceId) =>
@@ -139,6 +141,37 @@ describe("the outbox", () => {
     expect(row).toEqual({ attempts: 1, doneAt: null })
     expect(defects).toHaveLength(1)
     await stores.db.deleteFrom("outbox").where("subject", "=", subject).execute()
+  })
+})
+
+describe("what is over", () => {
+  test("is forgotten by Redis and by the outbox, and found again by who asks", async () => {
+    const old = { saleOpensInMs: -3 * DAY_MS, saleClosesInMs: -2 * DAY_MS }
+    const past = await mintPerformance(stores, old)
+    const current = await mintPerformance(stores)
+    const done = { kind: "booking-confirmed", availableAt: new Date(0) }
+    const subjects = [Bun.randomUUIDv7(), Bun.randomUUIDv7()]
+    await stores.db
+      .insertInto("outbox")
+      .values([
+        { ...done, subject: subjects[0] ?? "", doneAt: new Date(Date.now() - 8 * DAY_MS) },
+        { ...done, subject: subjects[1] ?? "", doneAt: new Date(Date.now() - 6 * DAY_MS) },
+      ])
+      .execute()
+    await placesIn(past.performanceId)
+    await placesIn(current.performanceId)
+    await forgetPast(stores)
+    const keysOf = ({ performanceId }: { performanceId: PerformanceId }) =>
+      Object.values(keysOfPerformance(performanceId))
+    expect(await stores.redis.exists(...keysOf(past))).toBe(0)
+    expect(await stores.redis.exists(...keysOf(current))).toBeGreaterThan(0)
+    expect(await placesIn(past.performanceId)).toBe("..........")
+    const left = await stores.db
+      .selectFrom("outbox")
+      .where("subject", "in", subjects)
+      .select("subject")
+      .execute()
+    expect(left).toEqual([{ subject: subjects[1] ?? "" }])
   })
 })
 

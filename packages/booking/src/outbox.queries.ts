@@ -1,5 +1,5 @@
 import type { BookingId } from "@podo/contract/ids"
-import type { Transaction } from "@podo/db/connect"
+import type { Database, Transaction } from "@podo/db/connect"
 import { sql } from "kysely"
 
 type OutboxKind = "booking-confirmed" | "booking-cancelled"
@@ -46,5 +46,17 @@ export async function setOutboxDelayed(trx: Transaction, ids: number[]) {
       availableAt: sql<Date>`NOW(3) + INTERVAL POW(2, LEAST(attempts, 10)) SECOND`,
       attempts: sql`attempts + 1`,
     })
+    .execute()
+}
+
+const DONE_KEPT_DAYS = 7
+const ROWS_PER_DELETE_MAX = 10_000
+
+/** What was done a week ago is of no use to anybody. */
+export async function deleteDoneOutbox(db: Database) {
+  await db
+    .deleteFrom("outbox")
+    .where("doneAt", "<", sql<Date>`NOW(3) - INTERVAL ${sql.lit(DONE_KEPT_DAYS)} DAY`)
+    .limit(ROWS_PER_DELETE_MAX)
     .execute()
 }

@@ -48,3 +48,18 @@ export async function listPerformancesOnSale(db: Database, now: Date): Promise<P
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** Performances whose sale closed between two moments. */
+export async function listPerformancesClosed(
+  db: Database,
+  from: Date,
+  to: Date,
+): Promise<PerformanceId[]> {
+  const rows = await db
+    .selectFrom("performance")
+    .where("saleClosesAt", ">=", from)
+    .where("saleClosesAt", "<", to)
+    .select("id")
+    .execute()
+  return rows.map(({ id }) => id)
+}
