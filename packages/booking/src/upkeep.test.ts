@@ -1,0 +1,81 @@
+import { describe, expect, test } from "bun:test"
+import { type PerformanceId } from "@podo/contract/ids"
+import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { claimPlaces } from "@podo/seating/claim-places"
+import { readAvailability } from "@podo/seating/read-availability"
+import { lapseHold } from "@podo/seating/testing"
+import { forgetPast } from "./forget-past.ts"
+import { relayOutbox } from "./relay-outbox.ts"
+import { sweep } from "./sweep.ts"
+
+const stores = await openTestStores()
+const DAY_MS = 86_400_000
+const placesIn = async (performanceId: PerformanceId) =>
+  (await readAvailability(stores, { performanceId })).places
+
+describe("the outbox", () => {
+  test("tries again later what did not succeed, and tells of it", async () => {
+    const subject = `x-${Bun.randomUUIDv7()}`.slice(0, 36)
+    await stores.db
+      .insertInto("outbox")
+      .values({ kind: "booking-confirmed", subject, availableAt: new Date(0) })
+      .execute()
+    const defects: unknown[] = []
+    await relayOutbox({ ...stores, onDefect: (error) => defects.push(error) })
+    const row = await stores.db
+      .selectFrom("outbox")
+      .where("subject", "=", subject)
+      .select(["attempts", "doneAt"])
+      .executeTakeFirst()
+    expect(row).toEqual({ attempts: 1, doneAt: null })
+    expect(defects).toHaveLength(1)
+    await stores.db.deleteFrom("outbox").where("subject", "=", subject).execute()
+  })
+})
+
+describe("what is over", () => {
+  test("is forgotten by Redis and by the outbox, and found again by who asks", async () => {
+    const old = { saleOpensInMs: -3 * DAY_MS, saleClosesInMs: -2 * DAY_MS }
+    const past = await mintPerformance(stores, old)
+    const current = await mintPerformance(stores)
+    const done = { kind: "booking-confirmed", availableAt: new Date(0) }
+    const subjects = [Bun.randomUUIDv7(), Bun.randomUUIDv7()]
+    await stores.db
+      .insertInto("outbox")
+      .values([
+        { ...done, subject: subjects[0] ?? "", doneAt: new Date(Date.now() - 8 * DAY_MS) },
+        { ...done, subject: subjects[1] ?? "", doneAt: new Date(Date.now() - 6 * DAY_MS) },
+      ])
+      .execute()
+    await placesIn(past.performanceId)
+    await placesIn(current.performanceId)
+    await forgetPast(stores)
+    const keysOf = ({ performanceId }: { performanceId: PerformanceId }) =>
+      Object.values(keysOfPerformance(performanceId))
+    expect(await stores.redis.exists(...keysOf(past))).toBe(0)
+    expect(await stores.redis.exists(...keysOf(current))).toBeGreaterThan(0)
+    expect(await placesIn(past.performanceId)).toBe("..........")
+    const left = await stores.db
+      .selectFrom("outbox")
+      .where("subject", "in", subjects)
+      .select("subject")
+      .execute()
+    expect(left).toEqual([{ subject: subjects[1] ?? "" }])
+  })
+})
+
+describe("the sweeper", () => {
+  test("visits every performance on sale", async () => {
+    const minted = [await mintPerformance(stores), await mintPerformance(stores)]
+    for (const { performanceId } of minted) {
+      const { holdId } = await claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
+      await lapseHold(stores, performanceId, holdId)
+    }
+    await sweep(stores)
+    for (const { performanceId } of minted) {
+      const { places } = keysOfPerformance(performanceId)
+      expect(await stores.redis.get(places)).toBe("..........")
+    }
+  })
+})

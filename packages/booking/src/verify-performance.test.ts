@@ -1,0 +1,85 @@
+import { describe, expect, test } from "bun:test"
+import { type PerformanceId } from "@podo/contract/ids"
+import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { claimPlaces } from "@podo/seating/claim-places"
+import { readAvailability } from "@podo/seating/read-availability"
+import { forgetPlaces, lapseHold } from "@podo/seating/testing"
+import { cancelBooking } from "./cancel-booking.ts"
+import { repairPerformance } from "./repair-performance.ts"
+import { sweepPerformance } from "./sweep.ts"
+import { dieConfirming } from "./testing.ts"
+import { verifyPerformance } from "./verify-performance.ts"
+
+const stores = await openTestStores()
+const placesIn = async (performanceId: PerformanceId) =>
+  (await readAvailability(stores, { performanceId })).places
+
+const driftOf = async (performanceId: PerformanceId) =>
+  (await verifyPerformance(stores, performanceId)).drift
+
+describe("the verifier", () => {
+  test("finds what Redis has wrong, and repairs it from MySQL", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    await dieConfirming(stores, user, performanceId, true)
+    await sweepPerformance(stores, performanceId)
+    const keys = await stores.redis.keys(`*{${performanceId}}`)
+    const key = (name: string) => keys.find((one) => one.startsWith(`${name}:`)) ?? name
+    await stores.redis.setrange(key("places"), 3, ".")
+    await stores.redis.setrange(key("places"), 7, "b")
+    await stores.redis.hset(key("owner"), 7, crypto.randomUUID())
+    await stores.redis.setrange(key("places"), 8, "h")
+    await stores.redis.hset(key("open"), "floor", 99)
+    await stores.redis.hset(key("booked-by"), user, 7)
+    const verification = await verifyPerformance(stores, performanceId)
+    expect(new Set(verification.drift.map(({ what }) => what))).toEqual(
+      new Set(["place", "held without hold", "open bit", "open counter", "booked-by"]),
+    )
+    await repairPerformance(stores, verification)
+    expect(await placesIn(performanceId)).toBe("...bb.....")
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  for (const name of ["owner", "holdExpiry", "confirming"] as const) {
+    test(`repairs a performance that has lost its key ${name}`, async () => {
+      const { performanceId } = await mintPerformance(stores)
+      const user = mintUserId()
+      const { bookingId } = await dieConfirming(stores, user, performanceId, true)
+      await sweepPerformance(stores, performanceId)
+      const held = await claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
+      const begun = await claimPlaces(stores, mintUserId(), { performanceId, places: [1] })
+      await lapseHold(stores, performanceId, held.holdId)
+      await stores.redis.del(keysOfPerformance(performanceId)[name])
+      if (name === "owner") await cancelBooking(stores, user, { bookingId })
+      await repairPerformance(stores, await verifyPerformance(stores, performanceId))
+      await sweepPerformance(stores, performanceId)
+      expect(begun.places).toEqual([1])
+      expect(await driftOf(performanceId)).toEqual([])
+    })
+  }
+
+  test("finds what MySQL has wrong, and leaves it for a person", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const user = mintUserId()
+    const { bookingId } = await dieConfirming(stores, user, performanceId, true)
+    await stores.db
+      .deleteFrom("soldPlace")
+      .where("performanceId", "=", performanceId)
+      .where("place", "=", 3)
+      .execute()
+    await stores.db
+      .updateTable("userQuota")
+      .where("performanceId", "=", performanceId)
+      .set({ booked: 1 })
+      .execute()
+    await stores.db.updateTable("booking").where("id", "=", bookingId).set({ total: 1 }).execute()
+    await forgetPlaces(stores, performanceId)
+    const { drift } = await verifyPerformance(stores, performanceId)
+    expect(drift).toEqual([
+      { store: "mysql", what: "wrong total", bookingId },
+      { store: "mysql", what: "booking without place", place: 3 },
+      { store: "mysql", what: "quota", userId: user, counted: 2, booked: 1 },
+    ])
+  })
+})
