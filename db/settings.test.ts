@@ -31,6 +31,13 @@ describe("a setting that is wrong", () => {
 
   test("is never shown with its password, nor is a secret", () => {
     expect(said({ DATABASE_URL: "http://root:top/se@cret@127.0.0.1/x" })).not.toMatch(/top|cret/)
+    for (const odd of [
+      "root:hunter2@tcp(db:3306)/podo",
+      "jdbc:mysql:podo:hunter2@db",
+      "mysql://h/p?password=hunter2",
+    ]) {
+      expect(withoutPassword(odd)).not.toContain("hunter2")
+    }
     expect(said({ A_SECRET: "too-short-a-secret" })).not.toContain("too-short-a-secret")
     expect(withoutPassword("redis://127.0.0.1:6379")).toBe("redis://127.0.0.1:6379")
   })

@@ -35,5 +35,8 @@ function stateOf(name: string, value: string | undefined): string {
   return name.includes("SECRET") ? "is not valid" : `is "${withoutPassword(value)}"`
 }
 
-/** An address that can be shown and logged, even when it is not a valid one. */
-export const withoutPassword = (url: string) => url.replace(/\/\/.*@/, "//***@")
+/** An address that can be shown and logged: no password, no query, and nothing of what is no address at all. */
+export function withoutPassword(url: string): string {
+  if (!/^[\w+.-]+:\/\//.test(url)) return /[:@?]/.test(url) ? "***" : url
+  return url.replace(/\/\/.*@/, "//***@").replace(/\?.*$/, "")
+}

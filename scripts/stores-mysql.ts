@@ -37,7 +37,7 @@ function flavourOf(path: string): MysqlServer["flavour"] {
 /** A server of our own, on loopback, whose only user over the network has a password nobody else knows. */
 export async function prepareMysql(server: MysqlServer, parent: StoreFolder) {
   const folder = join(parent.path, server.flavour)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(join(folder, "tmp"), { recursive: true, mode: 0o700 })
   const port = keptPort(join(folder, "port"))
   const password = keptPassword(join(folder, "password"))
   if (!existsSync(join(folder, "data"))) await createData(server, folder)
@@ -66,10 +66,11 @@ export function notStarted(path: string, log: string) {
 async function createData(server: MysqlServer, folder: string) {
   const fresh = join(folder, "data.new")
   rmSync(fresh, { recursive: true, force: true })
-  // The installer of MariaDB is a shell script that stumbles over spaces in a path, hence a relative one.
+  // The installer of MariaDB is a shell script that stumbles over spaces in a path, hence relative ones:
+  // its data to this folder, and its temporary files to that data.
   const [program, ...how]: [string, ...string[]] =
     server.flavour === "mariadb"
-      ? [installerOf(server), ...INSTALLER_FLAGS, "--datadir=./data.new"]
+      ? [installerOf(server), ...INSTALLER_FLAGS, "--datadir=./data.new", "--tmpdir=../tmp"]
       : [server.path, "--no-defaults", "--initialize-insecure", `--datadir=${fresh}`]
   const log = join(folder, "create.log")
   const output = openSync(log, "w", 0o600)
@@ -118,6 +119,8 @@ function serverCommand(server: MysqlServer, { folder, port, throwAway }: Place) 
     "--no-defaults",
     ...asRoot(),
     `--datadir=${join(folder, "data")}`,
+    // A server that starts clears its folder for temporary files, and would clear another's in a shared one.
+    `--tmpdir=${join(folder, "tmp")}`,
     `--init-file=${join(folder, "init.sql")}`,
     `--pid-file=${join(folder, "server.pid")}`,
     `--log-error=${join(folder, "server.log")}`,

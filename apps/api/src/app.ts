@@ -38,8 +38,10 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   app.route("/", health(stores))
   app.on(["GET", "POST"], "/api/auth/*", async (context) => {
     const response = await auth.handler(context.req.raw)
-    // The library has told what failed, and hides it here: what it needs is the database.
-    return response.status < 500 ? response : context.json({ error: STORE_UNAVAILABLE }, 503)
+    if (response.status < 500) return response
+    // What failed is hidden in the answer; all that the library needs is the database.
+    stores.onDefect(new Error(`${context.req.path} answered ${response.status}`), "signing in")
+    return context.json({ error: STORE_UNAVAILABLE }, 503)
   })
   // Answers differ by person, and a map by moment: no cache on the way may keep them.
   app.use("/trpc/*", compress(), async (context, next) => {

@@ -30,10 +30,10 @@ async function start() {
 function listen(port: number, fetch: (request: Request) => Response | Promise<Response>) {
   try {
     return Bun.serve({ port, fetch })
-  } catch {
-    throw new Error(
-      `PORT ${port} is taken by another program. Set PORT to a free one, such as PORT=${port + 1}.`,
-    )
+  } catch (error) {
+    const { code } = error as { code?: string }
+    const why = code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${code})`
+    throw new Error(`PORT ${port} ${why}. Set PORT to a free one, such as PORT=${port + 1}.`)
   }
 }
 

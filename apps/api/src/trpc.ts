@@ -17,7 +17,7 @@ export type Context = {
 
 export function createContext(stores: Stores, auth: Auth, headers: Headers): Context {
   let session: Promise<Session | null> | undefined
-  return { stores, session: () => (session ??= findSession(auth, headers)) }
+  return { stores, session: () => (session ??= findSession(auth, headers, stores.onDefect)) }
 }
 
 /** What is said while a store is away, whichever it is. */

@@ -3,8 +3,11 @@ import { Area, type PerformanceId } from "@podo/contract/ids"
 import { until } from "@podo/db/racing"
 import { countLockingReads, mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { inTransaction } from "@podo/db/transaction"
+import { beginConfirm } from "@podo/seating/begin-confirm"
+import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { settleConfirm } from "@podo/seating/settle-confirm"
+import { lapseConfirm } from "@podo/seating/testing"
 import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
 import { cancelBooking } from "./cancel-booking.ts"
 import { confirmBooking } from "./confirm-booking.ts"
@@ -66,6 +69,19 @@ describe("a process that dies while it confirms", () => {
     await confirmBooking(stores, user, confirming)
     await sweepPerformance(stores, performanceId)
     expect(await placesIn(performanceId)).toBe("..........")
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  test("under an id that belongs to another booking has sold nothing: the sweeper frees them", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { bookingId } = await dieConfirming(stores, mintUserId(), performanceId, true)
+    await sweepPerformance(stores, performanceId)
+    const userId = mintUserId()
+    const { holdId } = await claimPlaces(stores, userId, { performanceId, places: [7] })
+    await beginConfirm(stores, { performanceId, holdId, bookingId, userId })
+    await lapseConfirm(stores, performanceId, holdId)
+    await sweepPerformance(stores, performanceId)
+    expect(await placesIn(performanceId)).toBe("...bb.....")
     expect(await driftOf(performanceId)).toEqual([])
   })
 

@@ -4,16 +4,10 @@ import { unloadPlaces } from "@podo/seating/unload-places"
 import { deleteDoneOutbox } from "./outbox.queries.ts"
 
 const DAY_MS = 86_400_000
-const LOOK_BACK_MS = 31 * DAY_MS
 
 /** Keeps neither store from growing with what is over: places of closed sales, and work that was done. */
 export async function forgetPast(stores: Stores): Promise<void> {
-  const now = Date.now()
-  const closed = await listPerformancesClosed(
-    stores.db,
-    new Date(now - LOOK_BACK_MS),
-    new Date(now - DAY_MS),
-  )
+  const closed = await listPerformancesClosed(stores.db, new Date(Date.now() - DAY_MS))
   for (const performanceId of closed) await unloadPlaces(stores, performanceId)
   await deleteDoneOutbox(stores.db)
 }

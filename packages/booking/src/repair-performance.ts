@@ -27,12 +27,14 @@ async function repair(stores: Stores, { performanceId, drift }: Verification) {
   const places = drift.filter((wrong) => wrong.what === "place")
   const sold = new Set(places.flatMap(({ bookingId }) => bookingId ?? []))
   for (const bookingId of sold) await followBooking(stores, bookingId)
+  // A place whose owner was lost has just been counted again: the users come after the places.
+  const followed = await verifyPerformance(stores, performanceId)
   await recountPlaces(stores, performanceId, {
     unsold: places.flatMap(({ place, owner, bookingId }) =>
       bookingId === null ? [[place, owner ?? ""] as const] : [],
     ),
-    bookedBy: drift
+    bookedBy: followed.drift
       .filter((wrong) => wrong.what === "booked-by")
-      .map(({ userId, counted }) => [userId, counted] as const),
+      .map(({ userId, counted, booked }) => [userId, counted, booked] as const),
   })
 }

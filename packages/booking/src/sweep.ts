@@ -21,10 +21,11 @@ export async function sweep(stores: Stores): Promise<void> {
   )
 }
 
-/** A hold whose confirmation did not end is freed only when MySQL knows of no booking. */
+/** A hold whose confirmation did not end is freed only after MySQL was asked for its booking. */
 export async function sweepPerformance(stores: Stores, performanceId: PerformanceId) {
   for (const overdue of await sweepHolds(stores, performanceId)) {
-    const isBooked = await followBooking(stores, overdue.bookingId)
-    if (!isBooked) await abandonConfirm(stores, overdue)
+    await followBooking(stores, overdue.bookingId)
+    // Nothing is left of the hold where it became that booking. What is left, nobody will confirm.
+    await abandonConfirm(stores, overdue)
   }
 }

@@ -59,6 +59,15 @@ describe("the verifier", () => {
     })
   }
 
+  test("repairs the owners of what is booked, and counts nobody's places twice", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    await dieConfirming(stores, mintUserId(), performanceId, true)
+    await sweepPerformance(stores, performanceId)
+    await stores.redis.del(keysOfPerformance(performanceId).owner)
+    await repairPerformance(stores, await verifyPerformance(stores, performanceId))
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
   test("finds what MySQL has wrong, and leaves it for a person", async () => {
     const { performanceId } = await mintPerformance(stores)
     const user = mintUserId()

@@ -49,16 +49,11 @@ export async function listPerformancesOnSale(db: Database, now: Date): Promise<P
   return rows.map(({ id }) => id)
 }
 
-/** Performances whose sale closed between two moments. */
-export async function listPerformancesClosed(
-  db: Database,
-  from: Date,
-  to: Date,
-): Promise<PerformanceId[]> {
+/** Performances whose sale closed before a moment. */
+export async function listPerformancesClosed(db: Database, before: Date): Promise<PerformanceId[]> {
   const rows = await db
     .selectFrom("performance")
-    .where("saleClosesAt", ">=", from)
-    .where("saleClosesAt", "<", to)
+    .where("saleClosesAt", "<", before)
     .select("id")
     .execute()
   return rows.map(({ id }) => id)

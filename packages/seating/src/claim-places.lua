@@ -33,10 +33,11 @@ for index, state in ipairs(states_of(asked)) do
   if state == IS_HELD then
     local owner = redis.call('HGET', OWNER, place)
     local hold = hold_of(owner)
-    -- A hold that lapsed a moment ago may still be waiting for its turn to be swept.
+    -- A hold that lapsed a moment ago may still be waiting for its turn to be swept. It may have had
+    -- several of the places asked for: they have no owner any more when their turn comes.
     if hold and has_lapsed(hold, now) then
       free_hold(owner, hold)
-    elseif owner ~= previous_id then
+    elseif owner and owner ~= previous_id then
       table.insert(taken, place)
     end
   elseif state ~= IS_OPEN then

@@ -10,6 +10,7 @@ import { findHold } from "./find-hold.ts"
 import { readAvailability } from "./read-availability.ts"
 import { releaseHold } from "./release-hold.ts"
 import { sweepHolds } from "./sweep-holds.ts"
+import { lapseHold } from "./testing.ts"
 
 const stores = await openTestStores()
 const placesOf = async (performanceId: PerformanceId) =>
@@ -152,6 +153,23 @@ describe("a hold ends by itself", () => {
       )
       return won.length === 1
     })
+  })
+
+  test("and several of its places can be claimed together, in exchange for others", async () => {
+    const { performanceId } = await mintPerformance(stores, { capacity: 60 })
+    const held = []
+    for (let pair = 0; pair < 18; pair++) {
+      const places = [pair * 2, pair * 2 + 1]
+      held.push(await claimPlaces(stores, mintUserId(), { performanceId, places }))
+    }
+    const user = mintUserId()
+    await claimPlaces(stores, user, { performanceId, places: [50] })
+    for (const { holdId } of held) await lapseHold(stores, performanceId, holdId)
+    // Behind the sixteen that any claim cleans up first, in the order of their ids.
+    const last = held.toSorted((one, other) => (one.holdId < other.holdId ? 1 : -1))[0]
+    const places = last?.places ?? []
+    const hold = await claimPlaces(stores, user, { performanceId, places })
+    expect(hold.places).toEqual(places)
   })
 
   test("and an area that seems full of lapsed holds is not", async () => {

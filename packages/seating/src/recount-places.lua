@@ -4,7 +4,7 @@
 -- KEYS      as in performance.lua
 -- ARGV[1]   JSON [[place, owner]]: not sold, whatever stands here; left alone when the owner has changed;
 --           an empty owner is none
--- ARGV[2]   JSON [[user, places]]: what users have booked
+-- ARGV[2]   JSON [[user, places, seen]]: what users have booked; left alone when it is not what was seen
 -- ARGV[3]   JSON [[area, first place, last place]]
 -- Reply     { code: "RECOUNTED" }, or NOT_LOADED
 
@@ -15,7 +15,8 @@ for _, unsold in ipairs(cjson.decode(ARGV[1])) do
   if owner == unsold[2] then mark({ unsold[1] }, IS_OPEN, nil) end
 end
 for _, booked in ipairs(cjson.decode(ARGV[2])) do
-  redis.call('HSET', BOOKED_BY, booked[1], booked[2])
+  local known = tonumber(redis.call('HGET', BOOKED_BY, booked[1]) or 0)
+  if known == booked[3] then redis.call('HSET', BOOKED_BY, booked[1], booked[2]) end
 end
 
 -- A hold that is on no list of deadlines would never end.

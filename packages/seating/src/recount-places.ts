@@ -14,8 +14,8 @@ const recountScript = performanceScript(
 export type Corrections = {
   /** Places that MySQL knows are not sold, with the owner that Redis wrongly gave them, or "" for none. */
   unsold: (readonly [Place, string])[]
-  /** What users have really booked. */
-  bookedBy: (readonly [string, number])[]
+  /** What users have really booked, and what Redis was seen to say. */
+  bookedBy: (readonly [string, number, number])[]
 }
 
 /** Derives everything that Redis counts from its places anew, after the given corrections. */

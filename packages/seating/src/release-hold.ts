@@ -1,4 +1,4 @@
-import type { BookingId, HoldId, PerformanceId, Place, UserId } from "@podo/contract/ids"
+import type { BookingId, HoldId, PerformanceId, UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { ReleaseHold } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
@@ -44,11 +44,10 @@ export type Confirming = {
   userId: UserId
 }
 
-/** Gives back the hold of a booking that will not come to be. Returns the places that are open again. */
+/** Gives back the hold of a booking that will not come to be. */
 export async function abandonConfirm(
   { redis }: Stores,
   { performanceId, holdId, bookingId, userId }: Confirming,
-): Promise<Place[]> {
-  const released = await releaseScript(redis, performanceId, [holdId, userId, bookingId])
-  return released.code === "RELEASED" ? released.places : []
+): Promise<void> {
+  await releaseScript(redis, performanceId, [holdId, userId, bookingId])
 }

@@ -3,12 +3,12 @@
 --
 -- KEYS      as in performance.lua
 -- ARGV[1]   holds to free, at most
--- Reply     { code: "SWEPT", places, overdue: [{ holdId, bookingId, userId }] }, or NOT_LOADED
+-- Reply     { code: "SWEPT", overdue: [{ holdId, bookingId, userId }] }, or NOT_LOADED
 
 if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
 
 local now, holds_max = now_ms(), tonumber(ARGV[1])
-local freed = free_lapsed(now, holds_max)
+free_lapsed(now, holds_max)
 local overdue = {}
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', CONFIRMING, '-inf', now, 'LIMIT', 0, holds_max)) do
   local hold = hold_of(id)
@@ -19,4 +19,4 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', CONFIRMING, '-inf', now, 'LIMIT'
   end
 end
 announce()
-return reply({ code = 'SWEPT', places = freed, overdue = overdue })
+return reply({ code = 'SWEPT', overdue = overdue })

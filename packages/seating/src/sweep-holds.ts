@@ -14,7 +14,6 @@ const sweepScript = performanceScript(
     NotLoaded,
     z.object({
       code: z.literal("SWEPT"),
-      places: list(z.number()),
       overdue: list(z.object({ holdId: HoldId, bookingId: BookingId, userId: UserId })),
     }),
   ]),
