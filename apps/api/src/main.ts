@@ -33,7 +33,9 @@ function listen(port: number, fetch: (request: Request) => Response | Promise<Re
   } catch (error) {
     const { code } = error as { code?: string }
     const why = code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${code})`
-    throw new Error(`PORT ${port} ${why}. Set PORT to a free one, such as PORT=${port + 1}.`)
+    throw new Error(`PORT ${port} ${why}. Set PORT to a free one, such as PORT=${port + 1}.`, {
+      cause: error,
+    })
   }
 }
 
