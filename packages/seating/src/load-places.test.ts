@@ -9,12 +9,11 @@ import { loadPlaces } from "./load-places.ts"
 import { findHold } from "./find-hold.ts"
 import { readAvailability } from "./read-availability.ts"
 import { releaseHold } from "./release-hold.ts"
+import { forgetPlaces } from "./testing.ts"
 
 const stores = await openTestStores()
 const placesOf = async (performanceId: PerformanceId) =>
   (await readAvailability(stores, { performanceId })).places
-const forget = (performanceId: PerformanceId) =>
-  stores.redis.del(...Object.values(keysOfPerformance(performanceId)))
 
 describe("a performance that Redis has forgotten", () => {
   test("is loaded once, however many ask at the same moment", async () => {
@@ -34,7 +33,7 @@ describe("a performance that Redis has forgotten", () => {
     const { performanceId } = await mintPerformance(stores)
     await claimPlaces(stores, mintUserId(), { performanceId, places: [7] })
     const before = await readAvailability(stores, { performanceId })
-    await forget(performanceId)
+    await forgetPlaces(stores, performanceId)
     const after = await readAvailability(stores, { performanceId })
     expect(after.places).toBe("..........")
     expect(after.revision > before.revision).toBe(true)
