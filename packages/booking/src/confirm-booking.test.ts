@@ -164,6 +164,25 @@ describe("a confirm can be sent again", () => {
     expect(await driftOf(performanceId)).toEqual([])
   })
 
+  // Without this control the test above would also pass if nothing was ever repeated.
+  test("and the repetition is real: without the client's id each one is a booking of its own", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const userId = mintUserId()
+    const holdId = HoldId.parse(Bun.randomUUIDv7())
+    const { won } = await race(20, () => {
+      const booking = {
+        id: newBookingId(),
+        userId,
+        performanceId,
+        holdId,
+        total: 0,
+        currency: "KRW",
+      }
+      return inTransaction(stores.db, (trx) => insertBooking(trx, booking))
+    })
+    expect(won.filter(Boolean)).toHaveLength(20)
+  })
+
   test("also when Redis has forgotten the hold", async () => {
     const { performanceId } = await mintPerformance(stores)
     const user = mintUserId()
