@@ -12,6 +12,11 @@ const brands: Record<string, string> = {
   hall_id: "HallId",
   area: "Area",
   "user.id": "UserId",
+  "user.language": "Language",
+  "session.id": "SessionId",
+  "email_code.id": "CodeId",
+  "email_code.purpose": "CodePurpose",
+  "email_code.language": "Language",
   "performance.id": "PerformanceId",
   "event.id": "EventId",
   "booking.id": "BookingId",
@@ -37,15 +42,18 @@ const plainTypes: Record<string, string> = {
 }
 
 const header = `// Generated from the migrated database by db/generate-schema.ts; a test compares the two.
+import type { CodePurpose, Language } from "@podo/contract/account"
 import type { BookingStatus } from "@podo/contract/booking"
 import type { AreaKind, Category } from "@podo/contract/catalog"
 import type {
   Area,
   BookingId,
+  CodeId,
   EventId,
   HallId,
   HoldId,
   PerformanceId,
+  SessionId,
   UserId,
   VenueId,
 } from "@podo/contract/ids"

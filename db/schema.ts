@@ -1,13 +1,16 @@
 // Generated from the migrated database by db/generate-schema.ts; a test compares the two.
+import type { CodePurpose, Language } from "@podo/contract/account"
 import type { BookingStatus } from "@podo/contract/booking"
 import type { AreaKind, Category } from "@podo/contract/catalog"
 import type {
   Area,
   BookingId,
+  CodeId,
   EventId,
   HallId,
   HoldId,
   PerformanceId,
+  SessionId,
   UserId,
   VenueId,
 } from "@podo/contract/ids"
@@ -50,6 +53,19 @@ export type BookingPlaceTable = {
   place: number
   area: Area
   price: number
+}
+
+export type EmailCodeTable = {
+  id: CodeId
+  purpose: CodePurpose
+  email: string
+  userId: UserId | null
+  codeHash: string
+  tries: Generated<number>
+  name: string | null
+  password: string | null
+  language: Language
+  expiresAt: Date
 }
 
 export type EventTable = {
@@ -137,7 +153,7 @@ export type PerformanceAreaTable = {
 }
 
 export type SessionTable = {
-  id: string
+  id: SessionId
   userId: UserId
   token: string
   expiresAt: Date
@@ -158,6 +174,7 @@ export type UserTable = {
   name: string
   email: string
   emailVerified: Generated<boolean>
+  language: Generated<Language>
   image: string | null
   createdAt: Date
   updatedAt: Date
@@ -196,6 +213,7 @@ export type Schema = {
   account: AccountTable
   booking: BookingTable
   bookingPlace: BookingPlaceTable
+  emailCode: EmailCodeTable
   event: EventTable
   hall: HallTable
   hallArea: HallAreaTable

@@ -1,5 +1,7 @@
 import { createApp } from "@podo/api/app"
 import type { Stores } from "@podo/db/stores"
+import { mailBySmtp } from "@podo/mail/mailer"
+import { openMailbox } from "@podo/mail/testing"
 import { AxeBuilder } from "@axe-core/playwright"
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core"
 import { findChromium } from "./chromium.ts"
@@ -29,11 +31,13 @@ export async function openBrowser(stores: Stores) {
   const port = freePort()
   const url = `http://localhost:${port}`
   const defects: unknown[] = []
+  const mailbox = await openMailbox()
   const app = createApp(
     { ...stores, onDefect: (error) => defects.push(error) },
     {
       publicUrl: url,
       secret: "a-secret-for-tests-of-32-characters",
+      mailer: mailBySmtp({ url: mailbox.url, from: "Podo <podo@example.com>" }, stores.onDefect),
       webRoot: `${ROOT}/apps/web/dist`,
     },
   )
@@ -42,6 +46,7 @@ export async function openBrowser(stores: Stores) {
   return {
     url,
     defects,
+    mailbox,
     /** A person of their own, with their own cookies. */
     openPage: async (options: BrowserContextOptions = {}) => {
       const context = await browser.newContext({
@@ -56,6 +61,7 @@ export async function openBrowser(stores: Stores) {
     close: async () => {
       await browser.close()
       await server.stop(true)
+      await mailbox.close()
     },
   }
 }

@@ -4,7 +4,7 @@ import { isCode, isTest, type Rule, type SourceFile } from "./house.ts"
 // Knowledge flows one way: a room may use the rooms of the lines above its own.
 const LAYERS = [
   ["contract"],
-  ["redis"],
+  ["redis", "mail"],
   ["db"],
   ["catalog", "accounts"],
   ["waiting-room", "seating"],

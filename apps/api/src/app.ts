@@ -1,5 +1,5 @@
 import { trpcServer } from "@hono/trpc-server"
-import { type AuthSettings, createAuth } from "@podo/accounts/auth"
+import { type AccountSettings, createAccounts } from "@podo/accounts/accounts"
 import type { Stores } from "@podo/db/stores"
 import { Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
@@ -13,14 +13,14 @@ import { createContext, refusalOf, STORE_UNAVAILABLE } from "./trpc.ts"
 const BODY_BYTES_MAX = 64 * 1024
 const CALLS_PER_BATCH_MAX = 10
 
-export type AppSettings = AuthSettings & {
+export type AppSettings = AccountSettings & {
   /** The folder of the built page; without it only the API is served. */
   webRoot?: string | undefined
 }
 
 /** The whole of Podo as a fetch handler: it knows its stores and nothing of the process around it. */
 export function createApp(stores: Stores, settings: AppSettings): Hono {
-  const auth = createAuth(stores, settings)
+  const accounts = createAccounts(stores, settings)
   const app = new Hono()
   app.onError((error, context) => {
     const refusal = refusalOf(error)
@@ -37,7 +37,7 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   )
   app.route("/", health(stores))
   app.on(["GET", "POST"], "/api/auth/*", async (context) => {
-    const response = await auth.handler(context.req.raw)
+    const response = await accounts.auth.handler(context.req.raw)
     if (response.status < 500) return response
     // What failed is hidden in the answer; all that the library needs is the database.
     stores.onDefect(new Error(`${context.req.path} answered ${response.status}`), "signing in")
@@ -54,7 +54,12 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
       router: appRouter,
       endpoint: "/trpc",
       maxBatchSize: CALLS_PER_BATCH_MAX,
-      createContext: (_, context) => createContext(stores, auth, context.req.raw.headers),
+      createContext: ({ resHeaders }, context) =>
+        createContext(accounts, {
+          headers: context.req.raw.headers,
+          address: "",
+          setCookie: (cookie) => resHeaders.append("set-cookie", cookie),
+        }),
       onError: ({ error, path }) => {
         if (error.code === "INTERNAL_SERVER_ERROR")
           stores.onDefect(error.cause ?? error, path ?? "a call")

@@ -13,6 +13,8 @@ const Settings = z.object({
   PORT: z.coerce.number().int().min(1).max(PORT_MAX).default(3000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   AUTH_SECRET: z.string().min(SECRET_CHARS_MIN).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().regex(/@/).optional(),
   WEB_ROOT: z.string().refine(hasPage).optional(),
 })
 
@@ -26,6 +28,8 @@ const advice = {
   PORT: `a whole number from 1 to ${PORT_MAX}`,
   PUBLIC_URL: "the address people use, such as https://tickets.example.com",
   AUTH_SECRET: SECRET_ADVICE,
+  SMTP_URL: "an address such as smtp://user:password@mail.example.com:587",
+  MAIL_FROM: "who mails come from, such as Podo <tickets@example.com>",
   WEB_ROOT: "the folder of the built page, which has an index.html",
 }
 
@@ -38,7 +42,12 @@ export function readSettings(environment: Record<string, string | undefined> = p
   if (isProduction && !settings.AUTH_SECRET) {
     throw new Error(`AUTH_SECRET is not set. Set it to ${SECRET_ADVICE}.`)
   }
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = settings
+  if (isProduction && !smtpUrl)
+    throw new Error(`SMTP_URL is not set. Set it to ${advice.SMTP_URL}.`)
+  if (smtpUrl && !from) throw new Error(`MAIL_FROM is not set. Set it to ${advice.MAIL_FROM}.`)
   return {
+    smtp: smtpUrl && from ? { url: smtpUrl, from } : undefined,
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,

@@ -1,6 +1,7 @@
 import { defectsTo } from "@podo/db/defects"
 import { loggableError } from "@podo/db/errors"
 import { closeStores, openStores } from "@podo/db/stores"
+import { mailBySmtp, mailForDevelopment } from "@podo/mail/mailer"
 import { pino } from "pino"
 import { createApp } from "./app.ts"
 import { readSettings } from "./env.ts"
@@ -12,7 +13,8 @@ async function start() {
   const settings = readSettings()
   const log = pino({ name: "api", level: settings.logLevel, serializers: { err: loggableError } })
   const stores = await openStores(settings, defectsTo(log))
-  const app = createApp(stores, settings)
+  const mailer = settings.smtp ? mailBySmtp(settings.smtp, stores.onDefect) : mailForDevelopment()
+  const app = createApp(stores, { ...settings, mailer })
   const server = listen(settings.port, app.fetch)
   log.info({ port: server.port }, "listening")
 
@@ -20,6 +22,7 @@ async function start() {
   async function stop() {
     await Promise.race([server.stop(), Bun.sleep(DRAIN_MS_MAX)])
     await server.stop(true)
+    await Promise.race([mailer.idle(), Bun.sleep(DRAIN_MS_MAX)])
     await closeStores(stores)
     process.exit(0)
   }

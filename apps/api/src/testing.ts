@@ -1,7 +1,9 @@
 import { type MintedSession, mintSessions } from "@podo/accounts/mint-sessions"
 import type { FieldIssue, Refusal } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
-import { createApp } from "./app.ts"
+import { mailForDevelopment } from "@podo/mail/mailer"
+import { type AppSettings, createApp } from "./app.ts"
+import { openCookieJar } from "./cookie-jar.ts"
 
 const ORIGIN = "http://localhost"
 
@@ -12,35 +14,70 @@ export type Answer = {
   issues?: FieldIssue[] | undefined
   /** The whole body, as it came. */
   text: string
+  headers: Headers
 }
 
 /** The api over the test stores, asked as a script would: HTTP, JSON and a bearer token. */
-export function openTestApi(stores: Stores) {
+export function openTestApi(stores: Stores, settings: Partial<AppSettings> = {}) {
   const defects: unknown[] = []
   const app = createApp(
     { ...stores, onDefect: (error) => defects.push(error) },
-    { publicUrl: ORIGIN, secret: "a-secret-for-tests-of-32-characters" },
+    {
+      publicUrl: ORIGIN,
+      secret: "a-secret-for-tests-of-32-characters",
+      mailer: mailForDevelopment(() => {}),
+      ...settings,
+    },
   )
-  const send = async (path: string, init: RequestInit): Promise<Answer> => {
-    const response = await app.request(path, init)
-    return answerOf(response.status, await response.text())
-  }
+  const ask = askingWith((path, init) => app.request(path, init))
   return {
     app,
     /** Every 500 that happened, with what was thrown. */
     defects,
     query: (procedure: string, input: unknown, token?: string) =>
-      send(`/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`, {
-        headers: headersOf(token),
-      }),
+      ask.query(procedure, input, bearing(token)),
     mutate: (procedure: string, input: unknown, token?: string) =>
-      send(`/trpc/${procedure}`, {
+      ask.mutate(procedure, input, bearing(token)),
+    /** A browser of its own, which keeps the cookies that it is given. */
+    openVisitor: (headers: Record<string, string> = {}) =>
+      visitorOf((path, init) => app.request(path, init), { origin: ORIGIN, ...headers }),
+  }
+}
+
+type Send = (path: string, init: RequestInit) => Response | Promise<Response>
+
+function askingWith(send: Send) {
+  const answer = async (path: string, init: RequestInit) => answerOf(await send(path, init))
+  return {
+    query: (procedure: string, input: unknown, headers: Record<string, string>) =>
+      answer(`/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input ?? null))}`, {
+        headers,
+      }),
+    mutate: (procedure: string, input: unknown, headers: Record<string, string>) =>
+      answer(`/trpc/${procedure}`, {
         method: "POST",
-        headers: headersOf(token),
-        body: JSON.stringify(input),
+        headers: { "content-type": "application/json", ...headers },
+        ...(input === undefined ? {} : { body: JSON.stringify(input) }),
       }),
   }
 }
+
+function visitorOf(send: Send, headers: Record<string, string>) {
+  const jar = openCookieJar()
+  const ask = askingWith(async (path, init) => {
+    const response = await send(path, init)
+    jar.keep(response.headers.getSetCookie())
+    return response
+  })
+  const withCookies = () => ({ ...headers, cookie: jar.header() })
+  return {
+    cookies: jar.kept,
+    query: (procedure: string, input?: unknown) => ask.query(procedure, input, withCookies()),
+    mutate: (procedure: string, input?: unknown) => ask.mutate(procedure, input, withCookies()),
+  }
+}
+
+export type Visitor = ReturnType<typeof visitorOf>
 
 export async function mintSession(stores: Stores): Promise<MintedSession> {
   const [session] = await mintSessions(stores.db, 1)
@@ -48,17 +85,16 @@ export async function mintSession(stores: Stores): Promise<MintedSession> {
   return session
 }
 
-const headersOf = (token: string | undefined): Record<string, string> => ({
-  "content-type": "application/json",
-  ...(token ? { authorization: `Bearer ${token}` } : {}),
-})
+const bearing = (token: string | undefined): Record<string, string> =>
+  token ? { authorization: `Bearer ${token}` } : {}
 
 type Body = {
   result?: { data: unknown }
   error?: { data?: { refusal?: Refusal; issues?: FieldIssue[] } }
 }
 
-function answerOf(status: number, text: string): Answer {
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text()
   let body: Body = {}
   try {
     body = JSON.parse(text) as Body
@@ -66,5 +102,6 @@ function answerOf(status: number, text: string): Answer {
     // Not every answer is JSON: a body that was too large never reached the API.
   }
   const { refusal, issues } = body.error?.data ?? {}
-  return { status, data: body.result?.data, refusal, issues, text }
+  const { status, headers } = response
+  return { status, data: body.result?.data, refusal, issues, text, headers }
 }

@@ -1,23 +1,43 @@
-import type { Auth } from "@podo/accounts/auth"
-import { findSession, type Session } from "@podo/accounts/read-me"
+import type { Accounts } from "@podo/accounts/accounts"
+import { findSession, type Session } from "@podo/accounts/find-session"
+import { listRoles } from "@podo/accounts/roles.queries"
+import type { Visit } from "@podo/accounts/visit"
 import type { UserId } from "@podo/contract/ids"
 import { type Refusal, Refused } from "@podo/contract/refusal"
 import { databaseIsAway } from "@podo/db/errors"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
+import { type RateLimit, spend } from "@podo/redis/rate-limit"
 import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY } from "@trpc/server"
 import { z } from "zod"
 import { fieldIssuesOf } from "./field-issues.ts"
 
+/** What a person can do with both thumbs, and not what a script can. */
+const MUTATIONS: RateLimit = { name: "mutation", times: 200, seconds: 10 }
+
 export type Context = {
   stores: Stores
+  accounts: Accounts
+  visit: Visit
+  mutations: RateLimit
   /** Looked up on first use, once a request: most reads do not need it. */
   session: () => Promise<Session | null>
 }
 
-export function createContext(stores: Stores, auth: Auth, headers: Headers): Context {
+export function createContext(
+  accounts: Accounts,
+  visit: Visit,
+  mutations: RateLimit = MUTATIONS,
+): Context {
   let session: Promise<Session | null> | undefined
-  return { stores, session: () => (session ??= findSession(auth, headers, stores.onDefect)) }
+  const { db, redis, onDefect } = accounts
+  return {
+    stores: { db, redis, onDefect },
+    accounts,
+    visit,
+    mutations,
+    session: () => (session ??= findSession(accounts, visit)),
+  }
 }
 
 /** What is said while a store is away, whichever it is. */
@@ -30,6 +50,12 @@ const statusOf: Record<Refusal["code"], TRPC_ERROR_CODE_KEY> = {
   SIGN_IN_REQUIRED: "UNAUTHORIZED",
   NOT_ALLOWED: "FORBIDDEN",
   NOT_FOUND: "NOT_FOUND",
+  WRONG_CREDENTIALS: "UNAUTHORIZED",
+  CODE_WRONG: "BAD_REQUEST",
+  CODE_SPENT: "PRECONDITION_FAILED",
+  CODE_EXPIRED: "PRECONDITION_FAILED",
+  EMAIL_HAS_ACCOUNT: "CONFLICT",
+  HAS_EVENTS: "CONFLICT",
   SALE_NOT_OPEN: "PRECONDITION_FAILED",
   SALE_CLOSED: "PRECONDITION_FAILED",
   NOT_ADMITTED: "FORBIDDEN",
@@ -84,7 +110,17 @@ const translated = trpc.middleware(async ({ next }) => {
   })
 })
 
-const anyone = trpc.procedure.use(translated)
+/** Each device has so many changes in a while, and so has each address of people who are not signed in. */
+const limited = trpc.middleware(async ({ ctx, type, next }) => {
+  if (type === "mutation") {
+    const session = await ctx.session()
+    const who = session?.sessionId ?? ctx.visit.address
+    await spend(ctx.stores.redis, ctx.mutations, who)
+  }
+  return next()
+})
+
+const anyone = trpc.procedure.use(translated).use(limited)
 
 const visitor = anyone.use(async ({ ctx, next }) => {
   const session = await ctx.session()
@@ -94,10 +130,21 @@ const visitor = anyone.use(async ({ ctx, next }) => {
 const signedIn = anyone.use(async ({ ctx, next }) => {
   const session = await ctx.session()
   if (!session) throw new Refused({ code: "SIGN_IN_REQUIRED" })
-  return next({ ctx: { userId: session.userId satisfies UserId } })
+  return next({ ctx: { userId: session.userId satisfies UserId, device: session } })
+})
+
+const organizer = signedIn.use(async ({ ctx, next }) => {
+  const roles = await listRoles(ctx.stores.db, ctx.userId)
+  if (!roles.includes("organizer") && !roles.includes("admin")) {
+    throw new Refused({ code: "NOT_ALLOWED" })
+  }
+  return next({ ctx: { roles } })
 })
 
 export const router = trpc.router
 
-/** Who may ask: anyone without being looked at, a visitor who may be signed in, or only a signed-in person. */
-export const procedure = { anyone, visitor, signedIn }
+/**
+ * Who may ask: anyone without being looked at, a visitor who may be signed in, only a signed-in person,
+ * or only an organizer (whose own event it must be) and an admin.
+ */
+export const procedure = { anyone, visitor, signedIn, organizer }

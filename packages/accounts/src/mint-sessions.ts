@@ -1,6 +1,6 @@
 import { UserId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
-import { insertSessions, insertUsers } from "./sessions.queries.ts"
+import { insertSessions, insertUsers } from "./minted-sessions.queries.ts"
 
 const SESSION_MS = 24 * 60 * 60 * 1000
 const ROWS_PER_INSERT = 500

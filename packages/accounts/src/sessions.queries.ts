@@ -1,29 +1,46 @@
-import type { UserId } from "@podo/contract/ids"
-import type { Database } from "@podo/db/connect"
-import type { MintedSession } from "./mint-sessions.ts"
+import type { SessionId, UserId } from "@podo/contract/ids"
+import type { Database, Transaction } from "@podo/db/connect"
 
-export async function insertUsers(db: Database, userIds: UserId[]) {
-  const now = new Date()
-  const users = userIds.map((id) => ({
-    id,
-    name: "Test user",
-    email: `${id}@example.com`,
-    emailVerified: true,
-    createdAt: now,
-    updatedAt: now,
-  }))
-  await db.insertInto("user").values(users).execute()
+export async function findLiveSession(db: Database, token: string, now: Date) {
+  return db
+    .selectFrom("session")
+    .where("token", "=", token)
+    .where("expiresAt", ">", now)
+    .select(["id", "userId", "expiresAt", "updatedAt"])
+    .executeTakeFirst()
 }
 
-export async function insertSessions(db: Database, minted: MintedSession[], expiresAt: Date) {
-  const now = new Date()
-  const sessions = minted.map(({ userId, token }) => ({
-    id: Bun.randomUUIDv7(),
-    userId,
-    token,
-    expiresAt,
-    createdAt: now,
-    updatedAt: now,
-  }))
-  await db.insertInto("session").values(sessions).execute()
+/** False when the session has been ended meanwhile. */
+export async function slideSession(db: Database, token: string, expiresAt: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("session")
+    .set({ expiresAt, updatedAt: new Date() })
+    .where("token", "=", token)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function listSessions(db: Database, userId: UserId) {
+  return db
+    .selectFrom("session")
+    .where("userId", "=", userId)
+    .where("expiresAt", ">", new Date())
+    .orderBy("updatedAt", "desc")
+    .orderBy("id")
+    .select(["id", "token", "userAgent", "createdAt", "updatedAt"])
+    .execute()
+}
+
+/** Nobody can sign in to this account until the transaction ends: a new session must reference the row. */
+export async function lockUser(trx: Transaction, userId: UserId) {
+  return trx.selectFrom("user").where("id", "=", userId).select("id").forUpdate().executeTakeFirst()
+}
+
+export async function deleteSessions(db: Database, sessionIds: SessionId[]) {
+  if (sessionIds.length === 0) return
+  await db.deleteFrom("session").where("id", "in", sessionIds).execute()
+}
+
+export async function deleteExpiredSessions(db: Database, now: Date) {
+  await db.deleteFrom("session").where("expiresAt", "<=", now).execute()
 }

@@ -5,6 +5,14 @@ import { PLACES_PER_PERFORMANCE_MAX, AREA_CHARS_MAX } from "./limits.ts"
 export const UserId = z.uuid().brand<"UserId">()
 export type UserId = z.infer<typeof UserId>
 
+/** One signed-in device. Its token is a secret; this id is not. */
+export const SessionId = z.uuid().brand<"SessionId">()
+export type SessionId = z.infer<typeof SessionId>
+
+/** One code that was sent by mail, and what it is for. Whoever asked for it has this id. */
+export const CodeId = z.uuid().brand<"CodeId">()
+export type CodeId = z.infer<typeof CodeId>
+
 export const EventId = z.uuid().brand<"EventId">()
 export type EventId = z.infer<typeof EventId>
 

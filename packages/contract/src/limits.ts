@@ -5,6 +5,14 @@ export const PASSWORD_CHARS_MAX = 128
 export const NAME_CHARS_MAX = 60
 export const EMAIL_CHARS_MAX = 254
 
+export const CODE_DIGITS = 6
+export const CODE_MINUTES = 10
+export const TRIES_PER_CODE = 5
+/** How often a code can be sent to one e-mail within a quarter of an hour. */
+export const CODES_PER_EMAIL = 5
+export const SIGN_INS_PER_ACCOUNT = 10
+export const SIGNED_IN_DEVICES_MAX = 50
+
 export const EVENTS_PER_PAGE = 24
 export const EVENTS_PER_PAGE_MAX = 100
 export const BOOKINGS_PER_PAGE = 20

@@ -7,7 +7,18 @@ import type { Instant, Place } from "./ids.ts"
 export type Refusal =
   | { code: "SIGN_IN_REQUIRED" }
   | { code: "NOT_ALLOWED" }
-  | { code: "NOT_FOUND"; what: "event" | "performance" | "area" | "hold" | "booking" }
+  | { code: "NOT_FOUND"; what: "event" | "performance" | "area" | "hold" | "booking" | "session" }
+  /** No account has this e-mail and this password; which of the two is wrong is not said. */
+  | { code: "WRONG_CREDENTIALS" }
+  | { code: "CODE_WRONG"; triesLeft: number }
+  /** Too many wrong ones: only a new code helps. */
+  | { code: "CODE_SPENT" }
+  /** Its time is over, it was used, or a newer one took its place. */
+  | { code: "CODE_EXPIRED" }
+  /** Said only to who has proved that the e-mail is theirs. */
+  | { code: "EMAIL_HAS_ACCOUNT" }
+  /** An organizer's events need somebody who answers for them. */
+  | { code: "HAS_EVENTS"; events: number }
   | { code: "SALE_NOT_OPEN"; opensAt: Instant }
   | { code: "SALE_CLOSED" }
   | { code: "NOT_ADMITTED" }

@@ -6,6 +6,14 @@ const refusals: Words["refusals"] = {
   SIGN_IN_REQUIRED: () => "Please sign in first.",
   NOT_ALLOWED: () => "You are not allowed to do this.",
   NOT_FOUND: ({ what }) => `We could not find this ${what}.`,
+  WRONG_CREDENTIALS: () => "The e-mail or the password is not right.",
+  CODE_WRONG: ({ triesLeft }) =>
+    `This code is not right. ${triesLeft === 1 ? "One try" : `${triesLeft} tries`} left.`,
+  CODE_SPENT: () => "Too many wrong codes. Ask for a new one.",
+  CODE_EXPIRED: () => "This code is no longer good. Ask for a new one.",
+  EMAIL_HAS_ACCOUNT: () => "This e-mail has an account already. Please sign in.",
+  HAS_EVENTS: ({ events }) =>
+    `You organize ${many(events, "event")}. Hand them over first, then delete your account.`,
   SALE_NOT_OPEN: ({ opensAt }, tell) => `Not on sale yet. The sale opens ${tell.when(opensAt)}.`,
   SALE_CLOSED: () => "The sale is over.",
   NOT_ADMITTED: () => "You can choose once it is your turn in the waiting room.",

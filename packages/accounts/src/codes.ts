@@ -1,0 +1,110 @@
+import { createHmac, randomInt } from "node:crypto"
+import type { CodePurpose, CodeSent, EnteredCode } from "@podo/contract/account"
+import { CodeId } from "@podo/contract/ids"
+import { CODE_DIGITS, CODE_MINUTES, TRIES_PER_CODE } from "@podo/contract/limits"
+import { Refused } from "@podo/contract/refusal"
+import type { Transaction } from "@podo/db/connect"
+import { spend } from "@podo/redis/rate-limit"
+import type { Accounts } from "./accounts.ts"
+import {
+  chargeTry,
+  type CodeRow,
+  deleteCode,
+  findCode,
+  insertCode,
+  renewCode,
+} from "./codes.queries.ts"
+import { limits } from "./limits.ts"
+import { postCode } from "./post-code.ts"
+import type { Visit } from "./visit.ts"
+
+const CODE_MS = CODE_MINUTES * 60 * 1000
+
+export type CodeWish = Pick<CodeRow, "purpose" | "email" | "userId" | "language"> &
+  Partial<Pick<CodeRow, "name" | "password">>
+
+/**
+ * Makes a code, and mails it if there is somebody to mail it to; whoever asks cannot tell.
+ * Refuses with TOO_MANY_REQUESTS.
+ */
+export async function sendCode(
+  accounts: Accounts,
+  { address }: Visit,
+  wish: CodeWish,
+): Promise<CodeSent> {
+  await spendOnMail(accounts, address, wish.email)
+  const id = CodeId.parse(Bun.randomUUIDv7())
+  const { code, secret } = newCode(accounts, id)
+  await insertCode(accounts.db, { ...wish, id, ...secret })
+  await postCode(accounts, wish, code)
+  return sent(id, secret)
+}
+
+/** Another code for what was asked before; the one before it is no longer good. Refuses with CODE_EXPIRED. */
+export async function resendCode(
+  accounts: Accounts,
+  { address }: Visit,
+  codeId: CodeId,
+): Promise<CodeSent> {
+  const asked = await findCode(accounts.db, codeId)
+  if (!asked) throw new Refused({ code: "CODE_EXPIRED" })
+  await spendOnMail(accounts, address, asked.email)
+  const { code, secret } = newCode(accounts, codeId)
+  if (!(await renewCode(accounts.db, { id: codeId, ...secret }))) {
+    throw new Refused({ code: "CODE_EXPIRED" })
+  }
+  await postCode(accounts, asked, code)
+  return sent(codeId, secret)
+}
+
+async function spendOnMail({ redis }: Accounts, address: string, email: string) {
+  await spend(redis, limits.codesPerAddress, address)
+  await spend(redis, limits.codesPerEmail, email)
+}
+
+function newCode({ secret }: Accounts, id: CodeId) {
+  const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0")
+  return {
+    code,
+    secret: { codeHash: hashOf(secret, id, code), expiresAt: new Date(Date.now() + CODE_MS) },
+  }
+}
+
+const sent = (codeId: CodeId, { expiresAt }: { expiresAt: Date }): CodeSent => ({
+  codeId,
+  expiresAt: expiresAt.toISOString(),
+})
+
+/**
+ * What the code was asked for, if it is the right one and still good.
+ * Refuses with CODE_WRONG, CODE_SPENT, CODE_EXPIRED or TOO_MANY_REQUESTS.
+ */
+export async function checkCode(
+  { db, redis, secret }: Accounts,
+  { address }: Visit,
+  purpose: CodePurpose,
+  { codeId, code }: EnteredCode,
+): Promise<CodeRow> {
+  await spend(redis, limits.triesPerAddress, address)
+  const charged = { id: codeId, purpose, triesMax: TRIES_PER_CODE, now: new Date() }
+  const hasTry = await chargeTry(db, charged)
+  const asked = await findCode(db, codeId)
+  if (!asked || asked.purpose !== purpose) throw new Refused({ code: "CODE_EXPIRED" })
+  if (!hasTry) {
+    const spent = asked.expiresAt > charged.now
+    throw new Refused({ code: spent ? "CODE_SPENT" : "CODE_EXPIRED" })
+  }
+  if (asked.codeHash === hashOf(secret, codeId, code)) return asked
+  const triesLeft = Math.max(0, TRIES_PER_CODE - asked.tries)
+  throw new Refused(triesLeft > 0 ? { code: "CODE_WRONG", triesLeft } : { code: "CODE_SPENT" })
+}
+
+/** Uses the code up, as a part of what it does. Refuses with CODE_EXPIRED when somebody was faster. */
+export async function takeCode(trx: Transaction, checked: CodeRow) {
+  if (!(await deleteCode(trx, checked))) throw new Refused({ code: "CODE_EXPIRED" })
+}
+
+/** Six digits are quickly tried out by whoever reads the table, but not without the secret. */
+function hashOf(secret: string, codeId: CodeId, code: string): string {
+  return createHmac("sha256", secret).update(`${codeId}:${code}`).digest("hex")
+}

@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto"
+import { SessionId, UserId } from "@podo/contract/ids"
+import { databaseIsAway } from "@podo/db/errors"
+import { redisIsAway } from "@podo/redis/connect"
+import { z } from "zod"
+import type { Accounts } from "./accounts.ts"
+import { findLiveSession, slideSession } from "./sessions.queries.ts"
+import { SESSION_MS } from "./session-times.ts"
+import type { Visit } from "./visit.ts"
+
+const VouchedFor = z.object({ userId: UserId, sessionId: SessionId, expiresAt: z.number() })
+type VouchedFor = z.infer<typeof VouchedFor>
+
+export type Session = Pick<VouchedFor, "userId" | "sessionId"> & { token: string }
+
+/** For so long Redis vouches for a session; then MySQL is asked again, and the session's seven days begin anew. */
+const VOUCH_MS = 10 * 60 * 1000
+/** Longer than any look-up takes that may have begun before the session ended. */
+const ENDED_MS = 60 * 1000
+const ENDED = "ended"
+
+const TOKEN = /^[\w-]{16,128}$/
+
+/** The session that a request brings, by cookie or bearer token; null when nobody is signed in. */
+export async function findSession(accounts: Accounts, visit: Visit): Promise<Session | null> {
+  const brought = broughtBy(accounts, visit.headers)
+  if (!brought || !TOKEN.test(brought.token)) return null
+  const key = keyOf(brought.token)
+  const known = await accounts.redis.get(key).catch(whenAway)
+  if (known === ENDED) return null
+  if (known) return sessionOf(VouchedFor.parse(JSON.parse(known)), brought.token)
+  const asked = { ...brought, key }
+  return lookUp(accounts, visit, asked).catch((error: unknown) => {
+    if (!databaseIsAway(error)) throw error
+    // The first connection after the database was away may be a dead one: a second look is free.
+    return lookUp(accounts, visit, asked)
+  })
+}
+
+type Brought = { token: string; raw?: string }
+
+function broughtBy({ cookie }: Accounts, headers: Headers): Brought | null {
+  const authorization = headers.get("authorization")
+  if (authorization === null) return cookie.read(headers.get("cookie"))
+  const token = /^Bearer (.+)$/i.exec(authorization)?.[1]
+  return token === undefined ? null : { token }
+}
+
+/** The law is asked, and Redis told what it said, unless the session has been ended meanwhile. */
+async function lookUp(
+  { db, redis, cookie }: Accounts,
+  visit: Visit,
+  { token, raw, key }: Brought & { key: string },
+): Promise<Session | null> {
+  const now = Date.now()
+  const row = await findLiveSession(db, token, new Date(now))
+  if (!row) return null
+  const slides = now - row.updatedAt.getTime() >= VOUCH_MS
+  const expiresAt = slides ? new Date(now + SESSION_MS) : row.expiresAt
+  if (slides) {
+    if (!(await slideSession(db, token, expiresAt))) return null
+    if (raw !== undefined) visit.setCookie(cookie.renew(raw))
+  }
+  const vouched = { userId: row.userId, sessionId: row.id, expiresAt: expiresAt.getTime() }
+  const vouchMs = Math.min(VOUCH_MS, vouched.expiresAt - now)
+  const told = await redis
+    .set(key, JSON.stringify(vouched), "PX", Math.max(1, vouchMs), "NX")
+    .catch(whenAway)
+  if (told === null && (await redis.get(key).catch(whenAway)) === ENDED) return null
+  return sessionOf(vouched, token)
+}
+
+function sessionOf({ userId, sessionId, expiresAt }: VouchedFor, token: string): Session | null {
+  return expiresAt > Date.now() ? { userId, sessionId, token } : null
+}
+
+/** No process takes these any more, not even one that is looking them up at this very moment. */
+export async function refuseTokens({ redis }: Pick<Accounts, "redis">, tokens: string[]) {
+  const ended = redis.pipeline()
+  for (const token of tokens) ended.set(keyOf(token), ENDED, "PX", ENDED_MS)
+  for (const [error] of (await ended.exec()) ?? []) if (error) throw error
+}
+
+/** Without Redis, MySQL answers. */
+function whenAway(error: unknown): undefined {
+  if (!redisIsAway(error)) throw error
+}
+
+/** Whoever reads Redis must not be able to sign in with what they find. */
+const keyOf = (token: string) => `session:${createHash("sha256").update(token).digest("base64url")}`

@@ -1,0 +1,23 @@
+import { CODES_PER_EMAIL, SIGN_INS_PER_ACCOUNT } from "@podo/contract/limits"
+import type { RateLimit } from "@podo/redis/rate-limit"
+
+const QUARTER_HOUR_SECONDS = 15 * 60
+
+/**
+ * How often what can be guessed may be tried. Limits by address are wide: behind one address of a mobile network
+ * or a concert hall there are thousands of people.
+ */
+export const limits = {
+  /** Failed sign-ins for one e-mail, from wherever they come. */
+  signInsPerAccount: limit("sign-in-account", SIGN_INS_PER_ACCOUNT),
+  /** Of a browser that has signed in to this account before: strangers cannot lock it out. */
+  signInsPerDevice: limit("sign-in-device", SIGN_INS_PER_ACCOUNT),
+  signInsPerAddress: limit("sign-in-address", 200),
+  codesPerEmail: limit("code-email", CODES_PER_EMAIL),
+  codesPerAddress: limit("code-address", 200),
+  triesPerAddress: limit("code-try-address", 200),
+} as const
+
+function limit(name: string, times: number): RateLimit {
+  return { name, times, seconds: QUARTER_HOUR_SECONDS }
+}

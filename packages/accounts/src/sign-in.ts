@@ -1,0 +1,53 @@
+import type { SignIn } from "@podo/contract/account"
+import { UserId } from "@podo/contract/ids"
+import { Refused } from "@podo/contract/refusal"
+import { inTransaction } from "@podo/db/transaction"
+import { giveBack, spend } from "@podo/redis/rate-limit"
+import { isAPIError } from "better-auth/api"
+import type { Accounts } from "./accounts.ts"
+import { knownDevice, rememberDevice } from "./known-device.ts"
+import { endSessionsWithin } from "./end-sessions.ts"
+import { limits } from "./limits.ts"
+import { findPassword } from "./passwords.queries.ts"
+import type { Visit } from "./visit.ts"
+
+/**
+ * Signs in on the device that asks. Refuses with WRONG_CREDENTIALS, whichever of the two is wrong,
+ * and with TOO_MANY_REQUESTS after ten wrong ones, for a quarter of an hour at most.
+ */
+export async function signIn(accounts: Accounts, visit: Visit, credentials: SignIn) {
+  const { redis } = accounts
+  const { email } = credentials
+  const device = knownDevice(accounts, visit, email)
+  const [limit, who] = device
+    ? [limits.signInsPerDevice, device]
+    : [limits.signInsPerAccount, email]
+  // Counted before the look at the password, so that guesses in parallel count as well.
+  await spend(redis, limits.signInsPerAddress, visit.address)
+  await spend(redis, limit, who)
+  await enter(accounts, visit, credentials)
+  await giveBack(redis, limits.signInsPerAddress, visit.address)
+  await giveBack(redis, limit, who)
+  rememberDevice(accounts, visit, email)
+  return {}
+}
+
+async function enter(accounts: Accounts, visit: Visit, credentials: SignIn) {
+  const { auth, db } = accounts
+  const password = await findPassword(db, credentials.email)
+  const { response, headers } = await auth.api
+    .signInEmail({ body: credentials, headers: visit.headers, returnHeaders: true })
+    .catch((error: unknown) => {
+      if (isAPIError(error) && error.statusCode < 500)
+        throw new Refused({ code: "WRONG_CREDENTIALS" })
+      throw error
+    })
+  // The password may have been changed while the old one was being compared.
+  if ((await findPassword(db, credentials.email)) !== password) {
+    const userId = UserId.parse(response.user.id)
+    const isNew = ({ token }: { token: string }) => token === response.token
+    await inTransaction(db, (trx) => endSessionsWithin(accounts, trx, userId, isNew))
+    throw new Refused({ code: "WRONG_CREDENTIALS" })
+  }
+  for (const cookie of headers.getSetCookie()) visit.setCookie(cookie)
+}

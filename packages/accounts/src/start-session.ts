@@ -1,0 +1,36 @@
+import { UserId } from "@podo/contract/ids"
+import type { BetterAuthPlugin } from "better-auth"
+import { createAuthEndpoint } from "better-auth/api"
+import { setSessionCookie } from "better-auth/cookies"
+import { z } from "zod"
+import type { Accounts } from "./accounts.ts"
+import type { Visit } from "./visit.ts"
+
+/** Lets our deeds sign in who has proved by a code who they are. It has no route: nobody can call it from outside. */
+export const startsSessions = () =>
+  ({
+    id: "starts-sessions",
+    endpoints: {
+      startSession: createAuthEndpoint.serverOnly(
+        { method: "POST", body: z.object({ userId: UserId }), requireHeaders: true },
+        async (context) => {
+          const { internalAdapter } = context.context
+          const { userId } = context.body
+          const session = await internalAdapter.createSession(userId)
+          const user = await internalAdapter.findUserById(userId)
+          if (!user) throw new Error("A session was started for somebody who is gone.")
+          await setSessionCookie(context, { session, user })
+        },
+      ),
+    },
+  }) satisfies BetterAuthPlugin
+
+/** Signs a person in on the device that asks. */
+export async function startSession({ auth }: Accounts, visit: Visit, userId: UserId) {
+  const { headers } = await auth.api.startSession({
+    body: { userId },
+    headers: visit.headers,
+    returnHeaders: true,
+  })
+  for (const cookie of headers.getSetCookie()) visit.setCookie(cookie)
+}

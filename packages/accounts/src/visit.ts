@@ -1,0 +1,8 @@
+/** What an account deed needs of the request that asks for it, and of its answer. */
+export type Visit = {
+  headers: Headers
+  /** Of the person, not of a proxy in between; an IPv6 address stands for its network. */
+  address: string
+  /** Adds a Set-Cookie header to the answer. */
+  setCookie: (cookie: string) => void
+}

@@ -1,0 +1,101 @@
+import { createTransport } from "nodemailer"
+
+export type Mail = { to: string; subject: string; text: string }
+
+/** Where mail goes. Sending never holds up an answer: what fails in the end is told to `onDefect`. */
+export type Mailer = {
+  post: (mail: Mail) => void
+  /** Resolves once nothing is on its way any more. */
+  idle: () => Promise<void>
+}
+
+export type SmtpSettings = {
+  /** smtp://user:password@host:587, or smtps:// where TLS comes first. */
+  url: string
+  /** What people see as the sender, such as "Podo <tickets@example.com>". */
+  from: string
+}
+
+type OnDefect = (error: unknown, doing: string) => void
+type Deliver = (mail: Mail) => Promise<void>
+
+const SMTP_WAIT_MS = 10_000
+const CONNECTIONS_MAX = 5
+const PAUSES_MS = [1_000, 5_000, 20_000]
+
+/** Mail over SMTP: tried a few times, then given up, for a code that comes too late helps nobody. */
+export function mailBySmtp({ url, from }: SmtpSettings, onDefect: OnDefect): Mailer {
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: CONNECTIONS_MAX,
+    connectionTimeout: SMTP_WAIT_MS,
+    greetingTimeout: SMTP_WAIT_MS,
+    socketTimeout: SMTP_WAIT_MS,
+  })
+  return mailerOf(async (mail) => {
+    await persistently(async () => {
+      await transport.sendMail({ from, ...mail })
+    })
+  }, onDefect)
+}
+
+async function persistently(attempt: () => Promise<void>) {
+  for (const pauseMs of PAUSES_MS) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (isForGood(error)) throw error
+      await Bun.sleep(pauseMs)
+    }
+  }
+  return attempt()
+}
+
+/** A 5xx answer: this mail will not be taken tomorrow either. */
+function isForGood(error: unknown): boolean {
+  const { responseCode } = error as { responseCode?: number }
+  return responseCode !== undefined && responseCode >= 500
+}
+
+const MAILS_KEPT = 50
+
+/** For development: prints each mail and keeps the last ones for the page at /dev/mail. */
+export function mailForDevelopment(print: (text: string) => void = console.log) {
+  const kept: (Mail & { sentAt: Date })[] = []
+  const mailer = mailerOf(
+    async (mail) => {
+      kept.unshift({ ...mail, sentAt: new Date() })
+      kept.splice(MAILS_KEPT)
+      print(`\nMail to ${mail.to}\n${mail.subject}\n\n${mail.text}\n`)
+    },
+    (error) => {
+      throw error
+    },
+  )
+  return { ...mailer, kept }
+}
+
+export type DevelopmentMail = ReturnType<typeof mailForDevelopment>
+
+function mailerOf(deliver: Deliver, onDefect: OnDefect): Mailer {
+  const onTheWay = new Set<Promise<void>>()
+  return {
+    post: (mail) => {
+      const sending = deliver(mail)
+        // Who it was for is nobody's business in a log.
+        .catch((error: unknown) => onDefect(withoutAddress(error), "sending mail"))
+        .finally(() => onTheWay.delete(sending))
+      onTheWay.add(sending)
+    },
+    idle: async () => {
+      await Promise.all(onTheWay)
+    },
+  }
+}
+
+/** SMTP servers like to repeat the recipient in what they say. */
+function withoutAddress(error: unknown): Error {
+  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  return new Error(`The SMTP server failed: ${code ?? "unknown"} ${responseCode ?? ""}`.trim())
+}

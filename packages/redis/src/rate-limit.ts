@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto"
+import { Refused } from "@podo/contract/refusal"
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible"
+import type { Redis } from "./connect.ts"
+
+/** So many acts within so many seconds, counted from the first. */
+export type RateLimit = { name: string; times: number; seconds: number }
+
+const limiters = new WeakMap<Redis, Map<RateLimit, RateLimiterRedis>>()
+
+/**
+ * Counts one act, for all processes together; refuses with TOO_MANY_REQUESTS when there were too many.
+ * While Redis is away each process counts for itself: limits are wider then, and nobody is locked out.
+ */
+export async function spend(redis: Redis, limit: RateLimit, who: string): Promise<void> {
+  try {
+    await limiterOf(redis, limit).consume(keyOf(who))
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error
+    throw new Refused({ code: "TOO_MANY_REQUESTS", retryAfterMs: Math.max(1, error.msBeforeNext) })
+  }
+}
+
+/** Takes one act back: it turned out to be nothing that had to be counted. */
+export async function giveBack(redis: Redis, limit: RateLimit, who: string): Promise<void> {
+  await limiterOf(redis, limit).reward(keyOf(who))
+}
+
+function limiterOf(redis: Redis, limit: RateLimit): RateLimiterRedis {
+  const known = limiters.get(redis) ?? new Map<RateLimit, RateLimiterRedis>()
+  limiters.set(redis, known)
+  const limiter = known.get(limit) ?? createLimiter(redis, limit)
+  known.set(limit, limiter)
+  return limiter
+}
+
+function createLimiter(redis: Redis, { name, times, seconds }: RateLimit) {
+  const counted = { keyPrefix: `limit:${name}`, points: times, duration: seconds }
+  return new RateLimiterRedis({
+    ...counted,
+    storeClient: redis,
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: new RateLimiterMemory(counted),
+  })
+}
+
+/** E-mails and addresses stay out of keys. */
+const keyOf = (who: string) => createHash("sha256").update(who).digest("base64url")
