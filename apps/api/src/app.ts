@@ -57,7 +57,7 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
       createContext: ({ resHeaders }, context) =>
         createContext(accounts, {
           headers: context.req.raw.headers,
-          address: "",
+          address: (context.env as { address?: string } | undefined)?.address ?? "",
           setCookie: (cookie) => resHeaders.append("set-cookie", cookie),
         }),
       onError: ({ error, path }) => {

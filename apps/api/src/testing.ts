@@ -1,7 +1,9 @@
 import { type MintedSession, mintSessions } from "@podo/accounts/mint-sessions"
+import type { CodeSent } from "@podo/contract/account"
 import type { FieldIssue, Refusal } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
 import { mailForDevelopment } from "@podo/mail/mailer"
+import type { Mailbox } from "@podo/mail/testing"
 import { type AppSettings, createApp } from "./app.ts"
 import { openCookieJar } from "./cookie-jar.ts"
 
@@ -29,7 +31,9 @@ export function openTestApi(stores: Stores, settings: Partial<AppSettings> = {})
       ...settings,
     },
   )
-  const ask = askingWith((path, init) => app.request(path, init))
+  const sendFrom = (address: string) => (path: string, init: RequestInit) =>
+    app.request(path, init, { address })
+  const ask = askingWith((path, init) => sendFrom(mintAddress())(path, init))
   return {
     app,
     /** Every 500 that happened, with what was thrown. */
@@ -39,9 +43,17 @@ export function openTestApi(stores: Stores, settings: Partial<AppSettings> = {})
     mutate: (procedure: string, input: unknown, token?: string) =>
       ask.mutate(procedure, input, bearing(token)),
     /** A browser of its own, which keeps the cookies that it is given. */
-    openVisitor: (headers: Record<string, string> = {}) =>
-      visitorOf((path, init) => app.request(path, init), { origin: ORIGIN, ...headers }),
+    openVisitor: ({ address = mintAddress(), headers = {} }: VisitorWishes = {}) =>
+      visitorOf(sendFrom(address), { origin: ORIGIN, ...headers }),
   }
+}
+
+type VisitorWishes = { address?: string; headers?: Record<string, string> }
+
+/** An address that nobody else in this test run has: what is limited by address is limited for one test alone. */
+export function mintAddress(): string {
+  const [high, low] = crypto.getRandomValues(new Uint16Array(2))
+  return `2001:db8:${high?.toString(16)}:${low?.toString(16)}::1`
 }
 
 type Send = (path: string, init: RequestInit) => Response | Promise<Response>
@@ -75,6 +87,25 @@ function visitorOf(send: Send, headers: Record<string, string>) {
     query: (procedure: string, input?: unknown) => ask.query(procedure, input, withCookies()),
     mutate: (procedure: string, input?: unknown) => ask.mutate(procedure, input, withCookies()),
   }
+}
+
+export type Person = ReturnType<typeof newPerson>
+
+/** What a fresh person types when they sign up. */
+export const newPerson = () => ({
+  name: "Fan",
+  email: `${Bun.randomUUIDv7()}@example.com`,
+  password: `correct horse ${crypto.randomUUID()}`,
+  language: "en",
+})
+
+/** Goes all the way from the form to the code out of the mail. */
+export async function signUp(visitor: Visitor, mailbox: Mailbox, person = newPerson()) {
+  const { codeId } = (await visitor.mutate("account.signUp", person)).data as CodeSent
+  const code = await mailbox.awaitCode(person.email)
+  const { status, text } = await visitor.mutate("account.confirmSignUp", { codeId, code })
+  if (status !== 200) throw new Error(text)
+  return person
 }
 
 export type Visitor = ReturnType<typeof visitorOf>

@@ -1,0 +1,36 @@
+import { trpcServer } from "@hono/trpc-server"
+import { createAccounts } from "@podo/accounts/accounts"
+import { createContext, procedure, router } from "@podo/api/trpc"
+import { openStores } from "@podo/db/stores"
+import { mailForDevelopment } from "@podo/mail/mailer"
+import { Hono } from "hono"
+import { readSettings, testStoreUrls } from "./env.ts"
+
+// The two mutations that bench-auth.ts compares, behind the same chain as every procedure of Podo: limits, then the
+// session. Headers and logs cost both the same, and are left out so that they cannot flatter the ratio.
+const UNLIMITED = { name: "bench-auth", times: 2_000_000_000, seconds: 3600 }
+
+const { port } = readSettings()
+const stores = await openStores(testStoreUrls(), console.error)
+const accounts = createAccounts(stores, {
+  publicUrl: `http://localhost:${port}`,
+  secret: "a-secret-for-benchmarks-of-32-characters",
+  mailer: mailForDevelopment(() => {}),
+})
+const benchRouter = router({
+  anonymous: procedure.anyone.mutation(() => ({})),
+  signedIn: procedure.signedIn.mutation(() => ({})),
+})
+const app = new Hono().use(
+  "/trpc/*",
+  trpcServer({
+    router: benchRouter,
+    endpoint: "/trpc",
+    createContext: ({ resHeaders }, { req }) => {
+      const setCookie = (cookie: string) => resHeaders.append("set-cookie", cookie)
+      const visit = { headers: req.raw.headers, address: "127.0.0.1", setCookie }
+      return createContext(accounts, visit, UNLIMITED)
+    },
+  }),
+)
+Bun.serve({ port, fetch: app.fetch })

@@ -1,0 +1,93 @@
+import { join } from "node:path"
+import { mintSessions } from "@podo/accounts/mint-sessions"
+import { migrateToLatest } from "@podo/db/migrate"
+import { openStores } from "@podo/db/stores"
+import autocannon from "autocannon"
+import { wholeNumber } from "./arguments.ts"
+import { environmentWith, ROOT } from "./env.ts"
+import { median } from "./measures.ts"
+import { freePort } from "./ports.ts"
+import { Problem, runOrExplain } from "./problem.ts"
+import { becomesReady, spawnBun } from "./programs.ts"
+import { prepareFound } from "./stores.ts"
+import { startThrowAway } from "./stores-throwaway.ts"
+
+const CONNECTIONS = 50
+const WARM_UP_SECONDS = 10
+const READY_WITHIN_MS = 20_000
+
+// What it costs to know who is asking: an empty mutation of somebody who is signed in, beside one that anybody may
+// call, in turns within one run. The ratio is what counts; the numbers depend on the machine, which api, Redis and
+// the load share.
+await runOrExplain(async () => {
+  const [rounds, seconds, users] = [
+    wholeNumber("rounds", 5),
+    wholeNumber("seconds", 3),
+    wholeNumber("users", 500),
+  ]
+  const { stop, ...urls } = await startThrowAway(undefined, prepareFound)
+  const stores = await openStores(urls, console.error)
+  await migrateToLatest(stores.db)
+  const sessions = await mintSessions(stores.db, users)
+  const api = await startBenchApi(urls)
+  const anonymous = { url: `${api.url}/trpc/anonymous`, tokens: [] }
+  const signedIn = { url: `${api.url}/trpc/signedIn`, tokens: sessions.map(({ token }) => token) }
+  // Until the compiler has seen enough of both, neither is as fast as it will be.
+  await callsPerSecond(anonymous, WARM_UP_SECONDS)
+  await callsPerSecond(signedIn, WARM_UP_SECONDS)
+  const ratios: number[] = []
+  for (let round = 1; round <= rounds; round++) {
+    const without = await callsPerSecond(anonymous, seconds)
+    const within = await callsPerSecond(signedIn, seconds)
+    ratios.push(within / without)
+    console.log(
+      `round ${round}: anonymous ${without.toFixed(0)}/s, signed in ${within.toFixed(0)}/s, ratio ${(within / without).toFixed(3)}`,
+    )
+  }
+  console.log(
+    `median ratio ${median(ratios).toFixed(3)} (${users} sessions, ${CONNECTIONS} connections)`,
+  )
+  await api.stop()
+  await stop()
+  process.exit(0)
+})
+
+async function startBenchApi(urls: { databaseUrl: string; redisUrl: string }) {
+  const port = freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = environmentWith({
+    PORT: String(port),
+    PODO_TEST_DATABASE_URL: urls.databaseUrl,
+    PODO_TEST_REDIS_URL: urls.redisUrl,
+  })
+  const running = spawnBun([join(ROOT, "scripts/bench-auth-api.ts")], env)
+  const answers = async () =>
+    fetch(url).then(
+      () => true,
+      () => false,
+    )
+  if (await becomesReady(running, answers, READY_WITHIN_MS)) return { url, stop: running.stop }
+  throw new Problem("The api to be measured did not start.")
+}
+
+type Calls = { url: string; tokens: string[] }
+
+async function callsPerSecond({ url, tokens }: Calls, seconds: number): Promise<number> {
+  const headers = { "content-type": "application/json" }
+  const { requests, non2xx, errors } = await autocannon({
+    url,
+    method: "POST",
+    connections: CONNECTIONS,
+    duration: seconds,
+    headers,
+    body: "{}",
+    ...(tokens.length > 0 && {
+      requests: tokens.map((token) => ({
+        headers: { ...headers, authorization: `Bearer ${token}` },
+      })),
+    }),
+  })
+  if (non2xx + errors > 0)
+    throw new Problem(`${non2xx + errors} calls failed: nothing was measured.`)
+  return requests.average
+}
