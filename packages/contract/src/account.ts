@@ -6,6 +6,7 @@ import {
   NAME_CHARS_MAX,
   PASSWORD_CHARS_MAX,
   PASSWORD_CHARS_MIN,
+  SITE_PATH_CHARS_MAX,
 } from "./limits.ts"
 
 export const Role = z.enum(["user", "organizer", "admin"])
@@ -105,3 +106,43 @@ export const EndSession = z.object({ sessionId: SessionId })
 export type EndSession = z.infer<typeof EndSession>
 
 export const Done = z.object({})
+
+/** A page of this site, as a path. Whatever a browser would take for an address elsewhere is none. */
+export const SitePath = z
+  .string()
+  .max(SITE_PATH_CHARS_MAX)
+  .refine((path) => isSitePath(path), "Name a page of this site, such as /bookings.")
+export type SitePath = z.infer<typeof SitePath>
+
+// A browser reads \ as / and skips tabs and line ends, so that these could hide a second slash.
+const isSitePath = (path: string) => /^\/(?!\/)[^\\\p{Cc}]*$/u.test(path)
+
+/** Strict: nothing else that the library behind it would understand gets through. */
+export const StartGoogle = z.strictObject({
+  provider: z.literal("google"),
+  /** Where to go when signed in. */
+  callbackURL: SitePath.default("/"),
+  /** The page that says why it did not work: it gets `error`, a GoogleError, in its query. */
+  errorCallbackURL: SitePath.default("/sign-in"),
+  /** Of the page, for whoever gets an account by this. */
+  language: Language.default("ko"),
+})
+export type StartGoogle = z.infer<typeof StartGoogle>
+
+export const GoogleError = z.enum([
+  /** The person said no at Google. */
+  "access_denied",
+  /** Not begun in this browser, or too long ago, or finished already: begin again. */
+  "state_mismatch",
+  /** Google does not answer, or with something that cannot be trusted. */
+  "provider_failed",
+  "email_not_found",
+  /** Google does not know that the e-mail is theirs. */
+  "email_not_verified",
+  /** An account has this e-mail, and nobody has ever proved that it is theirs. */
+  "account_not_linked",
+  "too_many_requests",
+  /** It is our own fault. */
+  "unavailable",
+])
+export type GoogleError = z.infer<typeof GoogleError>

@@ -4,6 +4,7 @@ export const PASSWORD_CHARS_MIN = 8
 export const PASSWORD_CHARS_MAX = 128
 export const NAME_CHARS_MAX = 60
 export const EMAIL_CHARS_MAX = 254
+export const SITE_PATH_CHARS_MAX = 2000
 
 export const CODE_DIGITS = 6
 export const CODE_MINUTES = 10
