@@ -23,16 +23,14 @@ const CODE_MS = CODE_MINUTES * 60 * 1000
 export type CodeWish = Pick<CodeRow, "purpose" | "email" | "userId" | "language"> &
   Partial<Pick<CodeRow, "name" | "password">>
 
-/**
- * Makes a code, and mails it if there is somebody to mail it to; whoever asks cannot tell.
- * Refuses with TOO_MANY_REQUESTS.
- */
-export async function sendCode(
-  accounts: Accounts,
-  { address }: Visit,
-  wish: CodeWish,
-): Promise<CodeSent> {
-  await spendOnMail(accounts, address, wish.email)
+/** Before anything else is done for a code. Refuses with TOO_MANY_REQUESTS. */
+export async function countCode({ redis }: Accounts, { address }: Visit, email: string) {
+  await spend(redis, limits.codesPerAddress, address)
+  await spend(redis, limits.codesPerEmail, email)
+}
+
+/** Makes a code, and mails it if there is somebody to mail it to; whoever asks cannot tell. */
+export async function sendCode(accounts: Accounts, wish: CodeWish): Promise<CodeSent> {
   const id = CodeId.parse(Bun.randomUUIDv7())
   const { code, secret } = newCode(accounts, id)
   await insertCode(accounts.db, { ...wish, id, ...secret })
@@ -40,26 +38,21 @@ export async function sendCode(
   return sent(id, secret)
 }
 
-/** Another code for what was asked before; the one before it is no longer good. Refuses with CODE_EXPIRED. */
+/** Another code for what was asked before; the one before it is no longer good. Refuses with CODE_EXPIRED, TOO_MANY_REQUESTS. */
 export async function resendCode(
   accounts: Accounts,
-  { address }: Visit,
+  visit: Visit,
   codeId: CodeId,
 ): Promise<CodeSent> {
   const asked = await findCode(accounts.db, codeId)
   if (!asked) throw new Refused({ code: "CODE_EXPIRED" })
-  await spendOnMail(accounts, address, asked.email)
+  await countCode(accounts, visit, asked.email)
   const { code, secret } = newCode(accounts, codeId)
   if (!(await renewCode(accounts.db, { id: codeId, ...secret }))) {
     throw new Refused({ code: "CODE_EXPIRED" })
   }
   await postCode(accounts, asked, code)
   return sent(codeId, secret)
-}
-
-async function spendOnMail({ redis }: Accounts, address: string, email: string) {
-  await spend(redis, limits.codesPerAddress, address)
-  await spend(redis, limits.codesPerEmail, email)
 }
 
 function newCode({ secret }: Accounts, id: CodeId) {

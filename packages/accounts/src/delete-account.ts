@@ -2,7 +2,7 @@ import type { CodeSent, EnteredCode } from "@podo/contract/account"
 import { Refused } from "@podo/contract/refusal"
 import { inTransaction } from "@podo/db/transaction"
 import type { Accounts } from "./accounts.ts"
-import { checkCode, sendCode, takeCode } from "./codes.ts"
+import { checkCode, countCode, sendCode, takeCode } from "./codes.ts"
 import { deleteCodesTo } from "./codes.queries.ts"
 import { endSessionsWithin } from "./end-sessions.ts"
 import type { Session } from "./find-session.ts"
@@ -18,7 +18,8 @@ export async function requestDeletion(
   { userId }: Session,
 ): Promise<CodeSent> {
   const { email, language } = await readOwner(accounts.db, userId)
-  return sendCode(accounts, visit, { purpose: "deletion", email, userId, language })
+  await countCode(accounts, visit, email)
+  return sendCode(accounts, { purpose: "deletion", email, userId, language })
 }
 
 /**

@@ -3,7 +3,7 @@ import { inTransaction } from "@podo/db/transaction"
 import { Refused } from "@podo/contract/refusal"
 import type { Accounts } from "./accounts.ts"
 import { hashPassword } from "./auth.ts"
-import { checkCode, sendCode, takeCode } from "./codes.ts"
+import { checkCode, countCode, sendCode, takeCode } from "./codes.ts"
 import { endSessionsWithin } from "./end-sessions.ts"
 import { findSession } from "./find-session.ts"
 import { letters } from "./letters.ts"
@@ -18,9 +18,10 @@ export async function requestPassword(
   visit: Visit,
   { email, language }: RequestPassword,
 ): Promise<CodeSent> {
+  await countCode(accounts, visit, email)
   const owner = await findUserByEmail(accounts.db, email)
   const userId = owner?.id ?? null
-  return sendCode(accounts, visit, { purpose: "password", email, userId, language })
+  return sendCode(accounts, { purpose: "password", email, userId, language })
 }
 
 /**

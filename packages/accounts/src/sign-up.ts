@@ -5,7 +5,7 @@ import { isDuplicate } from "@podo/db/errors"
 import { inTransaction } from "@podo/db/transaction"
 import type { Accounts } from "./accounts.ts"
 import { hashPassword } from "./auth.ts"
-import { checkCode, sendCode, takeCode } from "./codes.ts"
+import { checkCode, countCode, sendCode, takeCode } from "./codes.ts"
 import type { CodeRow } from "./codes.queries.ts"
 import { setPasswordOf } from "./passwords.queries.ts"
 import { startSession } from "./start-session.ts"
@@ -18,10 +18,11 @@ import type { Visit } from "./visit.ts"
  */
 export async function signUp(accounts: Accounts, visit: Visit, wish: SignUp): Promise<CodeSent> {
   const { name, email, language } = wish
+  await countCode(accounts, visit, email)
   const owner = await findUserByEmail(accounts.db, email)
   const password = await hashPassword(wish.password)
   const userId = owner?.id ?? null
-  return sendCode(accounts, visit, { purpose: "sign-up", email, userId, language, name, password })
+  return sendCode(accounts, { purpose: "sign-up", email, userId, language, name, password })
 }
 
 /**

@@ -3,6 +3,9 @@ import { SMTPServer } from "smtp-server"
 
 export type ReceivedMail = { to: string; from: string; subject: string; text: string }
 
+// Senders keep their connections for the next mail.
+const CLOSE_WITHIN_MS = 100
+
 /** A real SMTP server that keeps what it is sent. */
 export async function openMailbox() {
   const received: ReceivedMail[] = []
@@ -10,6 +13,7 @@ export async function openMailbox() {
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
     hideSTARTTLS: true,
+    closeTimeout: CLOSE_WITHIN_MS,
     onData: (stream, _session, done) => {
       void new Response(stream as unknown as BodyInit)
         .arrayBuffer()
