@@ -2,11 +2,11 @@ import { afterAll, describe, expect, test } from "bun:test"
 import { eventIdOf, performanceIdOf } from "@podo/db/demo-ids"
 import { seed } from "@podo/db/seed"
 import { openTestStores } from "@podo/db/testing"
-import { DESKTOP, openBrowser, PHONE, seriousProblems, signUp } from "./browser.ts"
+import { DESKTOP, openBrowser, PHONE, seriousProblems } from "./browser.ts"
 
 const stores = await openTestStores()
 await seed(stores.db)
-const { url, openPage, close } = await openBrowser(stores)
+const { signUp, openPage, close } = await openBrowser(stores)
 afterAll(close)
 
 const pathOf = (event: string, show: number) =>
@@ -22,6 +22,7 @@ const pages = {
   "my bookings": "/bookings",
   "signing in": "/sign-in",
   "signing up": "/sign-up",
+  "a new password": "/password",
   "a page that is not there": "/nowhere",
 }
 
@@ -33,7 +34,7 @@ describe("axe finds no serious problem", () => {
     for (const [name, path] of Object.entries(pages)) {
       test(`on ${name}, ${viewport.width} wide, ${locale}, ${colorScheme}`, async () => {
         const page = await openPage({ viewport, locale, colorScheme })
-        if (path === "/bookings") await signUp(page, url)
+        if (path === "/bookings") await signUp(page)
         await page.goto(path)
         await page.locator("main h1").first().waitFor()
         await page.locator("main [aria-busy=true]").waitFor({ state: "detached" })

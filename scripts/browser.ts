@@ -1,7 +1,7 @@
 import { createApp } from "@podo/api/app"
 import type { Stores } from "@podo/db/stores"
 import { mailBySmtp } from "@podo/mail/mailer"
-import { openMailbox } from "@podo/mail/testing"
+import { type Mailbox, openMailbox } from "@podo/mail/testing"
 import { AxeBuilder } from "@axe-core/playwright"
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core"
 import { findChromium } from "./chromium.ts"
@@ -58,6 +58,7 @@ export async function openBrowser(stores: Stores) {
       })
       return context.newPage()
     },
+    signUp: (page: Page) => signUp(page, url, mailbox),
     close: async () => {
       await browser.close()
       await server.stop(true)
@@ -67,15 +68,20 @@ export async function openBrowser(stores: Stores) {
 }
 
 /** Signs a page's person up as the form would; the page keeps their cookie. */
-export async function signUp(page: Page, origin: string) {
-  const data = {
+async function signUp(page: Page, origin: string, mailbox: Mailbox) {
+  const person = {
     email: `${Bun.randomUUIDv7()}@example.com`,
     password: "correct horse battery",
     name: "Visitor",
   }
-  const response = await page.request.post("/api/auth/sign-up/email", { data, headers: { origin } })
-  if (!response.ok()) throw new Error(await response.text())
-  return data
+  const ask = async (deed: string, data: object): Promise<{ codeId: string }> => {
+    const response = await page.request.post(`/trpc/account.${deed}`, { data, headers: { origin } })
+    if (!response.ok()) throw new Error(await response.text())
+    return ((await response.json()) as { result: { data: { codeId: string } } }).result.data
+  }
+  const { codeId } = await ask("signUp", { ...person, language: "en" })
+  await ask("confirmSignUp", { codeId, code: await mailbox.awaitCode(person.email) })
+  return person
 }
 
 const TABS_MAX = 200

@@ -30,6 +30,9 @@ const SignInPage = lazy(async () => ({
 const SignUpPage = lazy(async () => ({
   default: (await import("./account/sign-up-page.tsx")).SignUpPage,
 }))
+const PasswordPage = lazy(async () => ({
+  default: (await import("./account/password-page.tsx")).PasswordPage,
+}))
 
 export function App() {
   return (
@@ -90,6 +93,11 @@ function Pages() {
       <Route path="/sign-up">
         <Page key="sign-up" waiting={<div className="min-h-96" />}>
           <SignUpPage />
+        </Page>
+      </Route>
+      <Route path="/password">
+        <Page key="password" waiting={<div className="min-h-96" />}>
+          <PasswordPage />
         </Page>
       </Route>
       <Route>

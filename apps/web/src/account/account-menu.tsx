@@ -9,6 +9,9 @@ const SignedInMenu = lazy(async () => ({
   default: (await import("./signed-in-menu.tsx")).SignedInMenu,
 }))
 
+/** They have a way back of their own, which is not themselves. */
+const ENTRANCES = new Set(["/sign-in", "/sign-up", "/password"])
+
 export function AccountMenu() {
   const { words } = useLanguage()
   const me = useMe()
@@ -22,8 +25,8 @@ export function AccountMenu() {
       </Suspense>
     )
   }
-  const isAccountPage = location.pathname.startsWith("/sign-")
-  const href = isAccountPage ? `/sign-in${location.search}` : signInHref()
+  const isEntrance = ENTRANCES.has(location.pathname)
+  const href = isEntrance ? `/sign-in${location.search}` : signInHref()
   return (
     <ButtonLink href={href} className="ml-1 whitespace-nowrap">
       {words.header.signIn}

@@ -1,5 +1,6 @@
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query"
-import { queryClient, trpc } from "../api/trpc.ts"
+import type { Me, SignIn } from "@podo/contract/account"
+import { hashKey, useQuery, useSuspenseQuery } from "@tanstack/react-query"
+import { api, queryClient, trpc } from "../api/trpc.ts"
 
 const meOptions = () => trpc.account.me.queryOptions(undefined, { staleTime: 60_000 })
 
@@ -17,72 +18,29 @@ export function useKnownMe() {
   return useSuspenseQuery(meOptions()).data
 }
 
-export type Credentials = { email: string; password: string }
-export type NewAccount = Credentials & { name: string }
-
-/** Why an account could not be used; `unknown` is a defect. */
-export type AccountProblem =
-  | "wrong"
-  | "emailTaken"
-  | "emailInvalid"
-  | "passwordShort"
-  | "tooMany"
-  | "unreachable"
-  | "unknown"
-
-const PROBLEMS: Record<string, AccountProblem> = {
-  INVALID_EMAIL_OR_PASSWORD: "wrong",
-  INVALID_PASSWORD: "wrong",
-  USER_NOT_FOUND: "wrong",
-  USER_ALREADY_EXISTS: "emailTaken",
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: "emailTaken",
-  INVALID_EMAIL: "emailInvalid",
-  PASSWORD_TOO_SHORT: "passwordShort",
+export function keepMe(me: Me) {
+  queryClient.setQueryData(meOptions().queryKey, me)
 }
 
-export class AccountProblemError extends Error {
-  override readonly name = "AccountProblemError"
-  readonly problem: AccountProblem
-  constructor(problem: AccountProblem) {
-    super(problem)
-    this.problem = problem
-  }
-}
-
-export async function signIn(credentials: Credentials) {
-  await post("/api/auth/sign-in/email", credentials)
+export async function signIn(credentials: SignIn) {
+  await api.account.signIn.mutate(credentials)
   await meetAnew()
 }
 
-export async function signUp(account: NewAccount) {
-  await post("/api/auth/sign-up/email", account)
-  await meetAnew()
+/** The cookie is another person's now: asks who that is, and shows them nothing of who was here before. */
+export async function meetAnew() {
+  await forgetAllButMe()
+  await queryClient.invalidateQueries({ queryKey: meOptions().queryKey })
 }
 
-export async function signOut() {
-  await post("/api/auth/sign-out", {})
-  await meetAnew()
+/** From now on this is a guest. The caller leads away first from pages that only a person has. */
+export async function meetGuest() {
+  queryClient.setQueryData(meOptions().queryKey, null)
+  await forgetAllButMe()
 }
 
-/** Nothing that one person saw may be shown to the next. */
-async function meetAnew() {
+async function forgetAllButMe() {
   await queryClient.cancelQueries()
-  await queryClient.resetQueries()
-}
-
-async function post(path: string, body: object) {
-  const answer = await fetch(path, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  }).catch(() => undefined)
-  if (answer?.ok) return
-  throw new AccountProblemError(await problemOf(answer))
-}
-
-async function problemOf(answer: Response | undefined): Promise<AccountProblem> {
-  if (answer === undefined) return "unreachable"
-  if (answer.status === 429) return "tooMany"
-  const body = (await answer.json().catch(() => undefined)) as { code?: string } | undefined
-  return PROBLEMS[body?.code ?? ""] ?? "unknown"
+  const me = hashKey(meOptions().queryKey)
+  await queryClient.resetQueries({ predicate: ({ queryHash }) => queryHash !== me })
 }

@@ -1,38 +1,56 @@
+import type { ReactNode } from "react"
+import { Redirect, useSearch } from "wouter"
+import { refusalOf } from "../api/refusals.ts"
 import { useLanguage } from "../language/language.ts"
-import { AccountForm } from "./account-form.tsx"
-import { Field } from "./field.tsx"
-import { signIn } from "./session.ts"
+import { Notice } from "../shell/notice.tsx"
+import { EmailField, PasswordField } from "./account-fields.tsx"
+import { AccountForm, useAccountForm } from "./account-form.tsx"
+import { Entrance, EntranceLink, Otherwise } from "./entrance.tsx"
+import { useGoogleProblem } from "./google-problem.ts"
+import { GoogleWay } from "./google-way.tsx"
+import { forgetEmail, keptEmail } from "./kept-email.ts"
+import { signIn, useMe } from "./session.ts"
+import { wayBack, withWayBack } from "./way-back.ts"
 
 export function SignInPage() {
+  const next = wayBack(useSearch())
   const { words } = useLanguage()
+  const googleProblem = useGoogleProblem()
+  const form = useAccountForm(async (typed) => {
+    await signIn({ email: typed("email"), password: typed("password") })
+    forgetEmail()
+  })
+  // Going back to this page afterwards: there is nothing left to do here.
+  if (useMe()) return <Redirect to={next} replace />
+  const passwordHref = withWayBack("/password", next)
   return (
-    <AccountForm
-      title={words.account.signInTitle}
-      lead={words.account.signInLead}
-      submit={words.account.signIn}
-      enter={(typed) => signIn({ email: typed("email"), password: typed("password") })}
-      otherwise={{
-        question: words.account.noAccount,
-        word: words.header.signUp,
-        path: "/sign-up",
-      }}
-    >
-      <Field
-        label={words.account.email}
-        problem={words.account.emailInvalid}
-        name="email"
-        type="email"
-        autoComplete="email"
-        required
-      />
-      <Field
-        label={words.account.password}
-        problem={words.account.passwordMissing}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        required
-      />
-    </AccountForm>
+    <Entrance title={words.account.signInTitle} lead={words.account.signInLead} next={next}>
+      {googleProblem === undefined || form.error !== null ? null : (
+        <Notice tone="error">{googleProblem}</Notice>
+      )}
+      <AccountForm
+        form={form}
+        submit={words.account.signIn}
+        help={helpWith(form.error, passwordHref, words.account.passwordByCode)}
+      >
+        <EmailField defaultValue={keptEmail()} />
+        <PasswordField />
+      </AccountForm>
+      <div className="flex flex-col items-center">
+        <EntranceLink href={passwordHref}>{words.account.forgot}</EntranceLink>
+        <Otherwise
+          question={words.account.noAccount}
+          word={words.header.signUp}
+          href={withWayBack("/sign-up", next)}
+        />
+      </div>
+      <GoogleWay next={next} />
+    </Entrance>
   )
+}
+
+/** Whoever must wait need not: a code by mail is another way in. */
+function helpWith(error: unknown, href: string, word: string): ReactNode {
+  if (refusalOf(error)?.code !== "TOO_MANY_REQUESTS") return null
+  return <EntranceLink href={href}>{word}</EntranceLink>
 }

@@ -1,67 +1,73 @@
-import { NAME_CHARS_MAX, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/limits"
+import { useState } from "react"
+import { Redirect, useSearch } from "wouter"
+import { api } from "../api/trpc.ts"
 import { useLanguage } from "../language/language.ts"
-import { AccountForm } from "./account-form.tsx"
-import { Field } from "./field.tsx"
-import { signUp } from "./session.ts"
+import { Notice } from "../shell/notice.tsx"
+import { EmailField, NameField, NewPasswordField } from "./account-fields.tsx"
+import { AccountForm, useAccountForm } from "./account-form.tsx"
+import { useAwaitedCode, type Awaiting } from "./awaited-code.ts"
+import { Entrance, Otherwise } from "./entrance.tsx"
+import { GoogleWay } from "./google-way.tsx"
+import { keptEmail } from "./kept-email.ts"
+import { useMe } from "./session.ts"
+import { SignUpCode } from "./sign-up-code.tsx"
+import { wayBack, withWayBack } from "./way-back.ts"
+
+type Wish = { name: string; email: string; password: string }
 
 export function SignUpPage() {
-  const { words } = useLanguage()
-  return (
-    <AccountForm
-      title={words.account.signUpTitle}
-      lead={words.account.signUpLead}
-      submit={words.account.signUp}
-      enter={(typed) =>
-        signUp({
-          name: typed("name").trim(),
-          email: typed("email"),
-          password: typed("password"),
-        })
-      }
-      otherwise={{
-        question: words.account.haveAccount,
-        word: words.header.signIn,
-        path: "/sign-in",
-      }}
-    >
-      <SignUpFields />
-    </AccountForm>
-  )
+  const next = wayBack(useSearch())
+  const awaiting = useAwaitedCode("sign-up")
+  // The password is known to this page only, and only while it is open.
+  const [wish, setWish] = useState<Wish>()
+  const [isLost, setLost] = useState(false)
+  const giveUp = (lost: boolean) => {
+    setLost(lost)
+    awaiting.giveUp()
+  }
+  // Going back to this page afterwards: there is nothing left to do here.
+  if (useMe()) return <Redirect to={next} replace />
+  if (awaiting.awaited === null) {
+    return (
+      <SignUpForm next={next} wish={wish} onWish={setWish} awaiting={awaiting} isLost={isLost} />
+    )
+  }
+  return <SignUpCode next={next} awaiting={awaiting} awaited={awaiting.awaited} onGiveUp={giveUp} />
 }
 
-function SignUpFields() {
-  const { words } = useLanguage()
+type SignUpFormProps = {
+  next: string
+  wish: Wish | undefined
+  onWish: (wish: Wish) => void
+  awaiting: Awaiting
+  isLost: boolean
+}
+
+function SignUpForm({ next, wish, onWish, awaiting, isLost }: SignUpFormProps) {
+  const { words, language } = useLanguage()
+  const form = useAccountForm(async (typed) => {
+    const wished = {
+      name: typed("name").trim(),
+      email: typed("email").trim(),
+      password: typed("password"),
+    }
+    onWish(wished)
+    awaiting.sent(await api.account.signUp.mutate({ ...wished, language }), wished)
+  })
   return (
-    <>
-      <Field
-        label={words.account.name}
-        hint={words.account.nameHint}
-        problem={words.account.nameMissing}
-        name="name"
-        autoComplete="name"
-        maxLength={NAME_CHARS_MAX}
-        pattern=".*\S.*"
-        required
+    <Entrance title={words.account.signUpTitle} lead={words.account.signUpLead} next={next}>
+      {isLost ? <Notice tone="warning">{words.code.lost}</Notice> : null}
+      <AccountForm form={form} submit={words.account.signUp}>
+        <NameField defaultValue={wish?.name} />
+        <EmailField defaultValue={keptEmail()} />
+        <NewPasswordField label={words.account.password} defaultValue={wish?.password} />
+      </AccountForm>
+      <Otherwise
+        question={words.account.haveAccount}
+        word={words.header.signIn}
+        href={withWayBack("/sign-in", next)}
       />
-      <Field
-        label={words.account.email}
-        problem={words.account.emailInvalid}
-        name="email"
-        type="email"
-        autoComplete="email"
-        required
-      />
-      <Field
-        label={words.account.password}
-        hint={words.account.passwordHint(PASSWORD_CHARS_MIN)}
-        problem={words.account.passwordShort(PASSWORD_CHARS_MIN)}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        minLength={PASSWORD_CHARS_MIN}
-        maxLength={PASSWORD_CHARS_MAX}
-        required
-      />
-    </>
+      <GoogleWay next={next} />
+    </Entrance>
   )
 }

@@ -6,16 +6,18 @@ import { Link, useLocation } from "wouter"
 import { useLanguage } from "../language/language.ts"
 import { MENU_LINE, MenuCard } from "../shell/menu-card.tsx"
 import { tell } from "../shell/toasts.tsx"
-import { signOut } from "./session.ts"
+import { api } from "../api/trpc.ts"
+import { meetGuest } from "./session.ts"
 
 export function SignedInMenu({ me }: { me: Me }) {
   const { words } = useLanguage()
   const [, navigate] = useLocation()
   const leaving = useMutation({
-    mutationFn: signOut,
-    onSuccess: () => {
-      tell(words.account.signedOut)
+    mutationFn: () => api.account.signOut.mutate(),
+    onSuccess: async () => {
       navigate("/")
+      tell(words.account.signedOut)
+      await meetGuest()
     },
     onError: () => tell(words.account.signOutFailed),
   })

@@ -1,10 +1,18 @@
 /** The sign-in page's address, with the way back to where the person is. */
 export function signInHref(from = location.pathname + location.search): string {
-  return from === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(from)}`
+  return withWayBack("/sign-in", from)
 }
 
-/** Only a path of this site: "//host" and "/\host" would lead away from it. */
-export function wayBack(search: string): string {
-  const next = new URLSearchParams(search).get("next") ?? "/"
-  return /^\/(?![/\\])/.test(next) ? next : "/"
+/** The address of a page that leads back to `next` when it is done. */
+export function withWayBack(path: string, next: string): string {
+  return next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`
+}
+
+/** Only a path of this site: "//host", "/\host" and what else a browser reads so would lead away from it. */
+export function wayBack(search: string, home = "/"): string {
+  const next = new URLSearchParams(search).get("next") ?? home
+  const here = "https://here.invalid"
+  const url = URL.canParse(next, here) ? new URL(next, here) : undefined
+  if (url?.origin !== here || !next.startsWith("/")) return home
+  return url.pathname + url.search + url.hash
 }

@@ -25,3 +25,8 @@ function dataOf(error: unknown): ErrorData | undefined {
   if (!(error instanceof TRPCClientError)) return undefined
   return (error.data as ErrorData | null | undefined) ?? undefined
 }
+
+/** Which fields of what was sent are not as they must be. */
+export function issuesOf(error: unknown): readonly FieldIssue[] {
+  return dataOf(error)?.issues ?? []
+}

@@ -1,6 +1,14 @@
 import type { Words } from "./ko.ts"
+import { minutesOrSeconds } from "./minutes-or-seconds.ts"
 
 const many = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`
+
+const waitOf = (ms: number) =>
+  minutesOrSeconds(
+    ms,
+    (minutes) => many(minutes, "minute"),
+    (seconds) => many(seconds, "second"),
+  )
 
 const refusals: Words["refusals"] = {
   SIGN_IN_REQUIRED: () => "Please sign in first.",
@@ -34,7 +42,7 @@ const refusals: Words["refusals"] = {
   ALREADY_CANCELLED: () => "This booking is already cancelled.",
   CANCEL_CLOSED: () => "It is too late to cancel this booking.",
   TOO_MANY_REQUESTS: ({ retryAfterMs }) =>
-    `Too many requests. Try again in ${many(Math.max(1, Math.ceil(retryAfterMs / 1000)), "second")}.`,
+    `Too many attempts. Try again in ${waitOf(retryAfterMs)}.`,
   STORE_UNAVAILABLE: () => "This is not possible right now. Please try again in a moment.",
 }
 
@@ -213,29 +221,70 @@ export const en: Words = {
   },
   account: {
     signInTitle: "Sign in",
-    signInLead: "Sign in to book.",
+    signInLead: "To book, and to see your bookings.",
     signUpTitle: "Create an account",
-    signUpLead: "A name, an e-mail address and a password are all it takes.",
+    signUpLead: "We send you a code by e-mail. Enter it, and you are in.",
     email: "E-mail",
     password: "Password",
     passwordHint: (min) => `At least ${min} characters.`,
+    showPassword: "Show what you typed",
+    hidePassword: "Hide what you typed",
     name: "Name",
     nameHint: "Shown on your bookings.",
     signIn: "Sign in",
-    signUp: "Create account",
+    signUp: "Send me a code",
+    finishSignUp: "Create account",
     busy: "One moment",
+    forgot: "Forgot your password?",
+    passwordByCode: "Do not wait: get in with a code by e-mail",
     noAccount: "New to Podo?",
     haveAccount: "Already have an account?",
-    wrong: "E-mail or password is not right.",
-    emailTaken: "This e-mail already has an account. Please sign in.",
     emailInvalid: "Please check the e-mail address.",
     passwordShort: (min) => `The password needs at least ${min} characters.`,
     nameMissing: "Please enter your name.",
     passwordMissing: "Please enter your password.",
-    tooMany: "Too many attempts. Please try again in a moment.",
     keptSelection: "Your selection is kept.",
     signedOut: "You are signed out.",
     signOutFailed: "Signing out failed. Please try again.",
+  },
+  code: {
+    title: "Check your e-mail",
+    sentTo: (minutes) => `Enter the code we sent there within ${minutes} minutes.`,
+    otherEmail: "Change the e-mail address",
+    label: "Code",
+    incomplete: (digits) => `Enter the ${digits} digits from the e-mail.`,
+    resend: "Send a new code",
+    resendIn: (seconds) => `New code in ${many(seconds, "second")}`,
+    resent: "A new code is on its way. The one before no longer works.",
+    lost: "That was a while ago, so please ask for a code again. What you typed is still here.",
+    signUpNothingCame:
+      "Nothing came? Look in your spam folder. If this e-mail already has an account, we wrote that to you instead.",
+  },
+  google: {
+    or: "or",
+    enter: "Continue with Google",
+    problems: {
+      cancelled: "You cancelled signing in with Google. Try again, or use your e-mail.",
+      stale: "Signing in with Google was interrupted. Please try again.",
+      unverified: "Google has not verified this e-mail. Please sign up with a code instead.",
+      notLinked: "This e-mail already has an account. Please sign in with its password.",
+      unreachable: "Google did not answer. Try again, or use your e-mail.",
+      unknown: "Signing in with Google failed. Try again, or use your e-mail.",
+    },
+  },
+  password: {
+    title: "Choose a new password",
+    lead: "We send a code to the e-mail of your account.",
+    ask: "Send me a code",
+    remembered: "Remembered it?",
+    back: "Go back without a change",
+    newTitle: "Your new password",
+    newPassword: "New password",
+    set: "Change password",
+    othersOut: "Changing it signs you out on all other devices.",
+    nothingCame:
+      "Nothing came? Look in your spam folder, and check that this is the e-mail you signed up with.",
+    done: "Your password is changed. All other devices are signed out.",
   },
   refusals,
 }

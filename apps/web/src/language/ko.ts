@@ -1,4 +1,12 @@
+import { minutesOrSeconds } from "./minutes-or-seconds.ts"
 import type { RefusalWords } from "./refusal-words.ts"
+
+const waitOf = (ms: number) =>
+  minutesOrSeconds(
+    ms,
+    (minutes) => `${minutes}분`,
+    (seconds) => `${seconds}초`,
+  )
 
 const refusals: RefusalWords = {
   SIGN_IN_REQUIRED: () => "로그인이 필요해요.",
@@ -12,11 +20,11 @@ const refusals: RefusalWords = {
       hold: "잡아 둔 자리를 찾을 수 없어요.",
       session: "이미 로그아웃된 기기예요.",
     })[what],
-  WRONG_CREDENTIALS: () => "메일 주소나 비밀번호가 맞지 않아요.",
+  WRONG_CREDENTIALS: () => "이메일이나 비밀번호가 맞지 않아요.",
   CODE_WRONG: ({ triesLeft }) => `코드가 맞지 않아요. ${triesLeft}번 더 입력할 수 있어요.`,
   CODE_SPENT: () => "코드를 여러 번 잘못 입력했어요. 새 코드를 받아 주세요.",
   CODE_EXPIRED: () => "이 코드는 더 이상 쓸 수 없어요. 새 코드를 받아 주세요.",
-  EMAIL_HAS_ACCOUNT: () => "이미 계정이 있는 메일 주소예요. 로그인해 주세요.",
+  EMAIL_HAS_ACCOUNT: () => "이미 가입한 이메일이에요. 로그인해 주세요.",
   HAS_EVENTS: ({ events }) =>
     `주최하는 공연이 ${events}개 있어요. 다른 주최자에게 넘긴 뒤에 삭제할 수 있어요.`,
   SALE_NOT_OPEN: ({ opensAt }, tell) => `아직 예매 전이에요. ${tell.when(opensAt)}에 열려요.`,
@@ -39,7 +47,7 @@ const refusals: RefusalWords = {
   ALREADY_CANCELLED: () => "이미 취소된 예매예요.",
   CANCEL_CLOSED: () => "취소할 수 있는 기간이 지났어요.",
   TOO_MANY_REQUESTS: ({ retryAfterMs }) =>
-    `요청이 너무 잦아요. ${Math.max(1, Math.ceil(retryAfterMs / 1000))}초 뒤에 다시 시도해 주세요.`,
+    `시도가 너무 많았어요. ${waitOf(retryAfterMs)} 뒤에 다시 해 주세요.`,
   STORE_UNAVAILABLE: () => "지금은 처리할 수 없어요. 잠시 뒤 다시 시도해 주세요.",
 }
 
@@ -220,29 +228,69 @@ export const ko = {
   },
   account: {
     signInTitle: "로그인",
-    signInLead: "예매하려면 로그인해 주세요.",
+    signInLead: "예매하고, 내 예매를 볼 수 있어요.",
     signUpTitle: "회원가입",
-    signUpLead: "이름, 이메일, 비밀번호면 가입이 끝나요.",
+    signUpLead: "메일로 받은 코드를 입력하면 가입이 끝나요.",
     email: "이메일",
     password: "비밀번호",
     passwordHint: (min: number) => `${min}자 이상으로 정해 주세요.`,
+    showPassword: "입력한 비밀번호 보기",
+    hidePassword: "입력한 비밀번호 숨기기",
     name: "이름",
     nameHint: "예매 내역에 표시돼요.",
     signIn: "로그인",
-    signUp: "가입하고 시작하기",
+    signUp: "코드 받기",
+    finishSignUp: "가입하고 시작하기",
     busy: "확인하고 있어요",
+    forgot: "비밀번호를 잊었나요?",
+    passwordByCode: "기다리지 않고 메일 코드로 들어가기",
     noAccount: "아직 회원이 아닌가요?",
     haveAccount: "이미 회원인가요?",
-    wrong: "이메일이나 비밀번호가 맞지 않아요.",
-    emailTaken: "이미 가입된 이메일이에요. 로그인해 주세요.",
     emailInvalid: "이메일 주소를 확인해 주세요.",
     passwordShort: (min: number) => `비밀번호는 ${min}자 이상이어야 해요.`,
     nameMissing: "이름을 적어 주세요.",
     passwordMissing: "비밀번호를 적어 주세요.",
-    tooMany: "시도가 너무 많아요. 잠시 뒤 다시 해 주세요.",
     keptSelection: "고른 자리는 그대로 두었어요.",
     signedOut: "로그아웃했어요.",
     signOutFailed: "로그아웃하지 못했어요. 다시 시도해 주세요.",
+  },
+  code: {
+    title: "메일을 확인해 주세요",
+    sentTo: (minutes: number) => `이 주소로 보낸 코드를 ${minutes}분 안에 입력해 주세요.`,
+    otherEmail: "이메일 주소 바꾸기",
+    label: "인증 코드",
+    incomplete: (digits: number) => `메일에 적힌 숫자 ${digits}자리를 입력해 주세요.`,
+    resend: "새 코드 받기",
+    resendIn: (seconds: number) => `${seconds}초 뒤에 새 코드를 받을 수 있어요`,
+    resent: "새 코드를 보냈어요. 이전 코드는 이제 쓸 수 없어요.",
+    lost: "시간이 오래 지나 처음부터 다시 받아야 해요. 적은 내용은 그대로예요.",
+    signUpNothingCame:
+      "메일이 안 왔다면 스팸함도 확인해 주세요. 이미 가입한 이메일이라면 코드 대신 그렇다고 알려 드렸어요.",
+  },
+  google: {
+    or: "또는",
+    enter: "Google로 계속하기",
+    problems: {
+      cancelled: "Google 로그인을 취소했어요. 다시 시도하거나 이메일로 로그인해 주세요.",
+      stale: "Google 로그인이 중간에 끊겼어요. 다시 시도해 주세요.",
+      unverified: "Google이 확인하지 않은 이메일이에요. 이메일과 코드로 가입해 주세요.",
+      notLinked: "이미 가입한 이메일이에요. 비밀번호로 로그인해 주세요.",
+      unreachable: "Google에서 응답이 없어요. 다시 시도하거나 이메일로 로그인해 주세요.",
+      unknown: "Google로 로그인하지 못했어요. 다시 시도하거나 이메일로 로그인해 주세요.",
+    },
+  },
+  password: {
+    title: "새 비밀번호 정하기",
+    lead: "가입한 이메일로 코드를 보내 드려요.",
+    ask: "코드 받기",
+    remembered: "비밀번호가 기억났나요?",
+    back: "바꾸지 않고 돌아가기",
+    newTitle: "새 비밀번호를 정해 주세요",
+    newPassword: "새 비밀번호",
+    set: "비밀번호 바꾸기",
+    othersOut: "비밀번호를 바꾸면 다른 기기에서는 모두 로그아웃돼요.",
+    nothingCame: "메일이 안 왔다면 스팸함을 확인하고, 가입할 때 쓴 이메일이 맞는지 봐 주세요.",
+    done: "비밀번호를 바꿨어요. 다른 기기에서는 모두 로그아웃했어요.",
   },
   refusals,
 }

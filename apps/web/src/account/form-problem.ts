@@ -1,0 +1,25 @@
+import { createContext } from "react"
+import { issuesOf, refusalOf } from "../api/refusals.ts"
+
+/** What was refused last, and the element that says so. */
+export const FormProblem = createContext<{ error: unknown; noticeId: string }>({
+  error: null,
+  noticeId: "",
+})
+
+/** The names of the fields that a refusal is about, the first to mend first. */
+export function fieldsOf(error: unknown): string[] {
+  switch (refusalOf(error)?.code) {
+    case "WRONG_CREDENTIALS":
+      return ["password"]
+    case "CODE_WRONG":
+      return ["code"]
+    default:
+      return issuesOf(error).map(({ path }) => path)
+  }
+}
+
+/** Refused for its form: the fields themselves say what they need. */
+export function isMalformed(error: unknown): boolean {
+  return issuesOf(error).length > 0
+}

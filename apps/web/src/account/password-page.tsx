@@ -1,0 +1,117 @@
+import { useState } from "react"
+import { useLocation, useSearch } from "wouter"
+import { api } from "../api/trpc.ts"
+import { useLanguage } from "../language/language.ts"
+import { Notice } from "../shell/notice.tsx"
+import { tell } from "../shell/toasts.tsx"
+import { EmailField, NewPasswordField } from "./account-fields.tsx"
+import { AccountForm, useAccountForm } from "./account-form.tsx"
+import { useAwaitedCode, type AwaitedCode, type Awaiting } from "./awaited-code.ts"
+import { CodeForm } from "./code-form.tsx"
+import { CodeLead } from "./code-lead.tsx"
+import { Entrance, EntranceLink, Otherwise } from "./entrance.tsx"
+import { forgetEmail, keptEmail } from "./kept-email.ts"
+import { meetAnew, useKnownMe } from "./session.ts"
+import { wayBack, withWayBack } from "./way-back.ts"
+
+/** One way for whoever forgot the password and whoever wants another: who reads the mail may choose. */
+export function PasswordPage() {
+  const me = useKnownMe()
+  const next = wayBack(useSearch(), me === null ? "/" : "/account")
+  const awaiting = useAwaitedCode("password")
+  const [isLost, setLost] = useState(false)
+  const giveUp = (lost: boolean) => {
+    setLost(lost)
+    awaiting.giveUp()
+  }
+  const { awaited } = awaiting
+  if (awaited !== null) {
+    return <NewPassword next={next} awaiting={awaiting} awaited={awaited} onGiveUp={giveUp} />
+  }
+  return (
+    <AskForCode
+      next={next}
+      email={keptEmail() || (me?.email ?? "")}
+      isGuest={me === null}
+      isLost={isLost}
+      awaiting={awaiting}
+    />
+  )
+}
+
+type AskForCodeProps = {
+  next: string
+  email: string
+  isGuest: boolean
+  isLost: boolean
+  awaiting: Awaiting
+}
+
+function AskForCode({ next, email, isGuest, isLost, awaiting }: AskForCodeProps) {
+  const { words, language } = useLanguage()
+  const form = useAccountForm(async (typed) => {
+    const asked = typed("email").trim()
+    const sent = await api.account.requestPassword.mutate({ email: asked, language })
+    awaiting.sent(sent, { email: asked, name: "" })
+  })
+  return (
+    <Entrance title={words.password.title} lead={words.password.lead} next={next}>
+      {isLost ? <Notice tone="warning">{words.code.lost}</Notice> : null}
+      <AccountForm form={form} submit={words.password.ask}>
+        <EmailField defaultValue={email} />
+      </AccountForm>
+      {isGuest ? (
+        <Otherwise
+          question={words.password.remembered}
+          word={words.header.signIn}
+          href={withWayBack("/sign-in", next)}
+        />
+      ) : (
+        <p className="text-center text-sm">
+          <EntranceLink href={next}>{words.password.back}</EntranceLink>
+        </p>
+      )}
+    </Entrance>
+  )
+}
+
+type NewPasswordProps = {
+  next: string
+  awaiting: Awaiting
+  awaited: AwaitedCode
+  onGiveUp: (isLost: boolean) => void
+}
+
+function NewPassword({ next, awaiting, awaited, onGiveUp }: NewPasswordProps) {
+  const { words } = useLanguage()
+  const [, navigate] = useLocation()
+  return (
+    <Entrance
+      title={words.password.newTitle}
+      lead={<CodeLead email={awaited.email} onOtherEmail={() => onGiveUp(false)} />}
+      next={next}
+    >
+      <CodeForm
+        awaited={awaited}
+        submit={words.password.set}
+        finish={async (entered, typed) => {
+          await api.account.setPassword.mutate({ ...entered, password: typed("password") })
+          awaiting.use()
+          forgetEmail()
+          await meetAnew()
+          navigate(next, { replace: true })
+          tell(words.password.done)
+        }}
+        onResent={(sent) => awaiting.sent(sent, awaited)}
+        onLost={() => onGiveUp(true)}
+      >
+        {/* Tells a password keeper whose password this is. */}
+        <input hidden readOnly autoComplete="username" value={awaited.email} />
+        <NewPasswordField label={words.password.newPassword} />
+      </CodeForm>
+      <p className="text-sm text-muted">
+        {words.password.othersOut} {words.password.nothingCame}
+      </p>
+    </Entrance>
+  )
+}
