@@ -186,3 +186,9 @@ export async function countLockingReads(db: Stores["db"]): Promise<number> {
     WHERE info LIKE BINARY 'select * from \`booking\`%for update'`.execute(db)
   return rows[0]?.count ?? 0
 }
+
+/** How many statements the server has been sent so far, this one included. */
+export async function countStatements({ db }: Stores): Promise<number> {
+  const { rows } = await sql<{ Value: string }>`SHOW GLOBAL STATUS LIKE 'Questions'`.execute(db)
+  return Number(rows[0]?.Value)
+}
