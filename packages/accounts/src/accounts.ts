@@ -2,15 +2,21 @@ import type { WaysIn } from "@podo/contract/account"
 import type { Stores } from "@podo/db/stores"
 import type { Mailer } from "@podo/mail/mailer"
 import { type Auth, type AuthSettings, createAuth } from "./auth.ts"
+import { type Google, type GoogleSettings, openGoogle } from "./google.ts"
 import { type SessionCookie, sessionCookieOf } from "./session-cookie.ts"
 
-export type AccountSettings = AuthSettings & { mailer: Mailer }
+export type AccountSettings = AuthSettings & {
+  mailer: Mailer
+  /** Without them nobody is asked to sign in with Google. */
+  google?: GoogleSettings | undefined
+}
 
 /** What the deeds of this room are handed: the stores, the library that carries sessions, and the post. */
 export type Accounts = Stores & {
   auth: Auth
   mailer: Mailer
   cookie: SessionCookie
+  google: Google | undefined
   waysIn: WaysIn
   secret: string
   publicUrl: string
@@ -20,5 +26,9 @@ export function createAccounts(stores: Stores, settings: AccountSettings): Accou
   const { mailer, secret, publicUrl } = settings
   const auth = createAuth(stores, settings)
   const cookie = sessionCookieOf(auth.options, secret)
-  return { ...stores, auth, mailer, cookie, waysIn: { google: false }, secret, publicUrl }
+  const google =
+    settings.google &&
+    openGoogle(settings.google, new URL("/api/auth/callback/google", publicUrl).href)
+  const waysIn = { google: google !== undefined }
+  return { ...stores, auth, mailer, cookie, google, waysIn, secret, publicUrl }
 }

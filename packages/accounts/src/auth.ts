@@ -2,6 +2,7 @@ import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/limits"
 import type { Stores } from "@podo/db/stores"
 import { betterAuth } from "better-auth"
 import { endOldestSessions } from "./end-sessions.ts"
+import { keepsGoogleLogins } from "./google-logins.ts"
 import { SESSION_SECONDS } from "./session-times.ts"
 import { startsSessions } from "./start-session.ts"
 
@@ -45,6 +46,8 @@ export const createAuth = ({ db, redis }: Stores, { publicUrl, secret }: AuthSet
       },
     },
     session: { expiresIn: SESSION_SECONDS },
+    // A login at a provider is kept by the browser that began it: google-logins.ts says why.
+    account: { storeStateStrategy: "cookie" },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: PASSWORD_CHARS_MIN,
@@ -55,7 +58,7 @@ export const createAuth = ({ db, redis }: Stores, { publicUrl, secret }: AuthSet
         verify: ({ hash, password }) => Bun.password.verify(password, hash),
       },
     },
-    plugins: [startsSessions()],
+    plugins: [startsSessions(), keepsGoogleLogins()],
   })
 
 export type Auth = ReturnType<typeof createAuth>

@@ -16,6 +16,8 @@ export const limits = {
   codesPerEmail: limit("code-email", CODES_PER_EMAIL),
   codesPerAddress: limit("code-address", 200),
   triesPerAddress: limit("code-try-address", 200),
+  /** Each login counts twice: there and back. */
+  googlePerAddress: limit("google-address", 400),
 } as const
 
 function limit(name: string, times: number): RateLimit {
