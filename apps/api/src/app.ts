@@ -1,14 +1,16 @@
 import { trpcServer } from "@hono/trpc-server"
 import { type AccountSettings, createAccounts } from "@podo/accounts/accounts"
+import type { Visit } from "@podo/accounts/visit"
 import type { Stores } from "@podo/db/stores"
-import { Hono } from "hono"
+import { type Context, Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { compress } from "hono/compress"
+import { google } from "./google.ts"
 import { health } from "./health.ts"
 import { pages } from "./pages.ts"
 import { posters } from "./posters.ts"
 import { appRouter } from "./router.ts"
-import { createContext, refusalOf, STORE_UNAVAILABLE } from "./trpc.ts"
+import { createContext, refusalOf } from "./trpc.ts"
 
 const BODY_BYTES_MAX = 64 * 1024
 const CALLS_PER_BATCH_MAX = 10
@@ -36,13 +38,7 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
     }),
   )
   app.route("/", health(stores))
-  app.on(["GET", "POST"], "/api/auth/*", async (context) => {
-    const response = await accounts.auth.handler(context.req.raw)
-    if (response.status < 500) return response
-    // What failed is hidden in the answer; all that the library needs is the database.
-    stores.onDefect(new Error(`${context.req.path} answered ${response.status}`), "signing in")
-    return context.json({ error: STORE_UNAVAILABLE }, 503)
-  })
+  app.route("/api/auth", google(accounts, visitOf))
   // Answers differ by person, and a map by moment: no cache on the way may keep them.
   app.use("/trpc/*", compress(), async (context, next) => {
     await next()
@@ -56,8 +52,7 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
       maxBatchSize: CALLS_PER_BATCH_MAX,
       createContext: ({ resHeaders }, context) =>
         createContext(accounts, {
-          headers: context.req.raw.headers,
-          address: (context.env as { address?: string } | undefined)?.address ?? "",
+          ...visitOf(context),
           setCookie: (cookie) => resHeaders.append("set-cookie", cookie),
         }),
       onError: ({ error, path }) => {
@@ -72,3 +67,9 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   if (settings.webRoot) app.route("/", pages(settings.webRoot))
   return app
 }
+
+const visitOf = (context: Context): Visit => ({
+  headers: context.req.raw.headers,
+  address: (context.env as { address?: string } | undefined)?.address ?? "",
+  setCookie: (cookie) => context.header("set-cookie", cookie, { append: true }),
+})

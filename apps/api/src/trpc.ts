@@ -41,7 +41,7 @@ export function createContext(
 }
 
 /** What is said while a store is away, whichever it is. */
-export const STORE_UNAVAILABLE = {
+const STORE_UNAVAILABLE = {
   code: "STORE_UNAVAILABLE",
   retryAfterMs: 1_000,
 } as const satisfies Refusal
