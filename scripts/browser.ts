@@ -41,7 +41,7 @@ export async function openBrowser(stores: Stores) {
       webRoot: `${ROOT}/apps/web/dist`,
     },
   )
-  const server = Bun.serve({ port, fetch: app.fetch })
+  const server = Bun.serve({ port, fetch: (request) => app.fetch(request) })
   const browser = await chromium.launch({ executablePath, args: FLAGS })
   return {
     url,
