@@ -76,14 +76,18 @@ function askingWith(send: Send) {
 
 function visitorOf(send: Send, headers: Record<string, string>) {
   const jar = openCookieJar()
-  const ask = askingWith(async (path, init) => {
+  const keeping: Send = async (path, init) => {
     const response = await send(path, init)
     jar.keep(response.headers.getSetCookie())
     return response
-  })
+  }
+  const ask = askingWith(keeping)
   const withCookies = () => ({ ...headers, cookie: jar.header() })
   return {
     cookies: jar.kept,
+    /** What is no procedure, asked as a browser would; redirects are not followed. */
+    fetch: (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+      keeping(path, { ...init, headers: { ...withCookies(), ...init.headers } }),
     query: (procedure: string, input?: unknown) => ask.query(procedure, input, withCookies()),
     mutate: (procedure: string, input?: unknown) => ask.mutate(procedure, input, withCookies()),
   }
