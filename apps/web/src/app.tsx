@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query"
 import { lazy, Suspense, type ReactNode } from "react"
 import { Route, Switch } from "wouter"
+import { AccountBones } from "./account/account-bones.tsx"
 import { queryClient } from "./api/trpc.ts"
 import { EventBones } from "./event/event-bones.tsx"
 import { HomeBones } from "./home/home-bones.tsx"
@@ -29,6 +30,9 @@ const SignInPage = lazy(async () => ({
 }))
 const SignUpPage = lazy(async () => ({
   default: (await import("./account/sign-up-page.tsx")).SignUpPage,
+}))
+const AccountPage = lazy(async () => ({
+  default: (await import("./account/account-page.tsx")).AccountPage,
 }))
 const PasswordPage = lazy(async () => ({
   default: (await import("./account/password-page.tsx")).PasswordPage,
@@ -93,6 +97,11 @@ function Pages() {
       <Route path="/sign-up">
         <Page key="sign-up" waiting={<div className="min-h-96" />}>
           <SignUpPage />
+        </Page>
+      </Route>
+      <Route path="/account">
+        <Page key="account" waiting={<AccountBones />}>
+          <AccountPage />
         </Page>
       </Route>
       <Route path="/password">

@@ -29,7 +29,10 @@ export function useAccountForm(send: (typed: Typed) => Promise<void>) {
 type AccountFormProps = {
   form: Form
   submit: string
+  busy?: string
   look?: "primary" | "danger"
+  /** The way out, beside the way on. */
+  beside?: ReactNode
   /** What a refusal leads to, below its sentence. */
   help?: ReactNode
   /** Good news, where there is no bad. */
@@ -37,7 +40,7 @@ type AccountFormProps = {
   children: ReactNode
 }
 
-export function AccountForm({ form, submit, look, help, news, children }: AccountFormProps) {
+export function AccountForm({ form, help, news, children, ...rest }: AccountFormProps) {
   const { words } = useLanguage()
   const sentence = useFailureSentence()
   const noticeId = useId()
@@ -52,17 +55,33 @@ export function AccountForm({ form, submit, look, help, news, children }: Accoun
         </Notice>
       )}
       {error === null && news !== undefined ? <Notice tone="success">{news}</Notice> : null}
+      <SubmitLine {...rest} isPending={form.isPending} />
+    </form>
+  )
+}
+
+type SubmitLineProps = Pick<AccountFormProps, "submit" | "busy" | "look" | "beside"> & {
+  isPending: boolean
+}
+
+function SubmitLine({ submit, busy, look, beside, isPending }: SubmitLineProps) {
+  const { words } = useLanguage()
+  return (
+    <div
+      className={`mt-2 grid gap-2 ${beside === undefined ? "" : "sm:grid-flow-col sm:grid-cols-2"}`}
+    >
       {/* Never disabled: the focus would be lost to the page each time something is sent. */}
       <Button
         type="submit"
         size="large"
         look={look ?? "primary"}
-        aria-disabled={form.isPending}
-        className="mt-2 aria-disabled:cursor-progress aria-disabled:opacity-80"
+        aria-disabled={isPending}
+        className="aria-disabled:cursor-progress aria-disabled:opacity-80 sm:order-1"
       >
-        {form.isPending ? words.account.busy : submit}
+        {isPending ? (busy ?? words.account.busy) : submit}
       </Button>
-    </form>
+      {beside}
+    </div>
   )
 }
 

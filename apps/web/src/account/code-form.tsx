@@ -15,6 +15,7 @@ type CodeFormProps = {
   awaited: AwaitedCode
   submit: string
   look?: "primary" | "danger"
+  beside?: ReactNode
   finish: (entered: EnteredCode, typed: Typed) => Promise<void>
   onResent: (sent: CodeSent) => void
   /** Nothing is waiting for a code any more: only asking from the start helps. */
@@ -50,6 +51,7 @@ export function CodeForm({ awaited, submit, look, finish, onLost, ...rest }: Cod
         form={form}
         submit={submit}
         look={look ?? "primary"}
+        beside={rest.beside}
         help={rest.help?.(form.error)}
         news={isResent ? words.code.resent : undefined}
       >

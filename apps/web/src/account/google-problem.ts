@@ -1,3 +1,4 @@
+import type { GoogleError } from "@podo/contract/account"
 import { useEffect, useState } from "react"
 import { useSearchParams } from "wouter"
 import { useLanguage } from "../language/language.ts"
@@ -5,20 +6,15 @@ import type { Words } from "../language/ko.ts"
 
 type Problem = keyof Words["google"]["problems"]
 
-/** By the codes that come back when somebody does not. */
-const PROBLEMS: Record<string, Problem> = {
+const PROBLEMS: Record<GoogleError, Problem> = {
   access_denied: "cancelled",
   state_mismatch: "stale",
-  state_not_found: "stale",
-  state_invalid: "stale",
-  invalid_code: "stale",
-  no_code: "stale",
+  provider_failed: "unreachable",
+  email_not_found: "noEmail",
   email_not_verified: "unverified",
-  email_not_found: "unverified",
   account_not_linked: "notLinked",
-  unable_to_link_account: "notLinked",
-  account_already_linked_to_different_user: "notLinked",
-  unable_to_get_user_info: "unreachable",
+  too_many_requests: "tooMany",
+  unavailable: "unknown",
 }
 
 /** Why signing in with Google came to nothing. Said once: the address does not keep it. */
@@ -31,7 +27,7 @@ export function useGoogleProblem(): string | undefined {
     if (isInAddress) setParams(withoutProblem, { replace: true })
   }, [isInAddress, setParams])
   if (code === null) return undefined
-  return words.google.problems[PROBLEMS[code] ?? "unknown"]
+  return words.google.problems[problemOf(code)]
 }
 
 function withoutProblem(params: URLSearchParams): URLSearchParams {
@@ -39,4 +35,9 @@ function withoutProblem(params: URLSearchParams): URLSearchParams {
   kept.delete("error")
   kept.delete("error_description")
   return kept
+}
+
+/** What stands in an address may be anything. */
+function problemOf(code: string): Problem {
+  return (PROBLEMS as Record<string, Problem>)[code] ?? "unknown"
 }

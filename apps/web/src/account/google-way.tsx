@@ -1,3 +1,4 @@
+import type { Language, StartGoogle } from "@podo/contract/account"
 import { useMutation, useQuery } from "@tanstack/react-query"
 import { trpc } from "../api/trpc.ts"
 import { useLanguage } from "../language/language.ts"
@@ -8,12 +9,12 @@ import { withWayBack } from "./way-back.ts"
 
 /** Below all else: whether there is such a way is known late, and nothing may move when it is. */
 export function GoogleWay({ next }: { next: string }) {
-  const { words } = useLanguage()
+  const { words, language } = useLanguage()
   const { data: ways } = useQuery(
     trpc.account.waysIn.queryOptions(undefined, { staleTime: Infinity }),
   )
   const leaving = useMutation({
-    mutationFn: () => googleAddress(next),
+    mutationFn: () => googleAddress(next, language),
     onSuccess: (url) => location.assign(url),
   })
   if (!ways?.google) return null
@@ -43,7 +44,7 @@ export function GoogleWay({ next }: { next: string }) {
   )
 }
 
-async function googleAddress(next: string): Promise<string> {
+async function googleAddress(next: string, language: Language): Promise<string> {
   const answer = await fetch("/api/auth/sign-in/social", {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -51,7 +52,8 @@ async function googleAddress(next: string): Promise<string> {
       provider: "google",
       callbackURL: next,
       errorCallbackURL: withWayBack("/sign-in", next),
-    }),
+      language,
+    } satisfies StartGoogle),
   })
   const { url } = (await answer.json()) as { url?: string }
   if (!answer.ok || url === undefined) throw new Error(`Google cannot be asked: ${answer.status}.`)

@@ -1,7 +1,7 @@
 import { Menu } from "@base-ui/react/menu"
 import type { Me } from "@podo/contract/account"
 import { useMutation } from "@tanstack/react-query"
-import { LogOut, Ticket } from "lucide-react"
+import { LogOut, Ticket, UserRound } from "lucide-react"
 import { Link, useLocation } from "wouter"
 import { useLanguage } from "../language/language.ts"
 import { MENU_LINE, MenuCard } from "../shell/menu-card.tsx"
@@ -46,6 +46,10 @@ export function SignedInMenu({ me }: { me: Me }) {
           <Menu.LinkItem render={<Link href="/bookings" />} className={MENU_LINE} closeOnClick>
             <Ticket className="size-4.5 text-muted" aria-hidden="true" />
             {words.header.bookings}
+          </Menu.LinkItem>
+          <Menu.LinkItem render={<Link href="/account" />} className={MENU_LINE} closeOnClick>
+            <UserRound className="size-4.5 text-muted" aria-hidden="true" />
+            {words.header.myAccount}
           </Menu.LinkItem>
           <Menu.Item className={MENU_LINE} onClick={() => leaving.mutate()}>
             <LogOut className="size-4.5 text-muted" aria-hidden="true" />

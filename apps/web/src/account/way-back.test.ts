@@ -16,6 +16,7 @@ describe("the way back", () => {
       "//away.test",
       "/\\away.test",
       "/\t/away.test",
+      "/..//away.test",
       "\\\\away.test",
       "javascript:alert(1)",
       "bookings",

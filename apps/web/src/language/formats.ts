@@ -40,11 +40,28 @@ export function formatsOf(language: Language) {
         day: "numeric",
         timeZone,
       }).formatRange(new Date(from), new Date(to)),
+    ago: (instant: Instant, nowMs = Date.now()) => ago(locale, instant, nowMs),
     zone: (timeZone: string) => zoneName(locale, timeZone),
   }
 }
 
 export type Formats = ReturnType<typeof formatsOf>
+
+const MINUTE_MS = 60_000
+const SPANS = [
+  { unit: "day", ms: 24 * 60 * MINUTE_MS },
+  { unit: "hour", ms: 60 * MINUTE_MS },
+  { unit: "minute", ms: MINUTE_MS },
+] as const
+
+/** "3시간 전", "yesterday", "now": as exactly as anybody wants to know it. */
+function ago(locale: string, instant: Instant, nowMs: number): string {
+  const agoMs = Math.max(0, nowMs - Date.parse(instant))
+  const span = SPANS.find(({ ms }) => agoMs >= ms)
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
+  if (span === undefined) return format.format(0, "second")
+  return format.format(-Math.floor(agoMs / span.ms), span.unit)
+}
 
 /** "11월 23일 (월)", "Mon 23 November"; with the year where it is not this one. */
 function dayName(language: Language, zoned: Zoned): string {

@@ -17,7 +17,7 @@ function sentencesOf(words: object): string[] {
 
 test("no sentence is empty, and English ones are in English but for the name of Korean", () => {
   expect([...sentencesOf(ko), ...sentencesOf(en)].filter((sentence) => sentence === "")).toEqual([])
-  expect(sentencesOf(en).filter((sentence) => HANGUL.test(sentence))).toEqual(["한국어"])
+  expect(sentencesOf(en).filter((sentence) => HANGUL.test(sentence))).toEqual(["한국어", "한국어"])
 })
 
 /** "performance.seats": below that a page may pick by a name that only data knows. */
@@ -56,4 +56,15 @@ test("times are read in the event's zone, with the year where it is another", ()
   expect(formatsOf("ko").dayAndClock(startsAt, "Asia/Seoul")).toBe("2031년 1월 19일 (일) 오후 7:30")
   expect(formatsOf("en").dayAndClock(startsAt, "Asia/Seoul")).toBe("Sun 19 January 2031 19:30")
   expect(readsAnotherClock(startsAt, Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe(false)
+})
+
+test("what was a while ago is told as people tell it", () => {
+  const ago = (language: "ko" | "en", hours: number) =>
+    formatsOf(language).ago("2031-01-19T00:00:00.000Z", Date.UTC(2031, 0, 19) + hours * 3_600_000)
+  expect([ago("ko", 0), ago("ko", 3), ago("ko", 25)]).toEqual(["지금", "3시간 전", "어제"])
+  expect([ago("en", 0.5), ago("en", 49), ago("en", -1)]).toEqual([
+    "30 minutes ago",
+    "2 days ago",
+    "now",
+  ])
 })

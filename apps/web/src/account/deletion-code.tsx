@@ -1,0 +1,46 @@
+import { Dialog } from "@base-ui/react/dialog"
+import { CODE_MINUTES } from "@podo/contract/limits"
+import { useLocation } from "wouter"
+import { api } from "../api/trpc.ts"
+import { useLanguage } from "../language/language.ts"
+import { buttonLook } from "../shell/button.tsx"
+import { tell } from "../shell/toasts.tsx"
+import type { AwaitedCode, Awaiting } from "./awaited-code.ts"
+import { CodeForm } from "./code-form.tsx"
+import { meetGuest } from "./session.ts"
+
+type DeletionCodeProps = { awaiting: Awaiting; awaited: AwaitedCode }
+
+/** Not sent with its last digit, as other codes are: this cannot be undone. */
+export function DeletionCode({ awaiting, awaited }: DeletionCodeProps) {
+  const { words } = useLanguage()
+  const [, navigate] = useLocation()
+  return (
+    <>
+      <Dialog.Description className="text-muted">
+        <strong className="font-semibold text-ink">{awaited.email}</strong>
+        <br />
+        {words.code.sentTo(CODE_MINUTES)} {words.deletion.forGood}
+      </Dialog.Description>
+      <CodeForm
+        awaited={awaited}
+        submit={words.deletion.confirm}
+        look="danger"
+        beside={
+          <Dialog.Close className={buttonLook("outline", "large")} onClick={awaiting.giveUp}>
+            {words.deletion.keep}
+          </Dialog.Close>
+        }
+        finish={async (entered) => {
+          await api.account.delete.mutate(entered)
+          awaiting.use()
+          navigate("/")
+          tell(words.deletion.done)
+          await meetGuest()
+        }}
+        onResent={(sent) => awaiting.sent(sent, awaited)}
+        onLost={awaiting.giveUp}
+      />
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import type { SignedInDevice } from "@podo/contract/account"
+import { Monitor, Smartphone } from "lucide-react"
+import { useRef } from "react"
+import { useLanguage } from "../language/language.ts"
+import { Button } from "../shell/button.tsx"
+import { tell } from "../shell/toasts.tsx"
+import { deviceOf } from "./device-name.ts"
+import { useDevices, useEndSession } from "./devices-query.ts"
+import { SignOutEverywhere } from "./sign-out-everywhere.tsx"
+
+export function Devices() {
+  const { words } = useLanguage()
+  const devices = useDevices()
+  const heading = useRef<HTMLHeadingElement>(null)
+  return (
+    <section className="flex flex-col gap-3">
+      <h2 ref={heading} tabIndex={-1} className="text-lg font-bold">
+        {words.devices.title}
+      </h2>
+      <ul className="flex flex-col divide-y divide-line rounded-3xl bg-raised px-5 ring-1 ring-line sm:px-6">
+        {devices.toSorted(thisFirst).map((device) => (
+          <Device
+            key={device.sessionId}
+            device={device}
+            // The button that was pressed goes away with its line.
+            onEnd={() => heading.current?.focus({ preventScroll: true })}
+          />
+        ))}
+      </ul>
+      <SignOutEverywhere />
+    </section>
+  )
+}
+
+function thisFirst(one: SignedInDevice, other: SignedInDevice): number {
+  return Number(other.isThis) - Number(one.isThis)
+}
+
+type DeviceProps = { device: SignedInDevice; onEnd: () => void }
+
+function Device({ device, onEnd }: DeviceProps) {
+  const { words, formats } = useLanguage()
+  const { isThis, sessionId, signedInAt, lastUsedAt } = device
+  const name = useDeviceName(device)
+  const ending = useEndSession(() => tell(words.devices.ended(name)))
+  const Icon = deviceOf(device.userAgent).isHandheld ? Smartphone : Monitor
+  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return (
+    <li className="flex min-h-18 items-center gap-4 py-3">
+      <Icon className="size-6 shrink-0 text-muted" aria-hidden="true" />
+      <div className="min-w-0 flex-1">
+        <p className="font-semibold">
+          {name}
+          {isThis ? (
+            <span className="ml-2 inline-block rounded-full bg-wash px-2 text-xs font-semibold text-grape-ink">
+              {words.devices.here}
+            </span>
+          ) : null}
+        </p>
+        <p className="text-xs text-muted">
+          {isThis ? words.devices.usedNow : words.devices.used(formats.ago(lastUsedAt))} ·{" "}
+          {words.devices.signedIn(formats.day(signedInAt, ownZone))}
+        </p>
+      </div>
+      {isThis ? null : (
+        <Button
+          look="outline"
+          aria-label={words.devices.endOf(name)}
+          onClick={() => {
+            onEnd()
+            ending.mutate({ sessionId })
+          }}
+        >
+          {words.devices.end}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function useDeviceName({ userAgent }: SignedInDevice): string {
+  const { words } = useLanguage()
+  const { browser, system } = deviceOf(userAgent)
+  if (browser === undefined) return system ?? words.devices.unknown
+  return system === undefined ? browser : words.devices.named(browser, system)
+}
