@@ -47,7 +47,7 @@ async function findOrMake(
 }
 
 /** An account from a time when nobody had to prove the e-mail may have been made by anyone, with a password of theirs. */
-function provedOf({ id, emailVerified }: { id: UserId; emailVerified: boolean | number }): UserId {
+function provedOf({ id, emailVerified }: { id: UserId; emailVerified: boolean }): UserId {
   if (!emailVerified) throw new LoginFailed("account_not_linked")
   return id
 }
