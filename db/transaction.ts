@@ -9,9 +9,14 @@ export async function inTransaction<Result>(
   db: Database,
   work: (trx: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  return againWhenLocked(() => db.transaction().execute(work))
+}
+
+/** The same for work that brings a transaction of its own, or needs none. */
+export async function againWhenLocked<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(work)
+      return await work()
     } catch (error) {
       if (!isRetryable(error) || attempt === ATTEMPTS_MAX) throw error
       // Rivals that collided once must not come back at the same moment.

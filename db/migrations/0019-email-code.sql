@@ -12,6 +12,7 @@ CREATE TABLE email_code (
   language CHAR(2) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   expires_at DATETIME(3) NOT NULL,
   PRIMARY KEY (id),
+  KEY email_code_email (email),
   KEY email_code_expiry (expires_at),
   CONSTRAINT email_code_purpose CHECK (purpose IN ('sign-up', 'password', 'deletion')),
   CONSTRAINT email_code_user FOREIGN KEY (user_id) REFERENCES user (id) ON DELETE CASCADE

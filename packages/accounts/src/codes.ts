@@ -4,6 +4,7 @@ import { CodeId } from "@podo/contract/ids"
 import { CODE_DIGITS, CODE_MINUTES, TRIES_PER_CODE } from "@podo/contract/limits"
 import { Refused } from "@podo/contract/refusal"
 import type { Transaction } from "@podo/db/connect"
+import { againWhenLocked } from "@podo/db/transaction"
 import { spend } from "@podo/redis/rate-limit"
 import type { Accounts } from "./accounts.ts"
 import {
@@ -48,7 +49,8 @@ export async function resendCode(
   if (!asked) throw new Refused({ code: "CODE_EXPIRED" })
   await countCode(accounts, visit, asked.email)
   const { code, secret } = newCode(accounts, codeId)
-  if (!(await renewCode(accounts.db, { id: codeId, ...secret }))) {
+  const renewed = { id: codeId, ...secret }
+  if (!(await againWhenLocked(() => renewCode(accounts.db, renewed)))) {
     throw new Refused({ code: "CODE_EXPIRED" })
   }
   await postCode(accounts, asked, code)
@@ -80,7 +82,7 @@ export async function checkCode(
 ): Promise<CodeRow> {
   await spend(redis, limits.triesPerAddress, address)
   const charged = { id: codeId, purpose, triesMax: TRIES_PER_CODE, now: new Date() }
-  const hasTry = await chargeTry(db, charged)
+  const hasTry = await againWhenLocked(() => chargeTry(db, charged))
   const asked = await findCode(db, codeId)
   if (!asked || asked.purpose !== purpose) throw new Refused({ code: "CODE_EXPIRED" })
   if (!hasTry) {

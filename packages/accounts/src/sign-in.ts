@@ -1,7 +1,7 @@
 import type { SignIn } from "@podo/contract/account"
 import { UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
-import { inTransaction } from "@podo/db/transaction"
+import { againWhenLocked, inTransaction } from "@podo/db/transaction"
 import { giveBack, spend } from "@podo/redis/rate-limit"
 import { isAPIError } from "better-auth/api"
 import type { Accounts } from "./accounts.ts"
@@ -35,13 +35,17 @@ export async function signIn(accounts: Accounts, visit: Visit, credentials: Sign
 async function enter(accounts: Accounts, visit: Visit, credentials: SignIn) {
   const { auth, db } = accounts
   const password = await findPassword(db, credentials.email)
-  const { response, headers } = await auth.api
-    .signInEmail({ body: credentials, headers: visit.headers, returnHeaders: true })
-    .catch((error: unknown) => {
-      if (isAPIError(error) && error.statusCode < 500)
+  const enter = { body: credentials, headers: visit.headers, returnHeaders: true } as const
+  const { response, headers } = await againWhenLocked(() => auth.api.signInEmail(enter)).catch(
+    async (error: unknown) => {
+      const isRefused = isAPIError(error) && error.statusCode < 500
+      // The account may have been deleted while its password was being compared.
+      if (isRefused || (await findPassword(db, credentials.email)) !== password) {
         throw new Refused({ code: "WRONG_CREDENTIALS" })
+      }
       throw error
-    })
+    },
+  )
   // The password may have been changed while the old one was being compared.
   if ((await findPassword(db, credentials.email)) !== password) {
     const userId = UserId.parse(response.user.id)

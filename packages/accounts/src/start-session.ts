@@ -1,4 +1,6 @@
 import { UserId } from "@podo/contract/ids"
+import { Refused } from "@podo/contract/refusal"
+import { againWhenLocked } from "@podo/db/transaction"
 import type { BetterAuthPlugin } from "better-auth"
 import { createAuthEndpoint } from "better-auth/api"
 import { setSessionCookie } from "better-auth/cookies"
@@ -16,9 +18,9 @@ export const startsSessions = () =>
         async (context) => {
           const { internalAdapter } = context.context
           const { userId } = context.body
-          const session = await internalAdapter.createSession(userId)
           const user = await internalAdapter.findUserById(userId)
-          if (!user) throw new Error("A session was started for somebody who is gone.")
+          if (!user) throw new Refused({ code: "SIGN_IN_REQUIRED" })
+          const session = await internalAdapter.createSession(userId)
           await setSessionCookie(context, { session, user })
         },
       ),
@@ -27,10 +29,7 @@ export const startsSessions = () =>
 
 /** Signs a person in on the device that asks. */
 export async function startSession({ auth }: Accounts, visit: Visit, userId: UserId) {
-  const { headers } = await auth.api.startSession({
-    body: { userId },
-    headers: visit.headers,
-    returnHeaders: true,
-  })
+  const start = { body: { userId }, headers: visit.headers, returnHeaders: true } as const
+  const { headers } = await againWhenLocked(() => auth.api.startSession(start))
   for (const cookie of headers.getSetCookie()) visit.setCookie(cookie)
 }
