@@ -1,42 +1,53 @@
 import { trpcServer } from "@hono/trpc-server"
 import { type AccountSettings, createAccounts } from "@podo/accounts/accounts"
+import { originsOf } from "@podo/accounts/auth"
 import type { Visit } from "@podo/accounts/visit"
 import type { Stores } from "@podo/db/stores"
 import { type Context, Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { compress } from "hono/compress"
+import { routePath } from "hono/route"
+import { type Watchers, watchCalls } from "./calls.ts"
+import { clientAddressBehind } from "./client-address.ts"
+import { admitOrigins, refuseForeignOrigins } from "./foreign-origins.ts"
 import { google } from "./google.ts"
 import { health } from "./health.ts"
 import { pages } from "./pages.ts"
 import { posters } from "./posters.ts"
+import { watchRequests } from "./requests.ts"
 import { appRouter } from "./router.ts"
+import { strictHeaders } from "./strict-headers.ts"
 import { createContext, refusalOf } from "./trpc.ts"
 
 const BODY_BYTES_MAX = 64 * 1024
 const CALLS_PER_BATCH_MAX = 10
 
-export type AppSettings = AccountSettings & {
-  /** The folder of the built page; without it only the API is served. */
-  webRoot?: string | undefined
-}
+export type AppSettings = AccountSettings &
+  Watchers & {
+    /** The folder of the built page; without it only the API is served. */
+    webRoot?: string | undefined
+    /** Addresses and ranges of the proxies whose word on the client's address counts. */
+    trustedProxies?: string[]
+    /** Origins of other pages that may call, and read what is answered. */
+    allowedOrigins?: string[]
+  }
+
+/** What is handed on beside a request: the address of the connection's other end. */
+type Bindings = { address?: string }
 
 /** The whole of Podo as a fetch handler: it knows its stores and nothing of the process around it. */
 export function createApp(stores: Stores, settings: AppSettings): Hono {
   const accounts = createAccounts(stores, settings)
+  const visitOf = visitsBehind(settings.trustedProxies ?? [])
   const app = new Hono()
   app.onError((error, context) => {
     const refusal = refusalOf(error)
     if (refusal) return context.json({ error: refusal }, 503)
-    stores.onDefect(error, context.req.path)
+    stores.onDefect(error, `answering ${routePath(context)}`)
     return context.json({ error: { code: "INTERNAL_SERVER_ERROR" } }, 500)
   })
-  app.use(
-    bodyLimit({
-      maxSize: BODY_BYTES_MAX,
-      onError: (context) =>
-        context.json({ error: "PAYLOAD_TOO_LARGE", bytesMax: BODY_BYTES_MAX }, 413),
-    }),
-  )
+  app.notFound((context) => context.json({ error: { code: "NOT_FOUND" } }, 404))
+  guard(app, settings)
   app.route("/", health(stores))
   app.route("/api/auth", google(accounts, visitOf))
   // Answers differ by person, and a map by moment: no cache on the way may keep them.
@@ -44,32 +55,64 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
     await next()
     context.header("cache-control", "no-store")
   })
+  const calls = watchCalls(settings, procedures)
   app.use(
     "/trpc/*",
     trpcServer({
       router: appRouter,
       endpoint: "/trpc",
       maxBatchSize: CALLS_PER_BATCH_MAX,
-      createContext: ({ resHeaders }, context) =>
-        createContext(accounts, {
+      createContext: ({ resHeaders }, context) => ({
+        ...createContext(accounts, {
           ...visitOf(context),
           setCookie: (cookie) => resHeaders.append("set-cookie", cookie),
         }),
+        onCall: calls.onCall,
+      }),
       onError: ({ error, path }) => {
+        calls.onError(error, path, refusalOf(error.cause)?.code)
         if (error.code === "INTERNAL_SERVER_ERROR")
-          stores.onDefect(error.cause ?? error, path ?? "a call")
+          stores.onDefect(error.cause ?? error, calls.nameOf(path))
       },
     }),
   )
   app.route("/posters", posters(stores))
-  // A mistyped address of the API must not answer with the page.
-  app.all("/api/*", (context) => context.notFound())
+  // A mistyped address of the API, or of what has a port of its own, must not answer with the page.
+  for (const path of ["/api/*", "/metrics/*", "/dev/*"]) {
+    app.all(path, (context) => context.notFound())
+  }
   if (settings.webRoot) app.route("/", pages(settings.webRoot))
   return app
 }
 
-const visitOf = (context: Context): Visit => ({
-  headers: context.req.raw.headers,
-  address: (context.env as { address?: string } | undefined)?.address ?? "",
-  setCookie: (cookie) => context.header("set-cookie", cookie, { append: true }),
-})
+const procedures = new Set(Object.keys(appRouter._def.procedures))
+
+/** What every request goes through before anything is done for it. */
+function guard(app: Hono, settings: AppSettings) {
+  const { publicUrl, allowedOrigins = [] } = settings
+  app.use(
+    watchRequests(settings),
+    strictHeaders({ publicUrl, allowedOrigins }),
+    admitOrigins(allowedOrigins),
+    refuseForeignOrigins([...originsOf(publicUrl), ...allowedOrigins]),
+    bodyLimit({
+      maxSize: BODY_BYTES_MAX,
+      onError: (context) =>
+        context.json({ error: "PAYLOAD_TOO_LARGE", bytesMax: BODY_BYTES_MAX }, 413),
+    }),
+  )
+}
+
+function visitsBehind(proxies: string[]) {
+  const addressOf = clientAddressBehind(proxies)
+  return (context: Context): Visit => {
+    const { headers } = context.req.raw
+    // Who calls without a server in between, such as a test, may hand on nothing.
+    const { address } = (context.env ?? {}) as Bindings
+    return {
+      headers,
+      address: addressOf(address, headers.get("x-forwarded-for")),
+      setCookie: (cookie) => context.header("set-cookie", cookie, { append: true }),
+    }
+  }
+}

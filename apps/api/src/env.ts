@@ -1,9 +1,9 @@
 import { parseSettings, storeAdvice, storeSettings } from "@podo/db/settings"
 import { existsSync } from "node:fs"
 import { z } from "zod"
+import { edgeAdvice, edgeIn, edgeSettings, PORT_MAX } from "./edge-settings.ts"
 import { googleAdvice, googleIn, googleSettings } from "./google-settings.ts"
 
-const PORT_MAX = 65_535
 const SECRET_CHARS_MIN = 32
 
 const hasPage = (folder: string) => existsSync(`${folder}/index.html`)
@@ -11,6 +11,7 @@ const hasPage = (folder: string) => existsSync(`${folder}/index.html`)
 const Settings = z.object({
   ...storeSettings,
   ...googleSettings,
+  ...edgeSettings,
   NODE_ENV: z.string().default("development"),
   PORT: z.coerce.number().int().min(1).max(PORT_MAX).default(3000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -28,6 +29,7 @@ const SECRET_ADVICE = "at least 32 random characters, such as `openssl rand -hex
 const advice = {
   ...storeAdvice,
   ...googleAdvice,
+  ...edgeAdvice,
   PORT: `a whole number from 1 to ${PORT_MAX}`,
   PUBLIC_URL: "the address people use, such as https://tickets.example.com",
   AUTH_SECRET: SECRET_ADVICE,
@@ -50,6 +52,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     throw new Error(`SMTP_URL is not set. Set it to ${advice.SMTP_URL}.`)
   if (smtpUrl && !from) throw new Error(`MAIL_FROM is not set. Set it to ${advice.MAIL_FROM}.`)
   return {
+    ...edgeIn(settings),
     google: googleIn(settings),
     smtp: smtpUrl && from ? { url: smtpUrl, from } : undefined,
     port: settings.PORT,

@@ -10,6 +10,7 @@ import { redisIsAway } from "@podo/redis/connect"
 import { type RateLimit, spend } from "@podo/redis/rate-limit"
 import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY } from "@trpc/server"
 import { z } from "zod"
+import type { Call } from "./calls.ts"
 import { fieldIssuesOf } from "./field-issues.ts"
 
 /** What a person can do with both thumbs, and not what a script can. */
@@ -20,6 +21,8 @@ export type Context = {
   accounts: Accounts
   visit: Visit
   mutations: RateLimit
+  /** Told of each call when it has come to its end. */
+  onCall?: (call: Call) => void
   /** Looked up on first use, once a request: most reads do not need it. */
   session: () => Promise<Session | null>
 }
@@ -110,6 +113,22 @@ const translated = trpc.middleware(async ({ next }) => {
   })
 })
 
+/** Outermost, so that what it tells of is what is answered. */
+const told = trpc.middleware(async ({ ctx, path, type, next }) => {
+  const beganMs = performance.now()
+  const result = await next()
+  const error = result.ok ? undefined : result.error
+  const durationMs = performance.now() - beganMs
+  ctx.onCall?.({
+    procedure: path,
+    kind: type,
+    error,
+    refusal: refusalOf(error?.cause)?.code,
+    durationMs,
+  })
+  return result
+})
+
 /** Each device has so many changes in a while, and so has each address of people who are not signed in. */
 const limited = trpc.middleware(async ({ ctx, type, next }) => {
   if (type === "mutation") {
@@ -120,7 +139,7 @@ const limited = trpc.middleware(async ({ ctx, type, next }) => {
   return next()
 })
 
-const anyone = trpc.procedure.use(translated).use(limited)
+const anyone = trpc.procedure.use(told).use(translated).use(limited)
 
 const visitor = anyone.use(async ({ ctx, next }) => {
   const session = await ctx.session()
