@@ -1,7 +1,11 @@
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose"
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from "jose"
 import type { GoogleSettings } from "./google.ts"
 
-type Forged = { claims?: JWTPayload; alg?: "RS256" | "HS256" | "none"; key?: "own" | "foreign" }
+type Forged = {
+  claims?: Record<string, unknown>
+  alg?: "RS256" | "HS256" | "none"
+  key?: "own" | "foreign"
+}
 
 const CLIENT = { clientId: "podo", clientSecret: "a-secret-between-podo-and-its-provider" }
 

@@ -38,7 +38,13 @@ export async function openProvider(redirectUri: string) {
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     jwks: { keys: [await newKey()] },
     cookies: { keys: [crypto.randomUUID()] },
-    ttl: { Session: DAY_SECONDS, Grant: DAY_SECONDS, Interaction: DAY_SECONDS },
+    ttl: {
+      AccessToken: DAY_SECONDS,
+      Grant: DAY_SECONDS,
+      IdToken: DAY_SECONDS,
+      Interaction: DAY_SECONDS,
+      Session: DAY_SECONDS,
+    },
   })
   const answer = provider.callback()
   port.answerWith((request, response) => {
