@@ -5,7 +5,7 @@ import {
   PASSWORD_CHARS_MIN,
 } from "@podo/contract/limits"
 import { Eye, EyeOff } from "lucide-react"
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { useLanguage } from "../language/language.ts"
 import { Field } from "./field.tsx"
 import { keepEmail } from "./kept-email.ts"
@@ -29,10 +29,20 @@ export function NameField({ defaultValue = "" }: Given) {
   )
 }
 
-export function EmailField({ defaultValue = "" }: Given) {
+type EmailFieldProps = Given & {
+  /** The person came back to this very field. */
+  isWanted?: boolean
+}
+
+export function EmailField({ defaultValue = "", isWanted = false }: EmailFieldProps) {
   const { words } = useLanguage()
+  const ref = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isWanted) ref.current?.focus()
+  }, [isWanted])
   return (
     <Field
+      ref={ref}
       label={words.account.email}
       problem={words.account.emailInvalid}
       name="email"

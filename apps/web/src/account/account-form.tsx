@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query"
-import { useId, useRef, type FormEvent, type ReactNode } from "react"
+import { useId, useRef, useState, type FormEvent, type ReactNode } from "react"
 import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
 import { useFailureSentence } from "../shell/failure.tsx"
@@ -9,28 +9,36 @@ import { fieldsOf, FormProblem, isMalformed } from "./form-problem.ts"
 /** What was typed, by the name of the field. */
 export type Typed = (name: string) => string
 
+type Refused = { error: Error; times: number }
+
 export type Form = ReturnType<typeof useAccountForm>
 
 /** A form that keeps what was typed, and puts the focus where a refusal can be answered. */
 export function useAccountForm(send: (typed: Typed) => Promise<void>) {
   const ref = useRef<HTMLFormElement>(null)
+  // Stays on the page while the next try is under way: a sentence that came and went would move the rest.
+  const [refused, setRefused] = useState<Refused | null>(null)
   const sending = useMutation({
     mutationFn: (fields: FormData) => send((name) => textOf(fields, name)),
-    onError: (error) => focusFirst(ref.current, fieldsOf(error)),
+    onSuccess: () => setRefused(null),
+    onError: (error) => {
+      setRefused((before) => ({ error, times: (before?.times ?? 0) + 1 }))
+      focusFirst(ref.current, fieldsOf(error))
+    },
   })
-  const { error, isPending, reset } = sending
+  const { isPending } = sending
   const onSubmit = (submitted: FormEvent<HTMLFormElement>) => {
     submitted.preventDefault()
     if (!isPending) sending.mutate(new FormData(submitted.currentTarget))
   }
-  return { ref, onSubmit, error, isPending, reset }
+  return { ref, onSubmit, refused, isPending, forgive: () => setRefused(null) }
 }
 
 type AccountFormProps = {
   form: Form
   submit: string
   busy?: string
-  look?: "primary" | "danger"
+  look?: "primary" | "outline" | "danger"
   /** The way out, beside the way on. */
   beside?: ReactNode
   /** What a refusal leads to, below its sentence. */
@@ -41,21 +49,22 @@ type AccountFormProps = {
 }
 
 export function AccountForm({ form, help, news, children, ...rest }: AccountFormProps) {
-  const { words } = useLanguage()
   const sentence = useFailureSentence()
   const noticeId = useId()
-  const { error } = form
+  const { ref, onSubmit, refused, isPending } = form
+  const error = refused?.error ?? null
   return (
-    <form ref={form.ref} className="flex flex-col gap-4" onSubmit={form.onSubmit}>
+    <form ref={ref} className="flex flex-col gap-4" onSubmit={onSubmit}>
       <FormProblem value={{ error, noticeId }}>{children}</FormProblem>
       {error === null || isMalformed(error) ? null : (
-        <Notice tone="error">
+        // A sentence that is said again is read out again.
+        <Notice key={refused?.times} tone="error">
           <p id={noticeId}>{sentence(error)}</p>
           {help}
         </Notice>
       )}
       {error === null && news !== undefined ? <Notice tone="success">{news}</Notice> : null}
-      <SubmitLine {...rest} isPending={form.isPending} />
+      <SubmitLine {...rest} isPending={isPending} />
     </form>
   )
 }
@@ -67,20 +76,18 @@ type SubmitLineProps = Pick<AccountFormProps, "submit" | "busy" | "look" | "besi
 function SubmitLine({ submit, busy, look, beside, isPending }: SubmitLineProps) {
   const { words } = useLanguage()
   return (
-    <div
-      className={`mt-2 grid gap-2 ${beside === undefined ? "" : "sm:grid-flow-col sm:grid-cols-2"}`}
-    >
+    <div className={`mt-2 grid gap-2 ${beside === undefined ? "" : "grid-cols-2"}`}>
+      {beside}
       {/* Never disabled: the focus would be lost to the page each time something is sent. */}
       <Button
         type="submit"
         size="large"
         look={look ?? "primary"}
         aria-disabled={isPending}
-        className="aria-disabled:cursor-progress aria-disabled:opacity-80 sm:order-1"
+        className="aria-disabled:cursor-progress aria-disabled:opacity-80"
       >
         {isPending ? (busy ?? words.account.busy) : submit}
       </Button>
-      {beside}
     </div>
   )
 }

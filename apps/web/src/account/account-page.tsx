@@ -33,7 +33,7 @@ function Profile({ me }: { me: Me }) {
       <dl className="flex flex-col divide-y divide-line rounded-3xl bg-raised px-5 ring-1 ring-line sm:px-6">
         <NameLine me={me} />
         <Line term={words.account.email}>
-          <span className="min-w-0 break-all">{me.email}</span>
+          <span className="break-all">{me.email}</span>
         </Line>
         <Line term={words.me.language} hint={words.me.languageHint}>
           <LanguageChoice me={me} />
@@ -52,12 +52,12 @@ type LineProps = { term: string; hint?: string; children: ReactNode }
 
 function Line({ term, hint, children }: LineProps) {
   return (
-    <div className="flex min-h-18 flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
-      <dt className="flex flex-col">
+    <div className="flex min-h-18 items-center justify-between gap-4 py-3">
+      <dt className={`flex flex-col ${hint === undefined ? "shrink-0" : ""}`}>
         <span className="font-semibold">{term}</span>
         {hint === undefined ? null : <span className="text-xs text-muted">{hint}</span>}
       </dt>
-      <dd className="flex min-w-0 items-center gap-2">{children}</dd>
+      <dd className={hint === undefined ? "min-w-0 text-right" : "shrink-0"}>{children}</dd>
     </div>
   )
 }

@@ -4,6 +4,9 @@ import { useState } from "react"
 /** A code that is on its way. Survives a reload, so nothing secret may be in it. */
 export type AwaitedCode = CodeSent & { email: string; name: string; sentAtMs: number }
 
+/** Why somebody is back at the form: of their own will, or because the server knows the code no more. */
+export type GivenUp = "other-email" | "lost"
+
 const FORGOTTEN_AFTER_MS = 60 * 60 * 1000
 
 export type Awaiting = ReturnType<typeof useAwaitedCode>

@@ -15,7 +15,7 @@ export function CodeField({ submitsItself }: { submitsItself: boolean }) {
   return (
     <Field
       ref={ref}
-      label={words.code.label}
+      label={words.code.label(CODE_DIGITS)}
       problem={words.code.incomplete(CODE_DIGITS)}
       name="code"
       inputMode="numeric"
@@ -25,7 +25,7 @@ export function CodeField({ submitsItself }: { submitsItself: boolean }) {
       value={digits}
       // A limit on the length would cut "123 456" short before its space is taken out.
       onChange={(changed) => setDigits(digitsIn(changed.currentTarget.value))}
-      className="py-3 text-2xl font-bold tracking-[0.4em]"
+      className="py-3 text-center indent-[0.5em] text-2xl font-bold tracking-[0.5em]"
     />
   )
 }

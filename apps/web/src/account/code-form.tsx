@@ -22,7 +22,8 @@ type CodeFormProps = {
   onLost: () => void
   /** For what has no other field and can be undone. */
   submitsItself?: boolean
-  help?: (error: unknown) => ReactNode
+  /** Where it goes on when the e-mail turns out to have an account. */
+  ifHasAccount?: ReactNode
   children?: ReactNode
 }
 
@@ -37,7 +38,7 @@ export function CodeForm({ awaited, submit, look, finish, onLost, ...rest }: Cod
   const resending = useMutation({
     mutationFn: () => api.account.resendCode.mutate({ codeId: awaited.codeId }),
     onSuccess: (sent) => {
-      form.reset()
+      form.forgive()
       setResent(true)
       rest.onResent(sent)
     },
@@ -45,14 +46,15 @@ export function CodeForm({ awaited, submit, look, finish, onLost, ...rest }: Cod
       if (refusalOf(error)?.code === "CODE_EXPIRED") onLost()
     },
   })
+  const error = form.refused?.error
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-2">
       <AccountForm
         form={form}
         submit={submit}
-        look={look ?? "primary"}
+        look={isDead(error) ? "outline" : (look ?? "primary")}
         beside={rest.beside}
-        help={rest.help?.(form.error)}
+        help={refusalOf(error)?.code === "EMAIL_HAS_ACCOUNT" ? rest.ifHasAccount : null}
         news={isResent ? words.code.resent : undefined}
       >
         <CodeField key={awaited.sentAtMs} submitsItself={rest.submitsItself ?? false} />
@@ -61,7 +63,7 @@ export function CodeForm({ awaited, submit, look, finish, onLost, ...rest }: Cod
       <ResendButton
         key={`again ${awaited.sentAtMs}`}
         sentAtMs={awaited.sentAtMs}
-        isNeeded={isDead(form.error)}
+        isNeeded={isDead(error)}
         isPending={resending.isPending}
         onResend={() => resending.mutate()}
       />

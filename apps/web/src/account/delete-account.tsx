@@ -1,6 +1,7 @@
 import { Dialog } from "@base-ui/react/dialog"
 import type { Me } from "@podo/contract/account"
 import { useMutation } from "@tanstack/react-query"
+import { useRef } from "react"
 import { Link } from "wouter"
 import { api } from "../api/trpc.ts"
 import { useLanguage } from "../language/language.ts"
@@ -14,16 +15,29 @@ import { DeletionCode } from "./deletion-code.tsx"
 export function DeleteAccount({ me }: { me: Me }) {
   const { words } = useLanguage()
   const awaiting = useAwaitedCode("deletion")
+  const hasChangedMind = useRef(false)
   return (
     <section className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-6">
       <p className="text-sm text-muted">{words.deletion.openHint}</p>
-      <Dialog.Root>
+      <Dialog.Root
+        onOpenChangeComplete={(isOpen) => {
+          // Not before the card is gone: it would show its first page once more on its way out.
+          if (!isOpen && hasChangedMind.current) awaiting.giveUp()
+          hasChangedMind.current = false
+        }}
+      >
         <Dialog.Trigger className={buttonLook("danger")}>{words.deletion.open}</Dialog.Trigger>
         <DialogCard title={words.deletion.title}>
           {awaiting.awaited === null ? (
             <WhatIsLost me={me} awaiting={awaiting} />
           ) : (
-            <DeletionCode awaiting={awaiting} awaited={awaiting.awaited} />
+            <DeletionCode
+              awaiting={awaiting}
+              awaited={awaiting.awaited}
+              onKeep={() => {
+                hasChangedMind.current = true
+              }}
+            />
           )}
         </DialogCard>
       </Dialog.Root>

@@ -9,10 +9,10 @@ import type { AwaitedCode, Awaiting } from "./awaited-code.ts"
 import { CodeForm } from "./code-form.tsx"
 import { meetGuest } from "./session.ts"
 
-type DeletionCodeProps = { awaiting: Awaiting; awaited: AwaitedCode }
+type DeletionCodeProps = { awaiting: Awaiting; awaited: AwaitedCode; onKeep: () => void }
 
 /** Not sent with its last digit, as other codes are: this cannot be undone. */
-export function DeletionCode({ awaiting, awaited }: DeletionCodeProps) {
+export function DeletionCode({ awaiting, awaited, onKeep }: DeletionCodeProps) {
   const { words } = useLanguage()
   const [, navigate] = useLocation()
   return (
@@ -27,7 +27,7 @@ export function DeletionCode({ awaiting, awaited }: DeletionCodeProps) {
         submit={words.deletion.confirm}
         look="danger"
         beside={
-          <Dialog.Close className={buttonLook("outline", "large")} onClick={awaiting.giveUp}>
+          <Dialog.Close className={buttonLook("outline", "large")} onClick={onKeep}>
             {words.deletion.keep}
           </Dialog.Close>
         }

@@ -1,12 +1,16 @@
 import type { SignedInDevice } from "@podo/contract/account"
 import { Monitor, Smartphone } from "lucide-react"
 import { useRef } from "react"
+import { ownZone } from "../language/formats.ts"
 import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
 import { tell } from "../shell/toasts.tsx"
 import { deviceOf } from "./device-name.ts"
 import { useDevices, useEndSession } from "./devices-query.ts"
 import { SignOutEverywhere } from "./sign-out-everywhere.tsx"
+
+/** No device's last use is known more exactly than this. */
+const KNOWN_TO_MS = 10 * 60_000
 
 export function Devices() {
   const { words } = useLanguage()
@@ -44,7 +48,6 @@ function Device({ device, onEnd }: DeviceProps) {
   const name = useDeviceName(device)
   const ending = useEndSession(() => tell(words.devices.ended(name)))
   const Icon = deviceOf(device.userAgent).isHandheld ? Smartphone : Monitor
-  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <li className="flex min-h-18 items-center gap-4 py-3">
       <Icon className="size-6 shrink-0 text-muted" aria-hidden="true" />
@@ -58,8 +61,7 @@ function Device({ device, onEnd }: DeviceProps) {
           ) : null}
         </p>
         <p className="text-xs text-muted">
-          {isThis ? words.devices.usedNow : words.devices.used(formats.ago(lastUsedAt))} ·{" "}
-          {words.devices.signedIn(formats.day(signedInAt, ownZone))}
+          {used()} · {words.devices.signedIn(formats.day(signedInAt, ownZone()))}
         </p>
       </div>
       {isThis ? null : (
@@ -76,6 +78,12 @@ function Device({ device, onEnd }: DeviceProps) {
       )}
     </li>
   )
+
+  function used() {
+    if (isThis) return words.devices.usedNow
+    if (Date.now() - Date.parse(lastUsedAt) < KNOWN_TO_MS) return words.devices.usedJustNow
+    return words.devices.used(formats.ago(lastUsedAt))
+  }
 }
 
 function useDeviceName({ userAgent }: SignedInDevice): string {

@@ -43,13 +43,16 @@ export function Otherwise({ question, word, href }: OtherwiseProps) {
   )
 }
 
+type EntranceLinkProps = { href: string; onClick?: () => void; children: ReactNode }
+
 /** Does not add to the history: back leads to where the person came from. */
-export function EntranceLink({ href, children }: { href: string; children: ReactNode }) {
+export function EntranceLink({ href, onClick, children }: EntranceLinkProps) {
   return (
     <Link
       replace
       href={href}
-      className="inline-flex min-h-11 items-center px-1 font-semibold text-grape-ink underline-offset-4 hover:underline"
+      {...(onClick && { onClick })}
+      className="-mx-1 inline-flex min-h-11 items-center px-1 text-sm font-semibold text-grape-ink underline-offset-4 hover:underline"
     >
       {children}
     </Link>

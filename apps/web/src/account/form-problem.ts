@@ -9,14 +9,10 @@ export const FormProblem = createContext<{ error: unknown; noticeId: string }>({
 
 /** The names of the fields that a refusal is about, the first to mend first. */
 export function fieldsOf(error: unknown): string[] {
-  switch (refusalOf(error)?.code) {
-    case "WRONG_CREDENTIALS":
-      return ["password"]
-    case "CODE_WRONG":
-      return ["code"]
-    default:
-      return issuesOf(error).map(({ path }) => path)
-  }
+  const code = refusalOf(error)?.code
+  if (code === "WRONG_CREDENTIALS") return ["password"]
+  if (code === "CODE_WRONG") return ["code"]
+  return issuesOf(error).map(({ path }) => path)
 }
 
 /** Refused for its form: the fields themselves say what they need. */

@@ -6,11 +6,11 @@ import { Notice } from "../shell/notice.tsx"
 import { tell } from "../shell/toasts.tsx"
 import { EmailField, NewPasswordField } from "./account-fields.tsx"
 import { AccountForm, useAccountForm } from "./account-form.tsx"
-import { useAwaitedCode, type AwaitedCode, type Awaiting } from "./awaited-code.ts"
+import { useAwaitedCode, type AwaitedCode, type Awaiting, type GivenUp } from "./awaited-code.ts"
 import { CodeForm } from "./code-form.tsx"
 import { CodeLead } from "./code-lead.tsx"
 import { Entrance, EntranceLink, Otherwise } from "./entrance.tsx"
-import { forgetEmail, keptEmail } from "./kept-email.ts"
+import { forgetEmail, keepEmail, keptEmail } from "./kept-email.ts"
 import { meetAnew, useKnownMe } from "./session.ts"
 import { wayBack, withWayBack } from "./way-back.ts"
 
@@ -19,22 +19,21 @@ export function PasswordPage() {
   const me = useKnownMe()
   const next = wayBack(useSearch(), me === null ? "/" : "/account")
   const awaiting = useAwaitedCode("password")
-  const [isLost, setLost] = useState(false)
-  const giveUp = (lost: boolean) => {
-    setLost(lost)
-    awaiting.giveUp()
-  }
+  const [email, setEmail] = useState(() => me?.email ?? keptEmail())
+  const [givenUp, setGivenUp] = useState<GivenUp>()
+  const isGuest = me === null
   const { awaited } = awaiting
-  if (awaited !== null) {
-    return <NewPassword next={next} awaiting={awaiting} awaited={awaited} onGiveUp={giveUp} />
+  if (awaited === null) {
+    return <AskForCode {...{ next, email, isGuest, awaiting, givenUp }} onEmail={setEmail} />
   }
   return (
-    <AskForCode
-      next={next}
-      email={keptEmail() || (me?.email ?? "")}
-      isGuest={me === null}
-      isLost={isLost}
-      awaiting={awaiting}
+    <NewPassword
+      {...{ next, isGuest, awaiting, awaited }}
+      onGiveUp={(why) => {
+        setGivenUp(why)
+        setEmail(awaited.email)
+        awaiting.giveUp()
+      }}
     />
   )
 }
@@ -42,23 +41,26 @@ export function PasswordPage() {
 type AskForCodeProps = {
   next: string
   email: string
+  onEmail: (email: string) => void
   isGuest: boolean
-  isLost: boolean
   awaiting: Awaiting
+  givenUp: GivenUp | undefined
 }
 
-function AskForCode({ next, email, isGuest, isLost, awaiting }: AskForCodeProps) {
+function AskForCode({ next, email, onEmail, isGuest, awaiting, givenUp }: AskForCodeProps) {
   const { words, language } = useLanguage()
   const form = useAccountForm(async (typed) => {
     const asked = typed("email").trim()
+    onEmail(asked)
+    keepEmail(asked)
     const sent = await api.account.requestPassword.mutate({ email: asked, language })
     awaiting.sent(sent, { email: asked, name: "" })
   })
   return (
     <Entrance title={words.password.title} lead={words.password.lead} next={next}>
-      {isLost ? <Notice tone="warning">{words.code.lost}</Notice> : null}
+      {givenUp === "lost" ? <Notice tone="warning">{words.code.lost}</Notice> : null}
       <AccountForm form={form} submit={words.password.ask}>
-        <EmailField defaultValue={email} />
+        <EmailField defaultValue={email} isWanted={givenUp !== undefined} />
       </AccountForm>
       {isGuest ? (
         <Otherwise
@@ -79,16 +81,17 @@ type NewPasswordProps = {
   next: string
   awaiting: Awaiting
   awaited: AwaitedCode
-  onGiveUp: (isLost: boolean) => void
+  isGuest: boolean
+  onGiveUp: (why: GivenUp) => void
 }
 
-function NewPassword({ next, awaiting, awaited, onGiveUp }: NewPasswordProps) {
+function NewPassword({ next, isGuest, awaiting, awaited, onGiveUp }: NewPasswordProps) {
   const { words } = useLanguage()
   const [, navigate] = useLocation()
   return (
     <Entrance
       title={words.password.newTitle}
-      lead={<CodeLead email={awaited.email} onOtherEmail={() => onGiveUp(false)} />}
+      lead={<CodeLead email={awaited.email} onOtherEmail={() => onGiveUp("other-email")} />}
       next={next}
     >
       <CodeForm
@@ -103,7 +106,7 @@ function NewPassword({ next, awaiting, awaited, onGiveUp }: NewPasswordProps) {
           tell(words.password.done)
         }}
         onResent={(sent) => awaiting.sent(sent, awaited)}
-        onLost={() => onGiveUp(true)}
+        onLost={() => onGiveUp("lost")}
       >
         {/* Tells a password keeper whose password this is. */}
         <input hidden readOnly autoComplete="username" value={awaited.email} />
@@ -112,6 +115,13 @@ function NewPassword({ next, awaiting, awaited, onGiveUp }: NewPasswordProps) {
       <p className="text-sm text-muted">
         {words.password.othersOut} {words.password.nothingCame}
       </p>
+      {isGuest ? (
+        <Otherwise
+          question={words.account.noAccount}
+          word={words.header.signUp}
+          href={withWayBack("/sign-up", next)}
+        />
+      ) : null}
     </Entrance>
   )
 }

@@ -24,8 +24,9 @@ export function ResendButton({ sentAtMs, isNeeded, isPending, onResend }: Resend
   return (
     <Button
       ref={ref}
-      look={isNeeded ? "outline" : "quiet"}
+      look={isNeeded ? "primary" : "quiet"}
       size="large"
+      className="disabled:bg-transparent disabled:ring-0"
       disabled={mustWait || isPending}
       onClick={onResend}
     >

@@ -25,13 +25,13 @@ export function SignInPage() {
   const passwordHref = withWayBack("/password", next)
   return (
     <Entrance title={words.account.signInTitle} lead={words.account.signInLead} next={next}>
-      {googleProblem === undefined || form.error !== null ? null : (
+      {googleProblem === undefined || form.refused !== null ? null : (
         <Notice tone="error">{googleProblem}</Notice>
       )}
       <AccountForm
         form={form}
         submit={words.account.signIn}
-        help={helpWith(form.error, passwordHref, words.account.passwordByCode)}
+        help={helpWith(form.refused?.error, passwordHref, words.account.passwordByCode)}
       >
         <EmailField defaultValue={keptEmail()} />
         <PasswordField />

@@ -1,7 +1,6 @@
-import { refusalOf } from "../api/refusals.ts"
 import { api } from "../api/trpc.ts"
 import { useLanguage } from "../language/language.ts"
-import type { AwaitedCode, Awaiting } from "./awaited-code.ts"
+import type { AwaitedCode, Awaiting, GivenUp } from "./awaited-code.ts"
 import { CodeForm } from "./code-form.tsx"
 import { CodeLead } from "./code-lead.tsx"
 import { Entrance, EntranceLink } from "./entrance.tsx"
@@ -13,7 +12,7 @@ type SignUpCodeProps = {
   next: string
   awaiting: Awaiting
   awaited: AwaitedCode
-  onGiveUp: (isLost: boolean) => void
+  onGiveUp: (why: GivenUp) => void
 }
 
 export function SignUpCode({ next, awaiting, awaited, onGiveUp }: SignUpCodeProps) {
@@ -21,7 +20,7 @@ export function SignUpCode({ next, awaiting, awaited, onGiveUp }: SignUpCodeProp
   return (
     <Entrance
       title={words.code.title}
-      lead={<CodeLead email={awaited.email} onOtherEmail={() => onGiveUp(false)} />}
+      lead={<CodeLead email={awaited.email} onOtherEmail={() => onGiveUp("other-email")} />}
       next={next}
     >
       <CodeForm
@@ -35,11 +34,11 @@ export function SignUpCode({ next, awaiting, awaited, onGiveUp }: SignUpCodeProp
           await meetAnew()
         }}
         onResent={(sent) => awaiting.sent(sent, awaited)}
-        onLost={() => onGiveUp(true)}
-        help={(error) =>
-          refusalOf(error)?.code === "EMAIL_HAS_ACCOUNT" ? (
-            <EntranceLink href={withWayBack("/sign-in", next)}>{words.header.signIn}</EntranceLink>
-          ) : null
+        onLost={() => onGiveUp("lost")}
+        ifHasAccount={
+          <EntranceLink href={withWayBack("/sign-in", next)} onClick={awaiting.use}>
+            {words.header.signIn}
+          </EntranceLink>
         }
       />
       <p className="text-sm text-muted">{words.code.signUpNothingCame}</p>

@@ -5,10 +5,10 @@ import { useLanguage } from "../language/language.ts"
 import { Notice } from "../shell/notice.tsx"
 import { EmailField, NameField, NewPasswordField } from "./account-fields.tsx"
 import { AccountForm, useAccountForm } from "./account-form.tsx"
-import { useAwaitedCode, type Awaiting } from "./awaited-code.ts"
+import { useAwaitedCode, type Awaiting, type GivenUp } from "./awaited-code.ts"
 import { Entrance, Otherwise } from "./entrance.tsx"
 import { GoogleWay } from "./google-way.tsx"
-import { keptEmail } from "./kept-email.ts"
+import { keepEmail, keptEmail } from "./kept-email.ts"
 import { useMe } from "./session.ts"
 import { SignUpCode } from "./sign-up-code.tsx"
 import { wayBack, withWayBack } from "./way-back.ts"
@@ -20,19 +20,25 @@ export function SignUpPage() {
   const awaiting = useAwaitedCode("sign-up")
   // The password is known to this page only, and only while it is open.
   const [wish, setWish] = useState<Wish>()
-  const [isLost, setLost] = useState(false)
-  const giveUp = (lost: boolean) => {
-    setLost(lost)
-    awaiting.giveUp()
-  }
+  const [givenUp, setGivenUp] = useState<GivenUp>()
+  const { awaited } = awaiting
   // Going back to this page afterwards: there is nothing left to do here.
   if (useMe()) return <Redirect to={next} replace />
-  if (awaiting.awaited === null) {
-    return (
-      <SignUpForm next={next} wish={wish} onWish={setWish} awaiting={awaiting} isLost={isLost} />
-    )
+  if (awaited === null) {
+    return <SignUpForm {...{ next, wish, awaiting, givenUp }} onWish={setWish} />
   }
-  return <SignUpCode next={next} awaiting={awaiting} awaited={awaiting.awaited} onGiveUp={giveUp} />
+  return (
+    <SignUpCode
+      next={next}
+      awaiting={awaiting}
+      awaited={awaited}
+      onGiveUp={(why) => {
+        setGivenUp(why)
+        setWish(wish ?? { name: awaited.name, email: awaited.email, password: "" })
+        awaiting.giveUp()
+      }}
+    />
+  )
 }
 
 type SignUpFormProps = {
@@ -40,10 +46,10 @@ type SignUpFormProps = {
   wish: Wish | undefined
   onWish: (wish: Wish) => void
   awaiting: Awaiting
-  isLost: boolean
+  givenUp: GivenUp | undefined
 }
 
-function SignUpForm({ next, wish, onWish, awaiting, isLost }: SignUpFormProps) {
+function SignUpForm({ next, wish, onWish, awaiting, givenUp }: SignUpFormProps) {
   const { words, language } = useLanguage()
   const form = useAccountForm(async (typed) => {
     const wished = {
@@ -52,14 +58,15 @@ function SignUpForm({ next, wish, onWish, awaiting, isLost }: SignUpFormProps) {
       password: typed("password"),
     }
     onWish(wished)
+    keepEmail(wished.email)
     awaiting.sent(await api.account.signUp.mutate({ ...wished, language }), wished)
   })
   return (
     <Entrance title={words.account.signUpTitle} lead={words.account.signUpLead} next={next}>
-      {isLost ? <Notice tone="warning">{words.code.lost}</Notice> : null}
+      {givenUp === "lost" ? <Notice tone="warning">{words.code.lost}</Notice> : null}
       <AccountForm form={form} submit={words.account.signUp}>
         <NameField defaultValue={wish?.name} />
-        <EmailField defaultValue={keptEmail()} />
+        <EmailField defaultValue={wish?.email ?? keptEmail()} isWanted={givenUp !== undefined} />
         <NewPasswordField label={words.account.password} defaultValue={wish?.password} />
       </AccountForm>
       <Otherwise

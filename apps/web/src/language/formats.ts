@@ -101,6 +101,11 @@ function zoneName(locale: string, timeZone: string): string {
   return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone
 }
 
+/** The reader's, for what belongs to no event. */
+export function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 /** Whether the reader's clock shows something else than the event's at that moment. */
 export function readsAnotherClock(instant: Instant, timeZone: string): boolean {
   const at = (zone?: string) =>

@@ -1,6 +1,7 @@
 import { RotateCw } from "lucide-react"
 import { useEffect, useEffectEvent } from "react"
 import { isAnswerLost, refusalOf } from "../api/refusals.ts"
+import { ownZone } from "../language/formats.ts"
 import { useLanguage } from "../language/language.ts"
 import { refusalSentence } from "../language/refusal-words.ts"
 import { Button } from "./button.tsx"
@@ -54,8 +55,4 @@ export function useFailureSentence(): (error: unknown) => string {
     }
     return isAnswerLost(error) ? words.failure.unreachable : words.failure.unknown
   }
-}
-
-function ownZone() {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -4,7 +4,7 @@ export const MAIN_ID = "main"
 
 /**
  * What a browser does for a new page, done for a new route: start at the top, and tell where we are
- * by moving the focus. Going back keeps the browser's own scroll position, so only pushes count.
+ * by moving the focus. Going back keeps the browser's own scroll position, so only that does not count.
  */
 export function RouteArrival() {
   useEffect(() => {
@@ -19,9 +19,11 @@ export function RouteArrival() {
       path = location.pathname
     }
     addEventListener("pushState", arrive)
+    addEventListener("replaceState", arrive)
     addEventListener("popstate", follow)
     return () => {
       removeEventListener("pushState", arrive)
+      removeEventListener("replaceState", arrive)
       removeEventListener("popstate", follow)
     }
   }, [])
