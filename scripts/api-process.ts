@@ -19,6 +19,7 @@ export async function startApi(
 ): Promise<ApiProcess> {
   const env = environmentWith({
     PORT: String(port),
+    INTERNAL_PORT: String(freePort()),
     DATABASE_URL: stores.databaseUrl,
     REDIS_URL: stores.redisUrl,
     LOG_LEVEL: "error",

@@ -3,7 +3,7 @@ import { readSettings as readApiSettings } from "@podo/api/env"
 import { runBun } from "./client.ts"
 import { environmentWith, readSettings, type Environment, type Settings } from "./env.ts"
 import { lockData } from "./lock.ts"
-import { whyNotListen } from "./ports.ts"
+import { freePort, whyNotListen } from "./ports.ts"
 import { Problem } from "./problem.ts"
 import { keepRunning, type Kept, type Program } from "./programs.ts"
 import { announceRunning } from "./running-podo.ts"
@@ -21,8 +21,8 @@ type Opening = {
 export async function openPodo({ prepare, programs }: Opening) {
   const settings = readSettings()
   lockData(settings.data)
-  checkPort(settings.port)
-  checkApiSettings(settings)
+  checkPort("PORT", settings.port, "0.0.0.0")
+  const internal = chooseInternal(checkApiSettings(settings))
   const stage = openStage()
   try {
     const folder = { path: settings.data, throwAway: false }
@@ -32,6 +32,7 @@ export async function openPodo({ prepare, programs }: Opening) {
       DATABASE_URL: stores.databaseUrl,
       REDIS_URL: stores.redisUrl,
       PORT: String(settings.port),
+      INTERNAL_PORT: String(internal.port),
       // Kept, or people would be signed out by every start.
       AUTH_SECRET: settings.authSecret ?? keptPassword(join(settings.data, "auth-secret")),
     })
@@ -43,7 +44,7 @@ export async function openPodo({ prepare, programs }: Opening) {
       databaseUrl: stores.databaseUrl,
       redisUrl: stores.redisUrl,
     })
-    stage.opened(`Podo is ready: ${url}`)
+    stage.opened([`Podo is ready: ${url}`, ...internal.sentences].join("\n"))
   } catch (error) {
     // A problem is told in its own words; what runs already is stopped in order, whatever it was.
     if (!(error instanceof Problem)) console.error(error)
@@ -96,26 +97,41 @@ function openStage() {
   }
 }
 
-function checkPort(port: number) {
-  const reason = whyNotListen(port, "0.0.0.0")
+function checkPort(name: string, port: number, hostname: string) {
+  const reason = whyNotListen(port, hostname)
   if (reason === undefined) return
-  const fix = "Set PORT to a free one, such as PORT=3001 ./scripts/start"
+  const fix = `Set ${name} to a free one, such as ${name}=${port + 1} ./scripts/start`
   if (reason === "EADDRINUSE") {
-    throw new Problem(`PORT ${port} is taken by another program. ${fix}`)
+    throw new Problem(`${name} ${port} is taken by another program. ${fix}`)
   }
-  throw new Problem(`PORT ${port} cannot be used (${reason}). ${fix}`)
+  throw new Problem(`${name} ${port} cannot be used (${reason}). ${fix}`)
 }
 
+type ApiSettings = ReturnType<typeof readApiSettings>
+
 /** What the api would refuse is refused before anything is started for its sake. */
-function checkApiSettings({ authSecret }: Settings) {
+function checkApiSettings({ authSecret }: Settings): ApiSettings {
   // The stores are checked where they are opened, and a secret is made where there is none.
   const stores = { DATABASE_URL: "mysql://127.0.0.1", REDIS_URL: "redis://127.0.0.1" }
   const secret = authSecret ?? "made at the first start, kept from then on"
   try {
-    readApiSettings(environmentWith({ ...stores, AUTH_SECRET: secret }))
+    return readApiSettings(environmentWith({ ...stores, AUTH_SECRET: secret }))
   } catch (error) {
     throw new Problem((error as Error).message)
   }
+}
+
+const NEIGHBOURS_MAX = 100
+
+/** A port that was asked for must be free; where none was, another program may have the usual one. */
+function chooseInternal({ internalPort, internalHost: host, smtp }: ApiSettings) {
+  const isGiven = environmentWith({})["INTERNAL_PORT"] !== undefined
+  if (isGiven) checkPort("INTERNAL_PORT", internalPort, host)
+  const usual = Array.from({ length: NEIGHBOURS_MAX }, (_, further) => internalPort + further)
+  const port = usual.find((one) => whyNotListen(one, host) === undefined) ?? freePort()
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`
+  const mails = smtp ? [] : [`Mails are not sent, but shown: ${url}/dev/mail`]
+  return { port, sentences: [...mails, `Metrics: ${url}/metrics`] }
 }
 
 async function prepareData(env: Environment) {
