@@ -1,4 +1,4 @@
-import { createApp } from "@podo/api/app"
+import { type AppSettings, createApp } from "@podo/api/app"
 import type { Stores } from "@podo/db/stores"
 import { mailBySmtp } from "@podo/mail/mailer"
 import { type Mailbox, openMailbox } from "@podo/mail/testing"
@@ -23,8 +23,10 @@ const FLAGS = [
 export const PHONE = { width: 390, height: 844 }
 export const DESKTOP = { width: 1440, height: 900 }
 
+type MoreSettings = (url: string) => Promise<Partial<AppSettings>>
+
 /** A real browser before the whole of Podo: the built page and the api over the given stores. */
-export async function openBrowser(stores: Stores) {
+export async function openBrowser(stores: Stores, moreSettings?: MoreSettings) {
   const executablePath = findChromium()
   if (!executablePath) throw new Problem("No Chromium is here. ./scripts/test installs it.")
   await buildClient(readSettings().data)
@@ -39,6 +41,7 @@ export async function openBrowser(stores: Stores) {
       secret: "a-secret-for-tests-of-32-characters",
       mailer: mailBySmtp({ url: mailbox.url, from: "Podo <podo@example.com>" }, stores.onDefect),
       webRoot: `${ROOT}/apps/web/dist`,
+      ...(await moreSettings?.(url)),
     },
   )
   const server = Bun.serve({ port, fetch: (request) => app.fetch(request) })
