@@ -1,6 +1,7 @@
 import { accountRouter } from "./routers/account.ts"
 import { bookingRouter } from "./routers/booking.ts"
 import { catalogRouter } from "./routers/catalog.ts"
+import { deskRouter } from "./routers/desk.ts"
 import { seatingRouter } from "./routers/seating.ts"
 import { router } from "./trpc.ts"
 
@@ -10,6 +11,7 @@ export const appRouter = router({
   catalog: catalogRouter,
   seating: seatingRouter,
   booking: bookingRouter,
+  desk: deskRouter,
 })
 
 export type AppRouter = typeof appRouter

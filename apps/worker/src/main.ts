@@ -1,3 +1,4 @@
+import { forgetAccounts } from "@podo/accounts/forget-accounts"
 import { forgetPast } from "@podo/booking/forget-past"
 import { relayOutbox } from "@podo/booking/relay-outbox"
 import { sweep } from "@podo/booking/sweep"
@@ -33,6 +34,7 @@ async function start() {
       during("verifying"),
     ),
     every(FORGET_PAUSE_MS, () => forgetPast(stores), during("forgetting what is over")),
+    every(FORGET_PAUSE_MS, () => forgetAccounts(stores), during("forgetting sessions and codes")),
   ]
   log.info("working")
 

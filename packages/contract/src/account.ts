@@ -12,6 +12,10 @@ import {
 export const Role = z.enum(["user", "organizer", "admin"])
 export type Role = z.infer<typeof Role>
 
+/** Everybody is a user; these are given by hand. */
+export const GrantedRole = Role.exclude(["user"])
+export type GrantedRole = z.infer<typeof GrantedRole>
+
 /** What a person reads: pages and mails. */
 export const Language = z.enum(["ko", "en"])
 export type Language = z.infer<typeof Language>
