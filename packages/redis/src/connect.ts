@@ -13,7 +13,6 @@ export async function connectRedis(url: string): Promise<Redis> {
   const redis = new Redis(url, {
     commandTimeout: COMMAND_TIMEOUT_MS,
     enableOfflineQueue: false,
-    enableAutoPipelining: true,
     lazyConnect: true,
     maxRetriesPerRequest: 0,
     retryStrategy: (attempt) => Math.min(attempt * 50, RECONNECT_MS_MAX),

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "bun:test"
+import { Refused } from "@podo/contract/refusal"
+import type { Redis } from "./connect.ts"
+import { giveBack, type RateLimit, spend } from "./rate-limit.ts"
+import { openTestRedis } from "./testing.ts"
+
+const redis = await openTestRedis()
+const another = await openTestRedis()
+
+const limitOf = (times: number, seconds = 60): RateLimit => ({
+  name: `test-${crypto.randomUUID()}`,
+  times,
+  seconds,
+})
+
+/** How many of so many acts at once were let through, over two connections. */
+async function countAllowed(
+  limit: RateLimit,
+  who: string,
+  acts: number,
+  by: Redis[] = [redis, another],
+) {
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: acts }, async (_, n) => spend(by[n % by.length] ?? redis, limit, who)),
+  )
+  for (const outcome of outcomes) {
+    if (outcome.status === "rejected") expect(outcome.reason).toBeInstanceOf(Refused)
+  }
+  return outcomes.filter(({ status }) => status === "fulfilled").length
+}
+
+describe("a rate limit", () => {
+  test("lets exactly so many through, however many processes count at once", async () => {
+    expect(await countAllowed(limitOf(7), "somebody", 100)).toBe(7)
+  })
+
+  test("is each person's own", async () => {
+    const limit = limitOf(3)
+    expect(await countAllowed(limit, "one", 10)).toBe(3)
+    expect(await countAllowed(limit, "two", 10)).toBe(3)
+  })
+
+  test("says when to come again, and keeps its word", async () => {
+    const limit = limitOf(1, 1)
+    await spend(redis, limit, "somebody")
+    const refusal = await spend(redis, limit, "somebody").catch((error: Refused) => error.refusal)
+    if (refusal?.code !== "TOO_MANY_REQUESTS") throw new Error("It was let through.")
+    expect(refusal.retryAfterMs).toBeGreaterThan(0)
+    expect(refusal.retryAfterMs).toBeLessThanOrEqual(1000)
+    await Bun.sleep(refusal.retryAfterMs + 5)
+    await spend(redis, limit, "somebody")
+  })
+
+  test("takes an act back", async () => {
+    const limit = limitOf(2)
+    await spend(redis, limit, "somebody")
+    await giveBack(another, limit, "somebody")
+    expect(await countAllowed(limit, "somebody", 10)).toBe(2)
+  })
+
+  test("keeps who it counts out of Redis", async () => {
+    const limit = limitOf(2)
+    await spend(redis, limit, "somebody@example.com")
+    const keys = await redis.keys(`limit:${limit.name}*`)
+    expect(keys).toHaveLength(1)
+    expect(keys[0]).not.toContain("somebody")
+    expect(await redis.pttl(keys[0] ?? "")).toBeGreaterThan(0)
+  })
+
+  test("counts on in each process alone while Redis is away, and refuses nobody for that", async () => {
+    const gone = await openTestRedis()
+    gone.disconnect()
+    const limit = limitOf(4)
+    expect(await countAllowed(limit, "somebody", 10, [gone])).toBe(4)
+    await giveBack(gone, limit, "somebody")
+    expect(await countAllowed(limit, "somebody", 10)).toBe(4)
+  })
+})
