@@ -85,7 +85,8 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   return app
 }
 
-const procedures = new Set(Object.keys(appRouter._def.procedures))
+const { _def: definition } = appRouter
+const procedures = new Set(Object.keys(definition.procedures))
 
 /** What every request goes through before anything is done for it. */
 function guard(app: Hono, settings: AppSettings) {

@@ -51,7 +51,7 @@ describe("what changes something", () => {
     })
   }
 
-  const done: Record<string, string>[] = [
+  const passing: Record<string, string>[] = [
     {},
     { origin: OURS },
     { origin: "http://127.0.0.1" },
@@ -59,7 +59,7 @@ describe("what changes something", () => {
     { "sec-fetch-site": "same-origin" },
     { "sec-fetch-site": "none" },
   ]
-  for (const headers of done) {
+  for (const headers of passing) {
     test(`is done: ${JSON.stringify(headers)}`, async () => {
       const { response, done } = await rename(headers)
       expect([response.status, done]).toEqual([200, true])

@@ -1,0 +1,162 @@
+import { afterAll, describe, expect, test } from "bun:test"
+import { eventIdOf, performanceIdOf } from "@podo/db/demo-ids"
+import { seed } from "@podo/db/seed"
+import { mintPerformance, openTestStores } from "@podo/db/testing"
+import type { Page } from "playwright-core"
+import { button, openBrowser } from "./browser.ts"
+
+const stores = await openTestStores()
+await seed(stores.db)
+const { url, signUp, openPage, close } = await openBrowser(stores)
+afterAll(close)
+
+const TIMEOUT_MS = 60_000
+
+/** What the browser refuses to do for a page's sake, and whatever else it complains about. */
+async function openWatchedPage() {
+  const page = await openPage()
+  const violations: string[] = []
+  await page.exposeFunction("tellViolation", (what: string) => void violations.push(what))
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const { tellViolation } = globalThis as unknown as { tellViolation: (what: string) => void }
+      tellViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`)
+    })
+  })
+  page.on("console", (message) => {
+    if (/Content.Security.Policy|Refused to/i.test(message.text())) violations.push(message.text())
+  })
+  page.on("pageerror", (error) => violations.push(error.message))
+  return { page, violations }
+}
+
+const seatsOf = (event: string, show: number) =>
+  `/events/${eventIdOf(event)}/performances/${performanceIdOf(event, show)}`
+
+const PATHS = {
+  "the home page": "/",
+  "an event": `/events/${eventIdOf("vineyard-ghost")}`,
+  "a studio": seatsOf("last-lighthouse", 4),
+  "a theatre": seatsOf("vineyard-ghost", 1),
+  "a stadium": seatsOf("galaxy-station", 1),
+  "a standing day": seatsOf("mulbit-forest", 0),
+  "signing in": "/sign-in",
+  "signing up": "/sign-up",
+  "a new password": "/password",
+  "my bookings": "/bookings",
+  "my account": "/account",
+}
+
+const ONLY_SIGNED_IN = new Set(["/bookings", "/account"])
+
+async function visit(page: Page, path: string) {
+  await page.goto(path)
+  await page.locator("main h1").first().waitFor()
+  await page.locator("main [aria-busy=true]").waitFor({ state: "detached" })
+}
+
+describe("the built page needs nothing that its policy forbids", () => {
+  for (const [name, path] of Object.entries(PATHS)) {
+    test(
+      `on ${name}`,
+      async () => {
+        const { page, violations } = await openWatchedPage()
+        if (ONLY_SIGNED_IN.has(path)) await signUp(page)
+        await visit(page, path)
+        expect(violations).toEqual([])
+        await page.context().close()
+      },
+      TIMEOUT_MS,
+    )
+  }
+
+  test(
+    "in menus, dialogs and what pops up",
+    async () => {
+      const { performanceId, eventId } = await mintPerformance(stores)
+      const { page, violations } = await openWatchedPage()
+      await signUp(page)
+      await visit(page, `/events/${eventId}/performances/${performanceId}`)
+      for (const menu of await page.locator("[aria-haspopup=menu]").all()) {
+        await menu.click()
+        await page.getByRole("menu").waitFor()
+        await page.keyboard.press("Escape")
+        await page.getByRole("menu").waitFor({ state: "detached" })
+      }
+      await page.getByRole("gridcell").first().click()
+      await button(page, "Hold these places").click()
+      await button(page, "Book").click()
+      await page.getByRole("dialog").waitFor()
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /^Book for/ })
+        .click()
+      await page.getByRole("dialog").waitFor({ state: "detached" })
+      expect(violations).toEqual([])
+      await page.context().close()
+    },
+    TIMEOUT_MS,
+  )
+
+  // Without this control the tests above would also pass if nothing was ever forbidden, or nobody told of it.
+  test(
+    "and what it forbids does not happen, and is told",
+    async () => {
+      const { page, violations } = await openWatchedPage()
+      await visit(page, "/")
+      const wasRun = await page.evaluate(() => {
+        const script = document.createElement("script")
+        script.textContent = "document.documentElement.dataset.ran = 'yes'"
+        const style = document.createElement("style")
+        style.textContent = "html { outline: 7px solid red }"
+        document.head.append(script, style)
+        const { outlineWidth } = getComputedStyle(document.documentElement)
+        return [document.documentElement.dataset["ran"] === "yes", outlineWidth === "7px"]
+      })
+      expect(wasRun).toEqual([false, false])
+      const frame = await page.evaluate(async () => {
+        const inside = document.createElement("iframe")
+        inside.src = "/sign-in"
+        const loaded = new Promise((done) => inside.addEventListener("load", done))
+        document.body.append(inside)
+        await loaded
+        return inside.contentDocument?.querySelector("#root") ?? null
+      })
+      expect(frame).toBeNull()
+      expect(violations.some((what) => what.startsWith("script-src-elem inline"))).toBe(true)
+      expect(violations.some((what) => what.startsWith("style-src-elem inline"))).toBe(true)
+      await page.context().close()
+    },
+    TIMEOUT_MS,
+  )
+})
+
+const RUNNING =
+  "<svg xmlns='http://www.w3.org/2000/svg'><script>document.documentElement.setAttribute('data-ran', 'yes')</script></svg>"
+
+describe("a poster that is opened by itself", () => {
+  const hasRun = (page: Page) =>
+    page.evaluate(() => document.documentElement.getAttribute("data-ran") === "yes")
+
+  test(
+    "runs no script, where the same drawing would run one",
+    async () => {
+      const { eventId } = await mintPerformance(stores)
+      await stores.db
+        .updateTable("event")
+        .where("id", "=", eventId)
+        .set({ poster: RUNNING })
+        .execute()
+      const page = await openPage()
+      await page.goto(`/posters/${eventId}.svg`)
+      expect(await hasRun(page)).toBe(false)
+      await page.route(`${url}/control.svg`, (route) =>
+        route.fulfill({ contentType: "image/svg+xml", body: RUNNING }),
+      )
+      await page.goto("/control.svg")
+      expect(await hasRun(page)).toBe(true)
+      await page.context().close()
+    },
+    TIMEOUT_MS,
+  )
+})
