@@ -87,6 +87,15 @@ async function signUp(page: Page, origin: string, mailbox: Mailbox) {
   return person
 }
 
+export const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true })
+export const link = (page: Page, name: string) =>
+  page.getByRole("main").getByRole("link", { name, exact: true })
+export const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
+
+/** A code that is not this one. */
+export const anotherCode = (code: string) =>
+  String((Number(code) + 1) % 1_000_000).padStart(code.length, "0")
+
 const TABS_MAX = 200
 
 /** Presses Tab until the focus is on what has this name, as a person without a pointer would. */
