@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
+import { createHash } from "node:crypto"
 import { openTestStores } from "@podo/db/testing"
-import { mintSession, openTestApi } from "./testing.ts"
+import { mintAddress, mintSession, openTestApi } from "./testing.ts"
 
 const stores = await openTestStores()
 const OURS = "http://localhost"
@@ -168,5 +169,35 @@ describe("a body that is too large", () => {
     expect((await send(size(100_000).stream())).status).toBe(413)
     expect((await send(size(1_000).stream())).status).toBe(400)
     await server.stop(true)
+  })
+})
+
+describe("what is limited by address", () => {
+  const isCounted = async (address: string) => {
+    const key = createHash("sha256").update(address).digest("base64url")
+    return (await stores.redis.exists(`limit:mutation:${key}`)) === 1
+  }
+  const signOut = (asked: typeof app, peer: string, forwardedFor: string) =>
+    asked.request(
+      "/trpc/account.signOut",
+      {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-forwarded-for": forwardedFor },
+      },
+      { address: peer },
+    )
+
+  test("is counted for the person behind our proxy, and for nobody whom a stranger names", async () => {
+    const proxy = "10.9.8.7"
+    const { app: behind } = openTestApi(stores, { trustedProxies: [proxy] })
+    const [person, claimed] = [mintAddress(), mintAddress()]
+    await signOut(behind, proxy, `${claimed}, ${person}`)
+    const networkOf = (address: string) => address.replace("::1", "::/64")
+    expect(await isCounted(networkOf(person))).toBe(true)
+    expect(await isCounted(networkOf(claimed))).toBe(false)
+    const stranger = mintAddress()
+    await signOut(app, stranger, claimed)
+    expect(await isCounted(networkOf(stranger))).toBe(true)
+    expect(await isCounted(networkOf(claimed))).toBe(false)
   })
 })

@@ -15,7 +15,6 @@ export function strictHeaders({ publicUrl, allowedOrigins }: Place): MiddlewareH
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
-      imgSrc: ["'self'", "data:"],
       // Not every browser takes 'self' to mean the WebSocket of the same host.
       connectSrc: ["'self'", `${hasTls ? "wss" : "ws"}://${host}`],
       objectSrc: ["'none'"],
