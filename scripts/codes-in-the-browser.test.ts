@@ -82,6 +82,32 @@ describe("a mailed code", () => {
   )
 })
 
+describe("a code that the server knows no more", () => {
+  test(
+    "leads back to the form, which has kept what it may",
+    async () => {
+      const email = `${Bun.randomUUIDv7()}@example.com`
+      const page = await openPage()
+      await askForCode(page, email)
+      await page.evaluate(forgetfully, Bun.randomUUIDv7())
+      await page.reload()
+      await button(page, "Send a new code").click()
+      await page.getByText("please ask for a code again").waitFor()
+      expect(await field(page, "Name").inputValue()).toBe("Ada")
+      expect(await field(page, "E-mail").inputValue()).toBe(email)
+      expect(await field(page, "Password").inputValue()).toBe("")
+    },
+    TIMEOUT_MS,
+  )
+})
+
+/** As if it had been asked for a while ago, and been forgotten by the server. */
+function forgetfully(codeId: string) {
+  const kept = JSON.parse(sessionStorage.getItem("podo.code.sign-up") ?? "{}") as object
+  const sentAtMs = Date.now() - 20 * 60_000
+  sessionStorage.setItem("podo.code.sign-up", JSON.stringify({ ...kept, codeId, sentAtMs }))
+}
+
 describe("signing in", () => {
   test(
     "says why Google led nowhere, once, and keeps the way back",

@@ -1,20 +1,27 @@
-import { CODE_MINUTES } from "@podo/contract/limits"
+import { ownZone } from "../language/formats.ts"
 import { useLanguage } from "../language/language.ts"
+import type { AwaitedCode } from "./awaited-code.ts"
 
-type CodeLeadProps = {
-  email: string
-  onOtherEmail: () => void
+/** Where the code went, so that a slip of the finger is seen; and a time that is still right after a reload. */
+export function SentTo({ email, expiresAt }: AwaitedCode) {
+  const { words, formats } = useLanguage()
+  return (
+    <>
+      <strong className="font-semibold text-ink">{email}</strong>
+      <br />
+      {words.code.sentTo(formats.clock(expiresAt, ownZone()))}
+    </>
+  )
 }
 
-/** Where the code went, so that a slip of the finger is seen, and mended. */
-export function CodeLead({ email, onOtherEmail }: CodeLeadProps) {
+type CodeLeadProps = { awaited: AwaitedCode; onOtherEmail: () => void }
+
+export function CodeLead({ awaited, onOtherEmail }: CodeLeadProps) {
   const { words } = useLanguage()
   return (
     <>
       <p>
-        <strong className="font-semibold text-ink">{email}</strong>
-        <br />
-        {words.code.sentTo(CODE_MINUTES)}
+        <SentTo {...awaited} />
       </p>
       <button
         type="button"

@@ -1,5 +1,4 @@
 import { Dialog } from "@base-ui/react/dialog"
-import { CODE_MINUTES } from "@podo/contract/limits"
 import { useLocation } from "wouter"
 import { api } from "../api/trpc.ts"
 import { useLanguage } from "../language/language.ts"
@@ -7,6 +6,7 @@ import { buttonLook } from "../shell/button.tsx"
 import { tell } from "../shell/toasts.tsx"
 import type { AwaitedCode, Awaiting } from "./awaited-code.ts"
 import { CodeForm } from "./code-form.tsx"
+import { SentTo } from "./code-lead.tsx"
 import { meetGuest } from "./session.ts"
 
 type DeletionCodeProps = { awaiting: Awaiting; awaited: AwaitedCode; onKeep: () => void }
@@ -18,9 +18,7 @@ export function DeletionCode({ awaiting, awaited, onKeep }: DeletionCodeProps) {
   return (
     <>
       <Dialog.Description className="text-muted">
-        <strong className="font-semibold text-ink">{awaited.email}</strong>
-        <br />
-        {words.code.sentTo(CODE_MINUTES)} {words.deletion.forGood}
+        <SentTo {...awaited} /> {words.deletion.forGood}
       </Dialog.Description>
       <CodeForm
         awaited={awaited}

@@ -3,7 +3,9 @@ import { Monitor, Smartphone } from "lucide-react"
 import { useRef } from "react"
 import { ownZone } from "../language/formats.ts"
 import { useLanguage } from "../language/language.ts"
+import { Bone } from "../shell/bone.tsx"
 import { Button } from "../shell/button.tsx"
+import { PageBoundary } from "../shell/page-boundary.tsx"
 import { tell } from "../shell/toasts.tsx"
 import { deviceOf } from "./device-name.ts"
 import { useDevices, useEndSession } from "./devices-query.ts"
@@ -14,25 +16,30 @@ const KNOWN_TO_MS = 10 * 60_000
 
 export function Devices() {
   const { words } = useLanguage()
-  const devices = useDevices()
   const heading = useRef<HTMLHeadingElement>(null)
   return (
     <section className="flex flex-col gap-3">
       <h2 ref={heading} tabIndex={-1} className="text-lg font-bold">
         {words.devices.title}
       </h2>
-      <ul className="flex flex-col divide-y divide-line rounded-3xl bg-raised px-5 ring-1 ring-line sm:px-6">
-        {devices.toSorted(thisFirst).map((device) => (
-          <Device
-            key={device.sessionId}
-            device={device}
-            // The button that was pressed goes away with its line.
-            onEnd={() => heading.current?.focus({ preventScroll: true })}
-          />
-        ))}
-      </ul>
+      {/* The rest of the page is of use without them. */}
+      <PageBoundary waiting={<Bone className="h-36 w-full rounded-3xl" />}>
+        {/* The button that was pressed goes away with its line. */}
+        <DeviceList onEnd={() => heading.current?.focus({ preventScroll: true })} />
+      </PageBoundary>
       <SignOutEverywhere />
     </section>
+  )
+}
+
+function DeviceList({ onEnd }: { onEnd: () => void }) {
+  const devices = useDevices()
+  return (
+    <ul className="flex flex-col divide-y divide-line rounded-3xl bg-raised px-5 ring-1 ring-line sm:px-6">
+      {devices.toSorted(thisFirst).map((device) => (
+        <Device key={device.sessionId} device={device} onEnd={onEnd} />
+      ))}
+    </ul>
   )
 }
 

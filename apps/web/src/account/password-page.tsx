@@ -91,7 +91,7 @@ function NewPassword({ next, isGuest, awaiting, awaited, onGiveUp }: NewPassword
   return (
     <Entrance
       title={words.password.newTitle}
-      lead={<CodeLead email={awaited.email} onOtherEmail={() => onGiveUp("other-email")} />}
+      lead={<CodeLead awaited={awaited} onOtherEmail={() => onGiveUp("other-email")} />}
       next={next}
     >
       <CodeForm

@@ -20,7 +20,7 @@ export function SignUpCode({ next, awaiting, awaited, onGiveUp }: SignUpCodeProp
   return (
     <Entrance
       title={words.code.title}
-      lead={<CodeLead email={awaited.email} onOtherEmail={() => onGiveUp("other-email")} />}
+      lead={<CodeLead awaited={awaited} onOtherEmail={() => onGiveUp("other-email")} />}
       next={next}
     >
       <CodeForm

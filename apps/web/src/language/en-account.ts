@@ -32,7 +32,7 @@ export const account: AccountWords = {
   },
   code: {
     title: "Check your e-mail",
-    sentTo: (minutes) => `Enter the code we sent there within ${minutes} minutes.`,
+    sentTo: (clock) => `Enter the code we sent there by ${clock}.`,
     otherEmail: "Change the e-mail address",
     label: (digits) => `${digits}-digit code`,
     incomplete: (digits) => `Enter the ${digits} digits from the e-mail.`,
@@ -114,7 +114,7 @@ export const account: AccountWords = {
     upcoming:
       "Bookings for coming performances can no longer be opened or cancelled. To cancel one, do it first.",
     seeBookings: "See my bookings",
-    ask: "Send me a deletion code",
+    ask: "Send deletion code",
     keep: "Keep it",
     confirm: "Delete my account",
     forGood: "This cannot be undone.",

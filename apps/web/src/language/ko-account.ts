@@ -30,7 +30,7 @@ export const account = {
   },
   code: {
     title: "메일을 확인해 주세요",
-    sentTo: (minutes: number) => `이 주소로 보낸 코드를 ${minutes}분 안에 입력해 주세요.`,
+    sentTo: (clock: string) => `이 주소로 보낸 코드를 ${clock}까지 입력해 주세요.`,
     otherEmail: "이메일 주소 바꾸기",
     label: (digits: number) => `숫자 ${digits}자리 코드`,
     incomplete: (digits: number) => `메일에 적힌 숫자 ${digits}자리를 입력해 주세요.`,
