@@ -2,21 +2,17 @@ import { describe, expect, test } from "bun:test"
 import { BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
 import { barrier, race, refusalOf } from "@podo/db/racing"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
-import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { forgetPlaces } from "@podo/seating/testing"
 import { cancelBooking } from "./cancel-booking.ts"
-import { confirmBooking } from "./confirm-booking.ts"
 import { followBooking } from "./follow-booking.ts"
+import { book as mintBooking } from "./testing.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
 const stores = await openTestStores()
 
-async function book(userId: UserId, performanceId: PerformanceId, places: number[]) {
-  const { holdId } = await claimPlaces(stores, userId, { performanceId, places })
-  const bookingId = BookingId.parse(Bun.randomUUIDv7())
-  return confirmBooking(stores, userId, { bookingId, performanceId, holdId })
-}
+const book = async (userId: UserId, performanceId: PerformanceId, places: number[]) =>
+  mintBooking(stores, userId, { performanceId, places })
 
 const placesIn = async (performanceId: PerformanceId) =>
   (await readAvailability(stores, { performanceId })).places

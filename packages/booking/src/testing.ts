@@ -3,7 +3,19 @@ import type { Stores } from "@podo/db/stores"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { lapseConfirm } from "@podo/seating/testing"
+import { confirmBooking } from "./confirm-booking.ts"
 import { writeBooking } from "./write-booking.ts"
+
+/** All the way from the map to a booking. */
+export async function book(
+  stores: Stores,
+  userId: UserId,
+  { performanceId, places }: { performanceId: PerformanceId; places: number[] },
+) {
+  const { holdId } = await claimPlaces(stores, userId, { performanceId, places })
+  const bookingId = BookingId.parse(Bun.randomUUIDv7())
+  return confirmBooking(stores, userId, { bookingId, performanceId, holdId })
+}
 
 /** The steps of a confirmation up to the moment at which its process dies. */
 export async function dieConfirming(
