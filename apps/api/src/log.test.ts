@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from "bun:test"
+import { openProvider } from "@podo/accounts/testing"
 import type { CodeSent } from "@podo/contract/account"
 import type { Hold } from "@podo/contract/seating"
 import { mintPerformance, openTestStores } from "@podo/db/testing"
@@ -11,6 +12,7 @@ import {
   openLoggedApp,
   openRefusingSmtp,
 } from "./testing-log.ts"
+import { ERROR_PAGE, NEXT, WAY_BACK } from "./testing-google.ts"
 
 const stores = await openTestStores()
 const mailbox = await openMailbox()
@@ -130,6 +132,41 @@ describe("the log", () => {
     expect(outcomes).toContain("account.signUp malformed")
     expect(outcomes).toContain("unknown malformed")
     expect(outcomes.join()).not.toContain("defect")
+  })
+
+  test("says nothing of what Google knows, nor of what is in its addresses", async () => {
+    const provider = await openProvider(WAY_BACK)
+    const logged = openLoggedApp(stores, mailbox.url, { google: provider.settings })
+    const { send, secrets } = logged
+    const { email, name } = mintPerson(logged)
+    const subject = crypto.randomUUID()
+    provider.profiles.set(subject, { email, email_verified: true, name })
+    const wish = { provider: "google", callbackURL: NEXT, errorCallbackURL: ERROR_PAGE }
+    const keep = (url: URL) => {
+      for (const field of ["state", "nonce", "code", "code_challenge"])
+        secrets.add(url.searchParams.get(field) ?? "")
+    }
+    const started = await send("/api/auth/sign-in/social", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(wish),
+    })
+    const to = new URL(((await started.json()) as { url: string }).url)
+    const back = new URL(await provider.logIn(to.href, subject))
+    keep(to)
+    keep(back)
+    const tampered = back.search.replace("code=", "code=x")
+    // The code is good for one time, and the state for one browser: what is repeated or forged fails.
+    const arrivals: (string | null)[] = []
+    for (const search of [back.search, back.search, tampered, `?state=${email}&code=${name}`]) {
+      const { headers } = await send(`/api/auth/callback/google${search}`)
+      arrivals.push(headers.get("location"))
+    }
+    expect(arrivals.map((at) => at?.includes("error="))).toEqual([false, true, true, true])
+    await send("/trpc/account.me", {}, ["account.me"])
+    await provider.close()
+    expectLineEach(logged)
+    expectNoSecrets(logged)
   })
 
   test("tells of defects under the request's id, and not what the statement said", async () => {

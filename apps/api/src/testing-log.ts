@@ -2,7 +2,7 @@ import { expect } from "bun:test"
 import { defectsTo } from "@podo/db/defects"
 import type { Stores } from "@podo/db/stores"
 import { mailBySmtp } from "@podo/mail/mailer"
-import { createApp } from "./app.ts"
+import { type AppSettings, createApp } from "./app.ts"
 import { openCookieJar } from "./cookie-jar.ts"
 import { openLog } from "./log.ts"
 import { mintAddress } from "./testing.ts"
@@ -32,7 +32,11 @@ export function openRefusingSmtp() {
 type Line = { requestId?: string; msg: string } & Record<string, unknown>
 
 /** The app with its log captured, and everything that must not be in it. */
-export function openLoggedApp({ db, redis }: Stores, smtpUrl: string) {
+export function openLoggedApp(
+  { db, redis }: Stores,
+  smtpUrl: string,
+  settings: Partial<AppSettings> = {},
+) {
   const written: string[] = []
   const log = openLog("debug", { write: (line) => void written.push(line) })
   const onDefect = defectsTo(log)
@@ -40,7 +44,7 @@ export function openLoggedApp({ db, redis }: Stores, smtpUrl: string) {
   const secret = "a-secret-for-tests-of-32-characters"
   const app = createApp(
     { db, redis, onDefect },
-    { publicUrl: ORIGIN, secret, mailer, log, webRoot: import.meta.dir },
+    { publicUrl: ORIGIN, secret, mailer, log, webRoot: import.meta.dir, ...settings },
   )
   const jar = openCookieJar()
   const secrets = new Set<string>()
