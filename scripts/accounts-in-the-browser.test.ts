@@ -80,7 +80,7 @@ const journeys = {
     thisDevice: "This device",
     endOther: "Sign out of Firefox, Windows",
     delete: "Delete account",
-    sendDeletionCode: "Send me a deletion code",
+    sendDeletionCode: "Send deletion code",
     deleteForGood: "Delete my account",
     deleted: /Your account is deleted/,
     wrongCredentials: "The e-mail or the password is not right.",
