@@ -1,15 +1,19 @@
 import type { MintedPerformance } from "@podo/db/testing"
 import { appRouter } from "./router.ts"
 
-const { procedures } = appRouter._def
+type Procedure = { _def: { type: "query" | "mutation" } }
+
+const { _def: definition } = appRouter
+const kinds = new Map(
+  Object.entries(definition.procedures as unknown as Record<string, Procedure>).map(
+    ([path, { _def: procedure }]) => [path, procedure.type],
+  ),
+)
 
 /** Every procedure that the router has, whoever added it. */
-export const paths = Object.keys(procedures).toSorted()
+export const paths = [...kinds.keys()].toSorted()
 
-/** How each is asked. */
-export const isMutation = (path: string) =>
-  (procedures as unknown as Record<string, { _def: { type: string } }>)[path]?._def.type ===
-  "mutation"
+export const isMutation = (path: string) => kinds.get(path) === "mutation"
 
 type Nouns = Pick<MintedPerformance, "performanceId" | "eventId">
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import { mintPerformance, openTestStores } from "@podo/db/testing"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { inputsOf, isMutation, paths } from "./every-procedure.ts"
 import { mintSession, openTestApi } from "./testing.ts"
 

@@ -35,8 +35,8 @@ export async function signIn(accounts: Accounts, visit: Visit, credentials: Sign
 async function enter(accounts: Accounts, visit: Visit, credentials: SignIn) {
   const { auth, db } = accounts
   const password = await findPassword(db, credentials.email)
-  const enter = { body: credentials, headers: visit.headers, returnHeaders: true } as const
-  const { response, headers } = await againWhenLocked(() => auth.api.signInEmail(enter)).catch(
+  const entering = { body: credentials, headers: visit.headers, returnHeaders: true } as const
+  const { response, headers } = await againWhenLocked(() => auth.api.signInEmail(entering)).catch(
     async (error: unknown) => {
       const isRefused = isAPIError(error) && error.statusCode < 500
       // The account may have been deleted while its password was being compared.

@@ -1,3 +1,6 @@
+import type { Readable } from "node:stream"
+import { buffer } from "node:stream/consumers"
+import { callbackify } from "node:util"
 import PostalMime from "postal-mime"
 import { SMTPServer } from "smtp-server"
 
@@ -15,21 +18,22 @@ export async function openMailbox() {
     hideSTARTTLS: true,
     closeTimeout: CLOSE_WITHIN_MS,
     onData: (stream, _session, done) => {
-      void new Response(stream as unknown as BodyInit)
-        .arrayBuffer()
-        .then((raw) => PostalMime.parse(raw))
-        .then(({ to, from, subject, text }) => {
-          received.push({
-            to: to?.[0]?.address ?? "",
-            from: from?.address ?? "",
-            subject: subject ?? "",
-            text: text ?? "",
-          })
-          for (const look of waiting) look()
-          done()
-        }, done)
+      callbackify(keep)(stream, done)
     },
   })
+
+  async function keep(stream: Readable) {
+    const raw = await buffer(stream)
+    const { to, from, subject, text } = await PostalMime.parse(raw)
+    received.push({
+      to: to?.[0]?.address ?? "",
+      from: from?.address ?? "",
+      subject: subject ?? "",
+      text: text ?? "",
+    })
+    for (const look of waiting) look()
+  }
+
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once("error", reject)
   const listening = server.listen(0, "127.0.0.1", resolve)
