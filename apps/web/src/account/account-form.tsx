@@ -11,7 +11,7 @@ export type Typed = (name: string) => string
 
 type Refused = { error: Error; times: number }
 
-export type Form = ReturnType<typeof useAccountForm>
+type Form = ReturnType<typeof useAccountForm>
 
 /** A form that keeps what was typed, and puts the focus where a refusal can be answered. */
 export function useAccountForm(send: (typed: Typed) => Promise<void>) {
