@@ -5,6 +5,8 @@ import { becomesReady, spawnBun } from "./programs.ts"
 
 export type ApiProcess = {
   url: string
+  /** Where its operators look. */
+  internalUrl: string
   port: number
   /** Ends it as a power cut would. */
   kill: () => Promise<void>
@@ -17,9 +19,10 @@ export async function startApi(
   port = freePort(),
   stores: { databaseUrl: string; redisUrl: string } = testStoreUrls(),
 ): Promise<ApiProcess> {
+  const internalPort = freePort()
   const env = environmentWith({
     PORT: String(port),
-    INTERNAL_PORT: String(freePort()),
+    INTERNAL_PORT: String(internalPort),
     DATABASE_URL: stores.databaseUrl,
     REDIS_URL: stores.redisUrl,
     LOG_LEVEL: "error",
@@ -36,6 +39,7 @@ export async function startApi(
   }
   return {
     url,
+    internalUrl: `http://127.0.0.1:${internalPort}`,
     port,
     kill: running.kill,
   }

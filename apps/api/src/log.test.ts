@@ -134,6 +134,25 @@ describe("the log", () => {
     expect(outcomes.join()).not.toContain("defect")
   })
 
+  test("is quiet about what every page and probe asks for, unless it is refused", async () => {
+    const { send, lines } = openLoggedApp(stores, mailbox.url, { webRoot: `${import.meta.dir}/..` })
+    const foreign = { method: "POST", headers: { origin: "https://evil.example" } }
+    await send("/healthz")
+    await send("/package.json")
+    await send("/package.json", foreign)
+    await send("/trpc/account.signIn", foreign)
+    await send("/assets/nowhere.js")
+    const levels = lines().map(({ level, status }) => [level, status])
+    const [DEBUG, INFO] = [20, 30]
+    expect(levels).toEqual([
+      [DEBUG, 200],
+      [DEBUG, 200],
+      [INFO, 403],
+      [INFO, 403],
+      [INFO, 404],
+    ])
+  })
+
   test("says nothing of what Google knows, nor of what is in its addresses", async () => {
     const provider = await openProvider(WAY_BACK)
     const logged = openLoggedApp(stores, mailbox.url, { google: provider.settings })

@@ -27,7 +27,7 @@ export function watchRequests({ log, metrics }: Watchers): MiddlewareHandler {
       metrics?.onRequest({ route, status })
       const method = METHODS.has(context.req.method) ? context.req.method : "other"
       const durationMs = Math.round((performance.now() - request.beganMs) * 10) / 10
-      const level = isFrequent(context, route) ? "debug" : "info"
+      const level = status < 400 && isFrequent(context, route) ? "debug" : "info"
       log?.[level]({ method, route, status, durationMs }, "request")
     })
 }

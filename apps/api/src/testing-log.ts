@@ -29,7 +29,10 @@ export function openRefusingSmtp() {
   })
 }
 
-type Line = { requestId?: string; msg: string } & Record<string, unknown>
+type Line = { msg: string } & Partial<
+  Record<"requestId" | "procedure" | "outcome" | "refusal" | "route", string>
+> &
+  Record<string, unknown>
 
 /** The app with its log captured, and everything that must not be in it. */
 export function openLoggedApp(
@@ -106,7 +109,7 @@ export function expectLineEach({ answered, lines }: Logged) {
   const all = lines()
   for (const { requestId, calls } of answered) {
     const own = all.filter((line) => line.requestId === requestId)
-    const told = own.filter(({ msg }) => msg === "call").map(({ procedure }) => procedure)
+    const told = own.filter(({ msg }) => msg === "call").map(({ procedure = "" }) => procedure)
     expect([requestId, told.toSorted()]).toEqual([requestId, calls.toSorted()])
     const requests = own.filter(({ msg }) => msg === "request")
     expect(requests).toHaveLength(calls.length === 0 ? 1 : 0)
