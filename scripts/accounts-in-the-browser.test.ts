@@ -81,7 +81,7 @@ const journeys = {
     endOther: "Sign out of Firefox, Windows",
     delete: "Delete account",
     sendDeletionCode: "Send deletion code",
-    deleteForGood: "Delete my account",
+    deleteForGood: "Delete it",
     deleted: /Your account is deleted/,
     wrongCredentials: "The e-mail or the password is not right.",
   },

@@ -105,7 +105,7 @@ export const account: AccountWords = {
   },
   deletion: {
     open: "Delete account",
-    openHint: "Erases your name and e-mail from Podo.",
+    openHint: "Erases your name and e-mail.",
     title: "Delete your account?",
     erased: "Erased",
     erasedWhat: "Your name, e-mail, password, link to Google, and all signed-in devices.",
@@ -116,7 +116,7 @@ export const account: AccountWords = {
     seeBookings: "See my bookings",
     ask: "Send deletion code",
     keep: "Keep it",
-    confirm: "Delete my account",
+    confirm: "Delete it",
     forGood: "This cannot be undone.",
     done: "Your account is deleted. Thank you for the time with us.",
   },
