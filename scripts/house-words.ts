@@ -87,9 +87,10 @@ export const noMachinePaths: Rule = {
   ],
 }
 
-// Namespaces and licences are names, not places; the rest is this machine, or can belong to nobody.
+// Namespaces and licences are names, not places, and Google is at one address for everybody; the rest is this machine,
+// or can belong to nobody.
 const HOSTS_ALLOWED =
-  /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\]|www\.w3\.org|(.+\.)?example(\.(com|org|net))?|.+\.(test|invalid|localhost))$/
+  /^(accounts\.google\.com|(oauth2|www)\.googleapis\.com|localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\]|www\.w3\.org|(.+\.)?example(\.(com|org|net))?|.+\.(test|invalid|localhost))$/
 
 export const noHosts: Rule = {
   name: "no host is named but examples and this machine",

@@ -124,7 +124,10 @@ describe("a provider", () => {
     const begun = performance.now()
     const ends = await Promise.all([
       logInWith({}, () => never.promise),
-      logInWith({}, () => new Response(new ReadableStream({ pull: () => never.promise.then() }))),
+      logInWith(
+        {},
+        () => new Response(new ReadableStream({ pull: () => never.promise.then(() => {}) })),
+      ),
       logInWith({}, honest, { jwksUrl }),
     ])
     for (const end of ends) expect(end).toMatchObject(REFUSED)

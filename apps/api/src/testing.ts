@@ -86,8 +86,10 @@ function visitorOf(send: Send, headers: Record<string, string>) {
   return {
     cookies: jar.kept,
     /** What is no procedure, asked as a browser would; redirects are not followed. */
-    fetch: (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
-      keeping(path, { ...init, headers: { ...withCookies(), ...init.headers } }),
+    fetch: (
+      path: string,
+      init: Omit<RequestInit, "headers"> & { headers?: Record<string, string> } = {},
+    ) => keeping(path, { ...init, headers: { ...withCookies(), ...init.headers } }),
     query: (procedure: string, input?: unknown) => ask.query(procedure, input, withCookies()),
     mutate: (procedure: string, input?: unknown) => ask.mutate(procedure, input, withCookies()),
   }

@@ -21,7 +21,7 @@ export async function openForger() {
     routes: {
       "/jwks": () => Response.json({ keys: [key] }),
       "/token": async (request) => {
-        const code = String((await request.formData()).get("code"))
+        const code = new URLSearchParams(await request.text()).get("code") ?? ""
         return answers.get(code)?.() ?? Response.json({ error: "invalid_grant" }, { status: 400 })
       },
     },
