@@ -154,6 +154,33 @@ describe("an answer", () => {
   })
 })
 
+describe("a path that is no path", () => {
+  test("is not found, and no defect", async () => {
+    const { app: asked, defects } = openTestApi(stores, { webRoot: `${import.meta.dir}/..` })
+    const odd = [
+      "%ff",
+      "%",
+      "%00",
+      "..%2f..%2fpackage.json",
+      "a\\b",
+      "%E0%A4%A",
+      "%0a%0d",
+      "x".repeat(5_000),
+    ]
+    const places = ["", "assets/", "assets/x/", "posters/", "trpc/", "api/auth/", "api/"]
+    for (const path of places.flatMap((place) => odd.map((name) => `/${place}${name}.svg`))) {
+      const read = await asked.request(path)
+      const written = await asked.request(path.replace(".svg", ""), { method: "PUT" })
+      // Where procedures are asked for, a path is a name or several: what is wrong with it may be said.
+      const isName = path.startsWith("/trpc/")
+      for (const { status } of [read, written]) {
+        expect([path, isName && status < 500 ? 404 : status]).toEqual([path, 404])
+      }
+    }
+    expect(defects).toEqual([])
+  })
+})
+
 describe("a body that is too large", () => {
   const size = (bytes: number) => new Blob([JSON.stringify("x".repeat(bytes))])
 
@@ -167,7 +194,8 @@ describe("a body that is too large", () => {
       })
     expect((await send(size(100_000))).status).toBe(413)
     expect((await send(size(100_000).stream())).status).toBe(413)
-    expect((await send(size(1_000).stream())).status).toBe(400)
+    const credentials = { email: `${Bun.randomUUIDv7()}@example.com`, password: "anything" }
+    expect((await send(new Blob([JSON.stringify(credentials)]).stream())).status).toBe(401)
     await server.stop(true)
   })
 })
