@@ -147,6 +147,17 @@ describe("the way back from Google", () => {
     expect(await whoIs(visitor)).toBeNull()
   })
 
+  test("leads to the page also when we are the ones who fail, and somebody hears of it", async () => {
+    const { db, ...others } = await openTestStores()
+    const failing = openTestApi({ ...others, db }, { google: provider.settings })
+    const visitor = failing.openVisitor()
+    const url = await almostBack(visitor)
+    await db.destroy()
+    expect(await comeBack(visitor, url)).toBe(failed("unavailable"))
+    expect([...visitor.cookies.keys()]).toEqual([])
+    expect(failing.defects).toHaveLength(1)
+  })
+
   test("was never news to whoever runs this", () => {
     expect(api.defects).toEqual([])
   })
