@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import type { CodeSent, Me } from "@podo/contract/account"
+import { CodeId } from "@podo/contract/ids"
 import type { Hold } from "@podo/contract/seating"
 import { mintPerformance, openTestStores } from "@podo/db/testing"
 import { verifyPerformance } from "@podo/booking/verify-performance"
@@ -25,6 +26,16 @@ async function askForCode(visitor: Visitor, email: string) {
   return { codeId, code: await mailbox.awaitCode(email, 2) }
 }
 
+const leftOver = {
+  purpose: "sign-up" as const,
+  userId: null,
+  codeHash: "0".repeat(64),
+  name: "Somebody",
+  password: "a hash",
+  language: "ko" as const,
+  expiresAt: new Date(),
+}
+
 /** Every column of every table that could name somebody. */
 async function tracesOf(words: string[]) {
   const { db } = stores
@@ -45,6 +56,9 @@ describe("deleting an account", () => {
   test("erases the person, and leaves their booking as nobody's", async () => {
     const { performanceId } = await mintPerformance(stores)
     const { visitor, person, userId } = await openMember()
+    // Begun before there was an account, and never finished.
+    const begun = { ...leftOver, id: CodeId.parse(Bun.randomUUIDv7()), email: person.email }
+    await stores.db.insertInto("emailCode").values(begun).execute()
     const other = api.openVisitor()
     await other.mutate("account.signIn", person)
     const hold = (await visitor.mutate("seating.claim", { performanceId, places: [1] }))
@@ -56,8 +70,11 @@ describe("deleting an account", () => {
     const deleted = await visitor.mutate("account.delete", await askForCode(visitor, person.email))
     expect(deleted.status).toBe(200)
     expect(await tracesOf([person.email])).toEqual([])
-    for (const device of [visitor, other])
+    for (const device of [visitor, other]) {
       expect((await device.query("account.me")).data).toBeNull()
+      const claim = await device.mutate("seating.claim", { performanceId, places: [2] })
+      expect(claim.refusal).toEqual({ code: "SIGN_IN_REQUIRED" })
+    }
     const gone = await api.openVisitor().mutate("account.signIn", person)
     expect(gone.refusal).toEqual({ code: "WRONG_CREDENTIALS" })
     const booking = await stores.db

@@ -101,8 +101,8 @@ describe("a session", () => {
   test("is over when it was not used for seven days", async () => {
     const visitor = api.openVisitor()
     await signUp(visitor, mailbox)
-    const over = new Date(Date.now() - 1)
-    await age(tokenIn(visitor), { updatedAt: over, expiresAt: over })
+    const [used, over] = [new Date(Date.now() - 8 * DAY_MS), new Date(Date.now() - DAY_MS)]
+    await age(tokenIn(visitor), { updatedAt: used, expiresAt: over })
     expect(await isSignedIn(visitor)).toBe(false)
     expect((await visitor.mutate("account.endAllSessions")).status).toBe(401)
   })
