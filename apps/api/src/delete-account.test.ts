@@ -61,6 +61,7 @@ describe("deleting an account", () => {
     await stores.db.insertInto("emailCode").values(begun).execute()
     const other = api.openVisitor()
     await other.mutate("account.signIn", person)
+    expect((await other.query("account.me")).data).toMatchObject({ userId })
     const hold = (await visitor.mutate("seating.claim", { performanceId, places: [1] }))
       .data as Hold
     const bookingId = Bun.randomUUIDv7()
