@@ -1,6 +1,7 @@
 import { type MintedSession, mintSessions } from "@podo/accounts/mint-sessions"
 import type { CodeSent } from "@podo/contract/account"
 import type { FieldIssue, Refusal } from "@podo/contract/refusal"
+import { until } from "@podo/db/racing"
 import type { Stores } from "@podo/db/stores"
 import { mailForDevelopment } from "@podo/mail/mailer"
 import type { Mailbox } from "@podo/mail/testing"
@@ -112,6 +113,22 @@ export async function signUp(visitor: Visitor, mailbox: Mailbox, person = newPer
   const { status, text } = await visitor.mutate("account.confirmSignUp", { codeId, code })
   if (status !== 200) throw new Error(text)
   return person
+}
+
+export const isSignedIn = async (visitor: Visitor) =>
+  (await visitor.query("account.me")).data !== null
+
+/** Whether no request that began a second from now, or later, was let in. */
+export async function endsWithinASecond(visitor: Visitor): Promise<boolean> {
+  const endedAt = Date.now()
+  let letInAt = endedAt
+  await until(async () => {
+    const beganAt = Date.now()
+    const isIn = await isSignedIn(visitor)
+    if (isIn) letInAt = beganAt
+    return !isIn
+  })
+  return letInAt - endedAt < 1_000
 }
 
 export type Visitor = ReturnType<typeof visitorOf>

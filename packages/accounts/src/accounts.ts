@@ -3,6 +3,7 @@ import type { Stores } from "@podo/db/stores"
 import type { Mailer } from "@podo/mail/mailer"
 import { type Auth, type AuthSettings, createAuth } from "./auth.ts"
 import { type Google, type GoogleSettings, openGoogle } from "./google.ts"
+import { openSessionMemory, type SessionMemory } from "./session-memory.ts"
 import { type SessionCookie, sessionCookieOf } from "./session-cookie.ts"
 
 export type AccountSettings = AuthSettings & {
@@ -14,6 +15,7 @@ export type AccountSettings = AuthSettings & {
 /** What the deeds of this room are handed: the stores, the library that carries sessions, and the post. */
 export type Accounts = Stores & {
   auth: Auth
+  memory: SessionMemory
   mailer: Mailer
   cookie: SessionCookie
   google: Google | undefined
@@ -24,11 +26,12 @@ export type Accounts = Stores & {
 
 export function createAccounts(stores: Stores, settings: AccountSettings): Accounts {
   const { mailer, secret, publicUrl } = settings
-  const auth = createAuth(stores, settings)
+  const memory = openSessionMemory()
+  const auth = createAuth({ ...stores, memory }, settings)
   const cookie = sessionCookieOf(auth.options, secret)
   const google =
     settings.google &&
     openGoogle(settings.google, new URL("/api/auth/callback/google", publicUrl).href)
   const waysIn = { google: google !== undefined }
-  return { ...stores, auth, mailer, cookie, google, waysIn, secret, publicUrl }
+  return { ...stores, auth, memory, mailer, cookie, google, waysIn, secret, publicUrl }
 }

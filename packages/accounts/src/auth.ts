@@ -3,6 +3,7 @@ import type { Stores } from "@podo/db/stores"
 import { betterAuth } from "better-auth"
 import { endOldestSessions } from "./end-sessions.ts"
 import { keepsGoogleLogins } from "./google-logins.ts"
+import type { SessionMemory } from "./session-memory.ts"
 import { SESSION_SECONDS } from "./session-times.ts"
 import { startsSessions } from "./start-session.ts"
 
@@ -16,7 +17,10 @@ export type AuthSettings = {
 }
 
 /** The library that keeps passwords, sessions and identities at providers; our deeds call it. */
-export const createAuth = ({ db, redis }: Stores, { publicUrl, secret }: AuthSettings) =>
+export const createAuth = (
+  { db, redis, memory }: Stores & { memory: SessionMemory },
+  { publicUrl, secret }: AuthSettings,
+) =>
   betterAuth({
     baseURL: publicUrl,
     trustedOrigins: originsOf(publicUrl),
@@ -41,7 +45,7 @@ export const createAuth = ({ db, redis }: Stores, { publicUrl, secret }: AuthSet
           before: async (session) => ({
             data: { ...session, userAgent: session.userAgent?.slice(0, USER_AGENT_CHARS_MAX) },
           }),
-          after: async ({ userId }) => endOldestSessions({ db, redis }, userId),
+          after: async ({ userId }) => endOldestSessions({ db, redis, memory }, userId),
         },
       },
     },

@@ -4,7 +4,7 @@ import { Refused } from "@podo/contract/refusal"
 import type { Transaction } from "@podo/db/connect"
 import { inTransaction } from "@podo/db/transaction"
 import type { Accounts } from "./accounts.ts"
-import { findSession, refuseTokens, type Session } from "./find-session.ts"
+import { findSession, type KnowsSessions, refuseTokens, type Session } from "./find-session.ts"
 import { deleteSessions, listSessions, lockUser } from "./sessions.queries.ts"
 import type { Visit } from "./visit.ts"
 
@@ -31,7 +31,7 @@ export async function signOut(accounts: Accounts, visit: Visit) {
 }
 
 /** A person has so many devices at most; the one that was used least recently goes first. */
-export async function endOldestSessions(stores: Pick<Accounts, "db" | "redis">, id: string) {
+export async function endOldestSessions(stores: KnowsSessions & Pick<Accounts, "db">, id: string) {
   const userId = UserId.parse(id)
   const sessions = await listSessions(stores.db, userId)
   if (sessions.length <= SIGNED_IN_DEVICES_MAX) return
@@ -53,7 +53,7 @@ async function endSessionsOf(
 
 /** As a part of something larger, such as a new password. Says how many there were. */
 export async function endSessionsWithin(
-  accounts: Pick<Accounts, "redis">,
+  accounts: KnowsSessions,
   trx: Transaction,
   userId: UserId,
   which: (session: SessionRow) => boolean,

@@ -9,11 +9,18 @@ import { mintSessions } from "./mint-sessions.ts"
 import type { Visit } from "./visit.ts"
 
 const stores = await openTestStores()
-const accounts = createAccounts(stores, {
-  publicUrl: "http://localhost",
-  secret: "a-secret-for-tests-of-32-characters",
-  mailer: mailForDevelopment(() => {}),
-})
+
+/** As another process would have them: over the same stores, and remembering nothing. */
+const openAccounts = (redis = stores.redis): Accounts =>
+  createAccounts(
+    { ...stores, redis },
+    {
+      publicUrl: "http://localhost",
+      secret: "a-secret-for-tests-of-32-characters",
+      mailer: mailForDevelopment(() => {}),
+    },
+  )
+const accounts = openAccounts()
 
 async function mintVisit() {
   const [session] = await mintSessions(stores.db, 1)
@@ -48,19 +55,18 @@ describe("a session that ends while it is looked up", () => {
     if (!session) throw new Error("There was no session to begin with.")
     await stores.redis.flushdb()
     const { held, reached, letGo } = holdingBack(stores.redis)
-    const slow: Accounts = { ...accounts, redis: held }
-    const looking = findSession(slow, visit)
+    const looking = findSession(openAccounts(held), visit)
     await reached
     await endAllSessions(accounts, visit, session)
     letGo()
     expect(await looking).toBeNull()
-    expect(await findSession(accounts, visit)).toBeNull()
+    expect(await findSession(openAccounts(), visit)).toBeNull()
   })
 
   test("and the look-up does see it alive: without an end it is taken", async () => {
     const { visit, userId } = await mintVisit()
     const { held, reached, letGo } = holdingBack(stores.redis)
-    const looking = findSession({ ...accounts, redis: held }, visit)
+    const looking = findSession(openAccounts(held), visit)
     await reached
     letGo()
     expect(await looking).toMatchObject({ userId })

@@ -11,7 +11,7 @@ import type { Visit } from "./visit.ts"
 const VouchedFor = z.object({ userId: UserId, sessionId: SessionId, expiresAt: z.number() })
 type VouchedFor = z.infer<typeof VouchedFor>
 
-export type Session = Pick<VouchedFor, "userId" | "sessionId"> & { token: string }
+export type Session = VouchedFor & { token: string }
 
 /** For so long Redis vouches for a session; then MySQL is asked again, and the session's seven days begin anew. */
 const VOUCH_MS = 10 * 60 * 1000
@@ -25,6 +25,16 @@ const TOKEN = /^[\w-]{16,128}$/
 export async function findSession(accounts: Accounts, visit: Visit): Promise<Session | null> {
   const brought = broughtBy(accounts, visit.headers)
   if (!brought || !TOKEN.test(brought.token)) return null
+  const askedAt = Date.now()
+  const recalled = accounts.memory.recall(brought.token, askedAt)
+  if (recalled) return recalled
+  const session = await ask(accounts, visit, brought)
+  if (session) accounts.memory.keep(session, askedAt)
+  return session
+}
+
+/** Redis is asked, and MySQL when Redis does not know. */
+async function ask(accounts: Accounts, visit: Visit, brought: Brought): Promise<Session | null> {
   const key = keyOf(brought.token)
   const known = await accounts.redis.get(key).catch(whenAway)
   if (known === ENDED) return null
@@ -70,15 +80,17 @@ async function lookUp(
   return sessionOf(vouched, token)
 }
 
-function sessionOf({ userId, sessionId, expiresAt }: VouchedFor, token: string): Session | null {
-  return expiresAt > Date.now() ? { userId, sessionId, token } : null
-}
+const sessionOf = (vouched: VouchedFor, token: string): Session | null =>
+  vouched.expiresAt > Date.now() ? { ...vouched, token } : null
 
-/** No process takes these any more, not even one that is looking them up at this very moment. */
-export async function refuseTokens({ redis }: Pick<Accounts, "redis">, tokens: string[]) {
+export type KnowsSessions = Pick<Accounts, "redis" | "memory">
+
+/** From now on no process is told that these are good, not even one that is looking them up at this very moment. */
+export async function refuseTokens({ redis, memory }: KnowsSessions, tokens: string[]) {
   const ended = redis.pipeline()
   for (const token of tokens) ended.set(keyOf(token), ENDED, "PX", ENDED_MS)
   for (const [error] of (await ended.exec()) ?? []) if (error) throw error
+  memory.forget(tokens)
 }
 
 /** Without Redis, MySQL answers. */
