@@ -30,22 +30,31 @@ await runOrExplain(async () => {
   await migrateToLatest(stores.db)
   const sessions = await mintSessions(stores.db, users)
   const api = await startBenchApi(urls)
-  const anonymous = { url: `${api.url}/trpc/anonymous`, tokens: [] }
-  const signedIn = { url: `${api.url}/trpc/signedIn`, tokens: sessions.map(({ token }) => token) }
+  // As many visitors without a session, in headers of the same length: to whoever sends them both are alike.
+  const anonymous = {
+    url: `${api.url}/trpc/anonymous`,
+    headers: sessions.map(({ token }) => ({ "x-forwarded-for": `Nobody ${token}` })),
+  }
+  const signedIn = {
+    url: `${api.url}/trpc/signedIn`,
+    headers: sessions.map(({ token }) => ({ authorization: `Bearer ${token}` })),
+  }
   // Until the compiler has seen enough of both, neither is as fast as it will be.
-  await callsPerSecond(anonymous, WARM_UP_SECONDS)
-  await callsPerSecond(signedIn, WARM_UP_SECONDS)
+  await measured(anonymous, WARM_UP_SECONDS)
+  await measured(signedIn, WARM_UP_SECONDS)
   const ratios: number[] = []
+  const costs: number[] = []
   for (let round = 1; round <= rounds; round++) {
-    const without = await callsPerSecond(anonymous, seconds)
-    const within = await callsPerSecond(signedIn, seconds)
-    ratios.push(within / without)
+    const without = await measured(anonymous, seconds)
+    const within = await measured(signedIn, seconds)
+    ratios.push(within.perSecond / without.perSecond)
+    costs.push(without.cpuUs / within.cpuUs)
     console.log(
-      `round ${round}: anonymous ${without.toFixed(0)}/s, signed in ${within.toFixed(0)}/s, ratio ${(within / without).toFixed(3)}`,
+      `round ${round}: anonymous ${told(without)}, signed in ${told(within)}, ratio ${ratios.at(-1)?.toFixed(3)}`,
     )
   }
   console.log(
-    `median ratio ${median(ratios).toFixed(3)} (${users} sessions, ${CONNECTIONS} connections)`,
+    `median ratio ${median(ratios).toFixed(3)}, of CPU ${median(costs).toFixed(3)} (${users} sessions, ${CONNECTIONS} connections)`,
   )
   await api.stop()
   await stop()
@@ -70,24 +79,34 @@ async function startBenchApi(urls: { databaseUrl: string; redisUrl: string }) {
   throw new Problem("The api to be measured did not start.")
 }
 
-type Calls = { url: string; tokens: string[] }
+type Calls = { url: string; headers: Record<string, string>[] }
 
-async function callsPerSecond({ url, tokens }: Calls, seconds: number): Promise<number> {
-  const headers = { "content-type": "application/json" }
+type Measured = { perSecond: number; cpuUs: number }
+
+function told({ perSecond, cpuUs }: Measured) {
+  return `${perSecond.toFixed(0)}/s (${cpuUs.toFixed(1)} us of CPU each)`
+}
+
+async function measured({ url, headers }: Calls, seconds: number): Promise<Measured> {
+  const json = { "content-type": "application/json" }
+  const before = await cpuUsedUs(url)
   const { requests, non2xx, errors } = await autocannon({
     url,
     method: "POST",
     connections: CONNECTIONS,
     duration: seconds,
-    headers,
     body: "{}",
-    ...(tokens.length > 0 && {
-      requests: tokens.map((token) => ({
-        headers: { ...headers, authorization: `Bearer ${token}` },
-      })),
-    }),
+    requests: headers.map((visitor) => ({ headers: { ...json, ...visitor } })),
   })
-  if (non2xx + errors > 0)
+  if (non2xx + errors > 0) {
     throw new Problem(`${non2xx + errors} calls failed: nothing was measured.`)
-  return requests.average
+  }
+  const cpuUs = ((await cpuUsedUs(url)) - before) / requests.total
+  return { perSecond: requests.average, cpuUs }
+}
+
+async function cpuUsedUs(url: string): Promise<number> {
+  const answer = await fetch(new URL("/cpu", url))
+  const { usedUs } = (await answer.json()) as { usedUs: number }
+  return usedUs
 }
