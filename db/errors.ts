@@ -1,6 +1,7 @@
 const DUPLICATE = 1062
 const DEADLOCK = 1213
 const LOCK_WAIT = 1205
+const ORPHAN = 1452
 const CHECK_FAILED = [3819, 4025]
 
 // Error numbers are the same on MySQL and MariaDB where names and messages are not.
@@ -11,6 +12,9 @@ const codeOf = (error: unknown) =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : ""
 
 export const isDuplicate = (error: unknown) => errnoOf(error) === DUPLICATE
+
+/** What a row refers to is gone. */
+export const isOrphan = (error: unknown) => errnoOf(error) === ORPHAN
 
 export const isCheckFailed = (error: unknown) => CHECK_FAILED.includes(errnoOf(error))
 

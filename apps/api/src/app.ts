@@ -93,6 +93,11 @@ function guard(app: Hono, settings: AppSettings) {
   const { publicUrl, allowedOrigins = [] } = settings
   app.use(
     watchRequests(settings),
+    // A Host that is none makes an address that is none, which whatever comes after would stumble over.
+    async (context, next) =>
+      URL.canParse(context.req.url)
+        ? next()
+        : context.json({ error: { code: "BAD_REQUEST" } }, 400),
     strictHeaders({ publicUrl, allowedOrigins }),
     admitOrigins(allowedOrigins),
     refuseForeignOrigins([...originsOf(publicUrl), ...allowedOrigins]),

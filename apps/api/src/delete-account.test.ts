@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import type { CodeSent, Me } from "@podo/contract/account"
 import { CodeId } from "@podo/contract/ids"
+import { CODES_PER_EMAIL } from "@podo/contract/limits"
 import type { Hold } from "@podo/contract/seating"
 import { mintPerformance, openTestStores } from "@podo/db/testing"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 import { mailBySmtp } from "@podo/mail/mailer"
 import { openMailbox } from "@podo/mail/testing"
-import { openTestApi, signUp, type Visitor } from "./testing.ts"
+import { isSignedIn, openTestApi, signUp, type Visitor } from "./testing.ts"
 
 const stores = await openTestStores()
 const mailbox = await openMailbox()
@@ -115,15 +116,61 @@ describe("deleting an account", () => {
   test("waits until somebody else answers for the organizer's events", async () => {
     const { eventId } = await mintPerformance(stores)
     const { visitor, person, userId } = await openMember()
+    const other = api.openVisitor()
+    await other.mutate("account.signIn", person)
+    const code = await askForCode(visitor, person.email)
     await stores.db
       .updateTable("event")
       .set({ organizerId: userId })
       .where("id", "=", eventId)
       .execute()
-    const code = await askForCode(visitor, person.email)
-    const answer = await visitor.mutate("account.delete", code)
-    expect([answer.status, answer.refusal]).toEqual([409, { code: "HAS_EVENTS", events: 1 }])
+    for (const asked of ["account.delete", "account.requestDeletion"]) {
+      const answer = await visitor.mutate(asked, code)
+      expect([answer.status, answer.refusal]).toEqual([409, { code: "HAS_EVENTS", events: 1 }])
+    }
     expect(await tracesOf([person.email])).toEqual([person.email])
+    // What is refused leaves everything as it was: also who is signed in.
+    expect([await isSignedIn(visitor), await isSignedIn(other)]).toEqual([true, true])
+  })
+
+  test("is not stopped by strangers who ask for all the codes that an e-mail can have", async () => {
+    const { visitor, person } = await openMember()
+    const { email } = person
+    for (let n = 0; n < CODES_PER_EMAIL; n++) {
+      await api.openVisitor().mutate("account.requestPassword", { email, language: "en" })
+    }
+    expect((await visitor.mutate("account.requestDeletion")).status).toBe(200)
+  })
+
+  test("while others ask for codes to the same e-mail is no defect", async () => {
+    const { visitor, person } = await openMember()
+    const { email } = person
+    const code = await askForCode(visitor, email)
+    const answers = await Promise.all([
+      visitor.mutate("account.delete", code),
+      api.openVisitor().mutate("account.signUp", person),
+      api.openVisitor().mutate("account.signUp", person),
+      api.openVisitor().mutate("account.requestPassword", { email, language: "en" }),
+      visitor.mutate("account.requestDeletion"),
+    ])
+    for (const { status } of answers) expect(status).toBeLessThan(500)
+    expect(answers.slice(0, 4).map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    expect(api.defects).toEqual([])
+  })
+
+  test("leaves nobody booking for a person who is gone, not even on a process that knew them", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { visitor, person, userId } = await openMember()
+    const elsewhere = openTestApi(await openTestStores(), { mailer }).openVisitor()
+    for (const [name, value] of visitor.cookies) elsewhere.cookies.set(name, value)
+    const claim = await elsewhere.mutate("seating.claim", { performanceId, places: [1] })
+    const { holdId } = claim.data as Hold
+    await visitor.mutate("account.delete", await askForCode(visitor, person.email))
+    const confirm = { bookingId: Bun.randomUUIDv7(), performanceId, holdId }
+    const answer = await elsewhere.mutate("booking.confirm", confirm)
+    expect(answer.refusal).toEqual({ code: "SIGN_IN_REQUIRED" })
+    const booked = stores.db.selectFrom("booking").where("userId", "=", userId)
+    expect(await booked.select("id").execute()).toEqual([])
   })
 
   test("twice at once happens once, and leaves nobody signed in who enters meanwhile", async () => {

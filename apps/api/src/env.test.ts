@@ -57,7 +57,7 @@ describe("the settings of the api", () => {
     ["INTERNAL_PORT", { PORT: "65535" }, /is not set\. .*not PORT/],
     ["INTERNAL_HOST", { INTERNAL_HOST: "not a host" }, /is "not a host"\. .*127\.0\.0\.1/],
     ["SMTP_URL", { SMTP_URL: "http://user:hunter2@mail.example.com" }, /\*\*\*@mail.*smtp:\/\//],
-    ["MAIL_FROM", { SMTP_URL: MAIL.SMTP_URL }, /is not set\. .*tickets@example\.com/],
+    ["MAIL_FROM", { SMTP_URL: MAIL.SMTP_URL }, /is not set, .*tickets@example\.com/],
     ["MAIL_FROM", { ...MAIL, MAIL_FROM: "Podo" }, /is "Podo"/],
   ]
   for (const [name, environment, sentence] of wrong) {
@@ -68,10 +68,19 @@ describe("the settings of the api", () => {
     })
   }
 
+  test("must name both as soon as others can come, whatever the mode is called", () => {
+    const staging = { NODE_ENV: "staging", PUBLIC_URL: "https://tickets.example.com" }
+    expect(() => read(staging)).toThrow(/^AUTH_SECRET is not set, though PUBLIC_URL is https:/)
+    expect(() => read({ ...staging, AUTH_SECRET: SECRET })).toThrow(/^SMTP_URL is not set/)
+    expect(read({ ...staging, ...MAIL, AUTH_SECRET: SECRET }).secret).toBe(SECRET)
+  })
+
   test("must name a secret and an SMTP server in production", () => {
     const production = { NODE_ENV: "production", AUTH_SECRET: SECRET }
     expect(() => read({ NODE_ENV: "production", ...MAIL })).toThrow(/^AUTH_SECRET is not set/)
-    expect(() => read(production)).toThrow(/^SMTP_URL is not set\. Set it to .*smtp:\/\//)
+    expect(() => read(production)).toThrow(
+      /^SMTP_URL is not set, though NODE_ENV is production\. Set it to .*smtp:\/\//,
+    )
     expect(read({ ...production, ...MAIL }).smtp?.from).toBe(MAIL.MAIL_FROM)
   })
 })

@@ -1,3 +1,4 @@
+import { isLoopback } from "@podo/accounts/auth"
 import { parseSettings, storeAdvice, storeSettings } from "@podo/db/settings"
 import { existsSync } from "node:fs"
 import { z } from "zod"
@@ -21,7 +22,7 @@ const Settings = z.object({
   WEB_ROOT: z.string().refine(hasPage).optional(),
 })
 
-// Good enough to look around on one's own machine, and refused in production.
+// Good enough to look around on one's own machine, and refused everywhere else.
 const DEVELOPMENT_SECRET = "podo-development-secret-not-for-production"
 
 const SECRET_ADVICE = "at least 32 random characters, such as `openssl rand -hex 32` prints"
@@ -43,14 +44,11 @@ const BUILT_PAGE = `${import.meta.dir}/../../web/dist`
 /** The settings of the api, from the environment. Fails with one sentence when one is wrong. */
 export function readSettings(environment: Record<string, string | undefined> = process.env) {
   const settings = parseSettings(Settings, environment, advice)
-  const isProduction = settings.NODE_ENV === "production"
-  if (isProduction && !settings.AUTH_SECRET) {
-    throw new Error(`AUTH_SECRET is not set. Set it to ${SECRET_ADVICE}.`)
-  }
   const { SMTP_URL: smtpUrl, MAIL_FROM: from } = settings
-  if (isProduction && !smtpUrl)
-    throw new Error(`SMTP_URL is not set. Set it to ${advice.SMTP_URL}.`)
-  if (smtpUrl && !from) throw new Error(`MAIL_FROM is not set. Set it to ${advice.MAIL_FROM}.`)
+  const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`
+  const why = whyStrict(settings.NODE_ENV, publicUrl)
+  if (why) for (const name of NEEDED_BY_OTHERS) if (!settings[name]) throw missing(name, why)
+  if (smtpUrl && !from) throw missing("MAIL_FROM", "SMTP_URL is set")
   return {
     ...edgeIn(settings),
     google: googleIn(settings),
@@ -58,10 +56,22 @@ export function readSettings(environment: Record<string, string | undefined> = p
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
-    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    publicUrl,
     secret: settings.AUTH_SECRET ?? DEVELOPMENT_SECRET,
     logLevel: settings.LOG_LEVEL,
     // Nobody has to build the page in order to use the API alone.
     webRoot: settings.WEB_ROOT ?? (hasPage(BUILT_PAGE) ? BUILT_PAGE : undefined),
   }
+}
+
+/** Where others come, secrets must be secret and mails must be mailed. */
+const NEEDED_BY_OTHERS = ["AUTH_SECRET", "SMTP_URL", "MAIL_FROM"] as const
+
+function whyStrict(mode: string, publicUrl: string): string | undefined {
+  if (mode === "production") return "NODE_ENV is production"
+  return isLoopback(publicUrl) ? undefined : `PUBLIC_URL is ${publicUrl}`
+}
+
+function missing(name: keyof typeof advice, why: string): Error {
+  return new Error(`${name} is not set, though ${why}. Set it to ${advice[name]}.`)
 }

@@ -1,7 +1,11 @@
 import type { AccountSettings } from "@podo/accounts/accounts"
+import { isLoopback } from "@podo/accounts/auth"
 import { z } from "zod"
 
-const Address = z.url({ protocol: /^https?$/ })
+// What is said there is secret: without TLS only to a stand-in on this machine.
+const Address = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => /^https:/.test(url) || isLoopback(url))
 
 /** Only the first two have to be set: the others are Google's own addresses. */
 export const googleSettings = {

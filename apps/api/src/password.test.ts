@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import type { CodeSent } from "@podo/contract/account"
+import { CODES_PER_EMAIL } from "@podo/contract/limits"
 import { openTestStores } from "@podo/db/testing"
 import { mailBySmtp } from "@podo/mail/mailer"
 import { openMailbox } from "@podo/mail/testing"
@@ -88,6 +89,19 @@ describe("a new password", () => {
       seen.push({ tries, status })
     }
     expect(seen[0]).toEqual(seen[1])
+  })
+
+  test("can be asked for by the owner's browser while strangers ask for all codes there are", async () => {
+    const owner = api.openVisitor()
+    const { email } = await signUp(owner, mailbox)
+    for (let n = 0; n < CODES_PER_EMAIL; n++) {
+      await api.openVisitor().mutate("account.requestPassword", { email, language: "en" })
+    }
+    const stranger = await api
+      .openVisitor()
+      .mutate("account.requestPassword", { email, language: "en" })
+    expect(stranger.refusal?.code).toBe("TOO_MANY_REQUESTS")
+    await askForCode(owner, email)
   })
 
   test("needs a code that was asked for it: one for signing up does not do", async () => {

@@ -140,6 +140,15 @@ describe("a session", () => {
     expect(JSON.stringify(devices)).not.toContain(tokenIn(first))
   })
 
+  test("is one, also when somebody signs in again in the same browser, and the one before it is over", async () => {
+    const visitor = api.openVisitor()
+    const person = await signUp(visitor, mailbox)
+    const before = cameTo(api, visitor)
+    expect((await visitor.mutate("account.signIn", person)).status).toBe(200)
+    expect(await devicesOf(visitor)).toMatchObject([{ isThis: true }])
+    expect(await isSignedIn(before)).toBe(false)
+  })
+
   test("ends for the device that was used least recently when there are too many", async () => {
     const first = api.openVisitor()
     const person = await signUp(first, mailbox)

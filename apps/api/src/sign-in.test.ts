@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import { limits } from "@podo/accounts/limits"
 import { SIGN_INS_PER_ACCOUNT } from "@podo/contract/limits"
+import { connectDatabase } from "@podo/db/connect"
 import { openTestStores } from "@podo/db/testing"
 import { mailBySmtp } from "@podo/mail/mailer"
 import { openMailbox } from "@podo/mail/testing"
@@ -92,6 +93,26 @@ describe("guessing at a password", () => {
     expect((await signIn(owner, person)).status).toBe(200)
   })
 
+  test("nor the one in which the account was made, or got its new password", async () => {
+    const first = api.openVisitor()
+    const person = await signUp(first, mailbox)
+    await first.mutate("account.signOut")
+    await guess(person.email, SIGN_INS_PER_ACCOUNT)
+    expect((await signIn(first, person)).status).toBe(200)
+    const second = api.openVisitor()
+    const { email } = person
+    const asked = await second.mutate("account.requestPassword", { email, language: "en" })
+    const { codeId } = asked.data as { codeId: string }
+    const wish = {
+      codeId,
+      code: await mailbox.awaitCode(email, 2),
+      password: "another one of mine",
+    }
+    expect((await second.mutate("account.setPassword", wish)).status).toBe(200)
+    await second.mutate("account.signOut")
+    expect((await signIn(second, { ...person, password: wish.password })).status).toBe(200)
+  })
+
   test("from that browser is limited as well", async () => {
     const owner = api.openVisitor()
     const person = await signUp(api.openVisitor(), mailbox)
@@ -139,6 +160,18 @@ describe("guessing at a password", () => {
 })
 
 describe("a right password", () => {
+  test("is not counted while a store is away, however often it is tried", async () => {
+    const person = await signUp(api.openVisitor(), mailbox)
+    const db = connectDatabase("mysql://root@127.0.0.1:1/podo")
+    const withoutMysql = openTestApi({ ...stores, db }, { mailer })
+    for (let n = 0; n <= SIGN_INS_PER_ACCOUNT; n++) {
+      const { refusal } = await signIn(withoutMysql.openVisitor(), person)
+      expect(refusal?.code).toBe("STORE_UNAVAILABLE")
+    }
+    expect((await signIn(api.openVisitor(), person)).status).toBe(200)
+    await db.destroy()
+  })
+
   test("is not counted, however often it is entered", async () => {
     const person = await signUp(api.openVisitor(), mailbox)
     for (let n = 0; n <= SIGN_INS_PER_ACCOUNT; n++) {

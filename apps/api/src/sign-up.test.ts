@@ -117,6 +117,16 @@ describe("signing up", () => {
     expect((await confirm(visitor, codeId, second)).status).toBe(200)
   })
 
+  test("counts all ways to write one mailbox as one", async () => {
+    const name = Bun.randomUUIDv7()
+    const statuses = []
+    for (let n = 0; n <= CODES_PER_EMAIL; n++) {
+      const person = { ...newPerson(), email: `${name}+${n}@example.com` }
+      statuses.push((await api.openVisitor().mutate("account.signUp", person)).status)
+    }
+    expect(statuses).toEqual([...Array.from({ length: CODES_PER_EMAIL }, () => 200), 429])
+  })
+
   test("mails a few codes to one e-mail, from wherever they are asked for, and says when to come again", async () => {
     const person = newPerson()
     const visitor = api.openVisitor()

@@ -71,6 +71,9 @@ export const hashPassword = async (password: string) => Bun.password.hash(passwo
 
 const LOOPBACK = ["localhost", "127.0.0.1"]
 
+/** Whether an address is this very machine's, which nobody else can reach. */
+export const isLoopback = (url: string) => LOOPBACK.includes(new URL(url).hostname)
+
 /** On one's own machine both names of it are the same place. */
 export function originsOf(publicUrl: string): string[] {
   const { protocol, hostname, port, origin } = new URL(publicUrl)

@@ -4,6 +4,7 @@ import { CodeId } from "@podo/contract/ids"
 import { CODE_DIGITS, CODE_MINUTES, TRIES_PER_CODE } from "@podo/contract/limits"
 import { Refused } from "@podo/contract/refusal"
 import type { Transaction } from "@podo/db/connect"
+import { isOrphan } from "@podo/db/errors"
 import { againWhenLocked } from "@podo/db/transaction"
 import { spend } from "@podo/redis/rate-limit"
 import type { Accounts } from "./accounts.ts"
@@ -15,28 +16,59 @@ import {
   insertCode,
   renewCode,
 } from "./codes.queries.ts"
+import { knownDevice } from "./known-device.ts"
 import { limits } from "./limits.ts"
 import { postCode } from "./post-code.ts"
 import type { Visit } from "./visit.ts"
 
 const CODE_MS = CODE_MINUTES * 60 * 1000
 
-export type CodeWish = Pick<CodeRow, "purpose" | "email" | "userId" | "language"> &
+type CodeFor = Pick<CodeRow, "purpose" | "email" | "userId">
+
+export type CodeWish = CodeFor &
+  Pick<CodeRow, "language"> &
   Partial<Pick<CodeRow, "name" | "password">>
 
 /** Before anything else is done for a code. Refuses with TOO_MANY_REQUESTS. */
-export async function countCode({ redis }: Accounts, { address }: Visit, email: string) {
-  await spend(redis, limits.codesPerAddress, address)
-  await spend(redis, limits.codesPerEmail, email)
+export async function countCode(accounts: Accounts, visit: Visit, wish: CodeFor) {
+  const { redis } = accounts
+  const { purpose, email, userId } = wish
+  // Whoever asks to be deleted is signed in.
+  const known = purpose === "deletion" ? userId : knownDevice(accounts, visit, email)
+  if (known !== null) return spend(redis, limits.codesPerAcquaintance, known)
+  const mailbox = mailboxOf(email)
+  await spend(redis, limits.codesPerAddress, visit.address)
+  await spend(redis, limits.codesPerEmail, mailbox)
+  await spend(redis, limits.codesPerEmailADay, mailbox)
 }
+
+/** Many mail servers put what is addressed to name+anything where name's mail goes. */
+const mailboxOf = (email: string) => email.replace(/\+[^@]*@/, "@")
 
 /** Makes a code, and mails it if there is somebody to mail it to; whoever asks cannot tell. */
 export async function sendCode(accounts: Accounts, wish: CodeWish): Promise<CodeSent> {
   const id = CodeId.parse(Bun.randomUUIDv7())
   const { code, secret } = newCode(accounts, id)
-  await insertCode(accounts.db, { ...wish, id, ...secret })
-  await postCode(accounts, wish, code)
+  const owned = await insertFor(accounts, { ...wish, id, ...secret })
+  postCode(accounts, owned, code)
   return sent(id, secret)
+}
+
+/** An account may be deleted while somebody asks for a code to it: then it is as if there had been none. */
+async function insertFor(
+  { db }: Accounts,
+  code: CodeWish & Pick<CodeRow, "id" | "codeHash" | "expiresAt">,
+) {
+  try {
+    await againWhenLocked(() => insertCode(db, code))
+    return code
+  } catch (error) {
+    if (!isOrphan(error)) throw error
+    if (code.purpose === "deletion") throw new Refused({ code: "SIGN_IN_REQUIRED" })
+    const unowned = { ...code, userId: null }
+    await againWhenLocked(() => insertCode(db, unowned))
+    return unowned
+  }
 }
 
 /** Another code for what was asked before; the one before it is no longer good. Refuses with CODE_EXPIRED, TOO_MANY_REQUESTS. */
@@ -47,13 +79,13 @@ export async function resendCode(
 ): Promise<CodeSent> {
   const asked = await findCode(accounts.db, codeId)
   if (!asked) throw new Refused({ code: "CODE_EXPIRED" })
-  await countCode(accounts, visit, asked.email)
+  await countCode(accounts, visit, asked)
   const { code, secret } = newCode(accounts, codeId)
   const renewed = { id: codeId, ...secret }
   if (!(await againWhenLocked(() => renewCode(accounts.db, renewed)))) {
     throw new Refused({ code: "CODE_EXPIRED" })
   }
-  await postCode(accounts, asked, code)
+  postCode(accounts, asked, code)
   return sent(codeId, secret)
 }
 

@@ -30,6 +30,16 @@ export async function signOut(accounts: Accounts, visit: Visit) {
   return {}
 }
 
+/** The session that a browser had before it got another: one device is one session. */
+export async function leaveSession(accounts: Accounts, left: Session | null) {
+  if (!left) return
+  const { userId, sessionId } = left
+  await endSessionsOf(accounts, userId, ({ id }) => id === sessionId).catch((error: unknown) => {
+    // The new one is good all the same.
+    accounts.onDefect(error, "leaving a session")
+  })
+}
+
 /** A person has so many devices at most; the one that was used least recently goes first. */
 export async function endOldestSessions(stores: KnowsSessions & Pick<Accounts, "db">, id: string) {
   const userId = UserId.parse(id)

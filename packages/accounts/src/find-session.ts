@@ -13,10 +13,15 @@ type VouchedFor = z.infer<typeof VouchedFor>
 
 export type Session = VouchedFor & { token: string }
 
-/** For so long Redis vouches for a session; then MySQL is asked again, and the session's seven days begin anew. */
-const VOUCH_MS = 10 * 60 * 1000
+/**
+ * For so long Redis vouches for a session, then MySQL is asked again: a Redis that comes back with what it knew
+ * some time ago revives no session for longer.
+ */
+const VOUCH_MS = 60 * 1000
+/** A session that was used begins its seven days anew, but not with each look. */
+const SLIDE_MS = 10 * 60 * 1000
 /** Longer than any look-up takes that may have begun before the session ended. */
-const ENDED_MS = 60 * 1000
+const ENDED_MS = 2 * 60 * 1000
 const ENDED = "ended"
 
 const TOKEN = /^[\w-]{16,128}$/
@@ -65,7 +70,7 @@ async function lookUp(
   const now = Date.now()
   const row = await findLiveSession(db, token, new Date(now))
   if (!row) return null
-  const slides = now - row.updatedAt.getTime() >= VOUCH_MS
+  const slides = now - row.updatedAt.getTime() >= SLIDE_MS
   const expiresAt = slides ? new Date(now + SESSION_MS) : row.expiresAt
   if (slides) {
     if (!(await slideSession(db, token, expiresAt))) return null

@@ -109,7 +109,9 @@ function codeOf({ onDefect }: Accounts, error: unknown): GoogleError {
     if (error.cause !== undefined) onDefect(error.cause, "Google")
     return error.code
   }
-  if (error instanceof Refused) return "too_many_requests"
+  if (error instanceof Refused && error.refusal.code === "TOO_MANY_REQUESTS")
+    return "too_many_requests"
+  if (error instanceof Refused) return "unavailable"
   if (!databaseIsAway(error) && !redisIsAway(error)) onDefect(error, "a login at Google")
   return "unavailable"
 }

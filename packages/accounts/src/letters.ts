@@ -33,11 +33,11 @@ export const letters: Record<Language, Letters> = {
     }),
     deletion: (code) => ({
       subject: `${code} – 포도 계정 삭제 코드`,
-      text: `${code}\n\n포도 계정을 삭제하려면 이 코드를 입력해 주세요. ${CODE_MINUTES}분 동안 쓸 수 있습니다. 삭제는 되돌릴 수 없습니다.\n\n요청하신 적이 없다면 비밀번호를 바꿔 주세요. 누군가 회원님의 기기에서 로그인되어 있습니다.`,
+      text: `${code}\n\n포도 계정을 삭제하려면 이 코드를 입력해 주세요. ${CODE_MINUTES}분 동안 쓸 수 있습니다. 삭제는 되돌릴 수 없습니다.\n\n요청하신 적이 없다면 비밀번호를 바꿔 주세요. 누군가 회원님의 계정에 로그인해 있을 수 있습니다.`,
     }),
     deleted: () => ({
       subject: "포도 계정이 삭제되었습니다",
-      text: "이름과 메일 주소를 지웠습니다. 예매 기록은 누구의 것인지 알 수 없게 남습니다. 그동안 고맙습니다.",
+      text: "이름과 메일 주소를 지웠습니다. 예매 기록은 누구의 것인지 알 수 없게 남습니다. 그동안 이용해 주셔서 감사합니다.",
     }),
   },
   en: {
@@ -59,11 +59,11 @@ export const letters: Record<Language, Letters> = {
     }),
     deletion: (code) => ({
       subject: `${code} is your Podo deletion code`,
-      text: `${code}\n\nEnter this code to delete your Podo account. It is good for ${CODE_MINUTES} minutes. Deleting cannot be undone.\n\nIf you did not ask for it, change your password: somebody is signed in as you.`,
+      text: `${code}\n\nEnter this code to delete your Podo account. It is good for ${CODE_MINUTES} minutes. Deleting cannot be undone.\n\nIf you did not ask for it, change your password: somebody may be signed in as you.`,
     }),
     deleted: () => ({
       subject: "Your Podo account is deleted",
-      text: "Your name and e-mail are erased. Your bookings stay as history that nobody can trace to you. Thank you for the time with us.",
+      text: "Your name and e-mail are erased. Your bookings stay as history that nobody can trace to you. Thank you for having been with us.",
     }),
   },
 }

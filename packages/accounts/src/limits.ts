@@ -2,6 +2,7 @@ import { CODES_PER_EMAIL, SIGN_INS_PER_ACCOUNT } from "@podo/contract/limits"
 import type { RateLimit } from "@podo/redis/rate-limit"
 
 const QUARTER_HOUR_SECONDS = 15 * 60
+const DAY_SECONDS = 24 * 60 * 60
 
 /**
  * How often what can be guessed may be tried. Limits by address are wide: behind one address of a mobile network
@@ -14,6 +15,10 @@ export const limits = {
   signInsPerDevice: limit("sign-in-device", SIGN_INS_PER_ACCOUNT),
   signInsPerAddress: limit("sign-in-address", 200),
   codesPerEmail: limit("code-email", CODES_PER_EMAIL),
+  /** Five guesses at each: a day of them finds one code in five thousand. */
+  codesPerEmailADay: { name: "code-email-day", times: 40, seconds: DAY_SECONDS },
+  /** Of a person or a browser that we know: strangers who ask for codes cannot use these up. */
+  codesPerAcquaintance: limit("code-known", CODES_PER_EMAIL),
   codesPerAddress: limit("code-address", 200),
   triesPerAddress: limit("code-try-address", 200),
   /** Each login counts twice: there and back. */

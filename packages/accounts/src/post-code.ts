@@ -3,19 +3,24 @@ import type { CodeWish } from "./codes.ts"
 import { letters } from "./letters.ts"
 import { findUser } from "./users.queries.ts"
 
-/** Mails a code to whom it is for; who has an account already is told of it instead. */
-export async function postCode({ db, mailer, publicUrl }: Accounts, wish: CodeWish, code: string) {
+/** Mails a code to whom it is for. Nobody waits for it: how long it takes would tell whether there is somebody. */
+export function postCode(accounts: Accounts, wish: CodeWish, code: string) {
+  accounts.mailer.post(mailFor(accounts, wish, code))
+}
+
+/** Who has an account already is told of it instead. */
+async function mailFor({ db, publicUrl }: Accounts, wish: CodeWish, code: string) {
   const { purpose, email, userId, language } = wish
   const owner = userId === null ? undefined : await findUser(db, userId)
   if (purpose === "sign-up") {
     const letter = owner
       ? letters[owner.language].alreadyHere(publicUrl)
       : letters[language].signUp(code)
-    return mailer.post({ to: owner?.email ?? email, ...letter })
+    return { to: owner?.email ?? email, ...letter }
   }
-  if (!owner) return
+  if (!owner) return null
   const letter =
     purpose === "password" ? letters[language].password(code) : letters[language].deletion(code)
   // Never to the address that was typed: two spellings that the database takes for one may be two people's.
-  mailer.post({ to: owner.email, ...letter })
+  return { to: owner.email, ...letter }
 }

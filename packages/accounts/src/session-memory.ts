@@ -1,7 +1,7 @@
 import type { Session } from "./find-session.ts"
 
 /** Long enough for whoever presses again at once, and well within the second after which an ended session is refused. */
-const REMEMBERED_MS = 500
+export const REMEMBERED_MS = 500
 const SESSIONS_MAX = 20_000
 
 /** What Redis said of sessions a moment ago, in this process alone. */

@@ -6,6 +6,7 @@ import { hashPassword } from "./auth.ts"
 import { checkCode, countCode, sendCode, takeCode } from "./codes.ts"
 import { endSessionsWithin } from "./end-sessions.ts"
 import { findSession } from "./find-session.ts"
+import { rememberDevice } from "./known-device.ts"
 import { letters } from "./letters.ts"
 import { setPasswordOf } from "./passwords.queries.ts"
 import { startSession } from "./start-session.ts"
@@ -18,7 +19,7 @@ export async function requestPassword(
   visit: Visit,
   { email, language }: RequestPassword,
 ): Promise<CodeSent> {
-  await countCode(accounts, visit, email)
+  await countCode(accounts, visit, { purpose: "password", email, userId: null })
   const owner = await findUserByEmail(accounts.db, email)
   const userId = owner?.id ?? null
   return sendCode(accounts, { purpose: "password", email, userId, language })
@@ -43,6 +44,7 @@ export async function setPassword(accounts: Accounts, visit: Visit, wish: SetPas
   if (here?.userId !== userId) await startSession(accounts, visit, userId)
   const owner = await findUser(accounts.db, userId)
   if (owner) {
+    rememberDevice(accounts, visit, owner.email)
     const letter = letters[owner.language].passwordChanged(accounts.publicUrl)
     accounts.mailer.post({ to: owner.email, ...letter })
   }

@@ -2,11 +2,12 @@ import type { SignIn } from "@podo/contract/account"
 import { UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import { againWhenLocked, inTransaction } from "@podo/db/transaction"
-import { giveBack, spend } from "@podo/redis/rate-limit"
+import { giveBack, type RateLimit, spend } from "@podo/redis/rate-limit"
 import { isAPIError } from "better-auth/api"
 import type { Accounts } from "./accounts.ts"
 import { knownDevice, rememberDevice } from "./known-device.ts"
-import { endSessionsWithin } from "./end-sessions.ts"
+import { endSessionsWithin, leaveSession } from "./end-sessions.ts"
+import { findSession } from "./find-session.ts"
 import { limits } from "./limits.ts"
 import { findPassword } from "./passwords.queries.ts"
 import type { Visit } from "./visit.ts"
@@ -18,19 +19,35 @@ import type { Visit } from "./visit.ts"
 export async function signIn(accounts: Accounts, visit: Visit, credentials: SignIn) {
   const { redis } = accounts
   const { email } = credentials
-  const device = knownDevice(accounts, visit, email)
-  const [limit, who] = device
-    ? [limits.signInsPerDevice, device]
-    : [limits.signInsPerAccount, email]
+  const left = await findSession(accounts, visit)
+  const counted = countersOf(accounts, visit, email)
   // Counted before the look at the password, so that guesses in parallel count as well.
-  await spend(redis, limits.signInsPerAddress, visit.address)
-  await spend(redis, limit, who)
-  await enter(accounts, visit, credentials)
-  await giveBack(redis, limits.signInsPerAddress, visit.address)
-  await giveBack(redis, limit, who)
+  for (const [limit, who] of counted) await spend(redis, limit, who)
+  const failure: unknown = await enter(accounts, visit, credentials).catch(
+    (error: unknown) => error,
+  )
+  // Only a wrong password counts: while a store is away the right one is refused as well.
+  if (!isWrongGuess(failure)) {
+    for (const [limit, who] of counted) await giveBack(redis, limit, who)
+  }
+  if (failure !== undefined) throw failure
+  await leaveSession(accounts, left)
   rememberDevice(accounts, visit, email)
   return {}
 }
+
+/** Strangers can use up what belongs to an account or an address, but not what belongs to a browser of its owner. */
+function countersOf(accounts: Accounts, visit: Visit, email: string): [RateLimit, string][] {
+  const device = knownDevice(accounts, visit, email)
+  if (device !== null) return [[limits.signInsPerDevice, device]]
+  return [
+    [limits.signInsPerAddress, visit.address],
+    [limits.signInsPerAccount, email],
+  ]
+}
+
+const isWrongGuess = (error: unknown) =>
+  error instanceof Refused && error.refusal.code === "WRONG_CREDENTIALS"
 
 async function enter(accounts: Accounts, visit: Visit, credentials: SignIn) {
   const { auth, db } = accounts

@@ -7,6 +7,7 @@ import type { Accounts } from "./accounts.ts"
 import { hashPassword } from "./auth.ts"
 import { checkCode, countCode, sendCode, takeCode } from "./codes.ts"
 import type { CodeRow } from "./codes.queries.ts"
+import { rememberDevice } from "./known-device.ts"
 import { setPasswordOf } from "./passwords.queries.ts"
 import { startSession } from "./start-session.ts"
 import { findUserByEmail, insertUser } from "./users.queries.ts"
@@ -18,7 +19,7 @@ import type { Visit } from "./visit.ts"
  */
 export async function signUp(accounts: Accounts, visit: Visit, wish: SignUp): Promise<CodeSent> {
   const { name, email, language } = wish
-  await countCode(accounts, visit, email)
+  await countCode(accounts, visit, { purpose: "sign-up", email, userId: null })
   const owner = await findUserByEmail(accounts.db, email)
   const password = await hashPassword(wish.password)
   const userId = owner?.id ?? null
@@ -33,6 +34,7 @@ export async function confirmSignUp(accounts: Accounts, visit: Visit, entered: E
   const asked = await checkCode(accounts, visit, "sign-up", entered)
   const userId = await createUser(accounts, asked)
   await startSession(accounts, visit, userId)
+  rememberDevice(accounts, visit, asked.email)
   return {}
 }
 

@@ -4,7 +4,8 @@ export type Mail = { to: string; subject: string; text: string }
 
 /** Where mail goes. Sending never holds up an answer: what fails in the end is told to `onDefect`. */
 export type Mailer = {
-  post: (mail: Mail) => void
+  /** A mail, or one that is being written; null when there is none to send after all. */
+  post: (mail: Mail | Promise<Mail | null>) => void
   /** Resolves once nothing is on its way any more. */
   idle: () => Promise<void>
 }
@@ -21,6 +22,7 @@ type Deliver = (mail: Mail) => Promise<void>
 
 const SMTP_WAIT_MS = 10_000
 const CONNECTIONS_MAX = 5
+const MAILS_ON_THE_WAY_MAX = 10_000
 const PAUSES_MS = [1_000, 5_000, 20_000]
 
 /** Mail over SMTP: tried a few times, then given up, for a code that comes too late helps nobody. */
@@ -82,7 +84,11 @@ function mailerOf(deliver: Deliver, onDefect: OnDefect): Mailer {
   const onTheWay = new Set<Promise<void>>()
   return {
     post: (mail) => {
-      const sending = deliver(mail)
+      if (onTheWay.size >= MAILS_ON_THE_WAY_MAX) {
+        return onDefect(new Error(`${onTheWay.size} mails are on their way.`), "sending mail")
+      }
+      const sending = Promise.resolve(mail)
+        .then((written) => (written ? deliver(written) : undefined))
         // Who it was for is nobody's business in a log.
         .catch((error: unknown) => onDefect(withoutAddress(error), "sending mail"))
         .finally(() => onTheWay.delete(sending))
