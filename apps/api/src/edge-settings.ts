@@ -1,3 +1,4 @@
+import { isIP } from "node:net"
 import { z } from "zod"
 import { isAddressRange } from "./client-address.ts"
 
@@ -21,7 +22,7 @@ export const edgeSettings = {
   INTERNAL_PORT: z.coerce.number().int().min(1).max(PORT_MAX).optional(),
   INTERNAL_HOST: z
     .string()
-    .regex(/^[\w.:-]+$/)
+    .refine((host) => isIP(host) !== 0 || host === "localhost")
     .default("127.0.0.1"),
 }
 

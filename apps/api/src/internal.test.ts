@@ -46,6 +46,15 @@ describe("what is counted", () => {
 describe("mails that are not sent", () => {
   const metrics = openMetrics()
 
+  test("are not shown to a page whose name was made to point here", async () => {
+    const app = createInternalApp({ metrics, mails: [] })
+    const statusOf = async (host: string) => (await app.request(`http://${host}/dev/mail`)).status
+    for (const host of ["localhost:3001", "127.0.0.1:3001", "[::1]:3001", "192.168.0.7:3001"]) {
+      expect(await statusOf(host)).toBe(200)
+    }
+    expect(await statusOf("rebound.example.com:3001")).toBe(404)
+  })
+
   test("are shown, the newest first, as what they are: text", async () => {
     const mailer = mailForDevelopment(() => {})
     const app = createInternalApp({ metrics, mails: mailer.kept })

@@ -1,3 +1,4 @@
+import { isIP } from "node:net"
 import type { DevelopmentMail } from "@podo/mail/mailer"
 import { Hono } from "hono"
 import { html } from "hono/html"
@@ -31,11 +32,18 @@ export function createInternalApp({ metrics, mails }: Internal): Hono {
     context.body(await metrics.text(), 200, { "content-type": metrics.contentType }),
   )
   if (mails) {
-    app.get("/dev/mail", (context) =>
-      context.html(mailPage(mails, context.get("secureHeadersNonce") ?? "")),
-    )
+    app.get("/dev/mail", (context) => {
+      // A name of somebody's own may be made to point here, and its page would read what we answer.
+      if (!isThisMachine(context.req.url)) return context.notFound()
+      return context.html(mailPage(mails, context.get("secureHeadersNonce") ?? ""))
+    })
   }
   return app as unknown as Hono
+}
+
+function isThisMachine(url: string): boolean {
+  const hostname = URL.parse(url)?.hostname.replace(/^\[|\]$/g, "") ?? ""
+  return hostname === "localhost" || isIP(hostname) !== 0
 }
 
 const REFRESH_SECONDS = 5
