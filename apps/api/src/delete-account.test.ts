@@ -5,14 +5,11 @@ import { CODES_PER_EMAIL } from "@podo/contract/limits"
 import type { Hold } from "@podo/contract/seating"
 import { mintPerformance, openTestStores } from "@podo/db/testing"
 import { verifyPerformance } from "@podo/booking/verify-performance"
-import { mailBySmtp } from "@podo/mail/mailer"
-import { openMailbox } from "@podo/mail/testing"
-import { isSignedIn, openTestApi, signUp, type Visitor } from "./testing.ts"
+import { isSignedIn, openPost, openTestApi, signUp, type Visitor } from "./testing.ts"
 
 const stores = await openTestStores()
-const mailbox = await openMailbox()
+const { mailbox, mailer } = await openPost(stores)
 afterAll(mailbox.close)
-const mailer = mailBySmtp({ url: mailbox.url, from: "podo@example.com" }, stores.onDefect)
 const api = openTestApi(stores, { mailer })
 
 async function openMember() {

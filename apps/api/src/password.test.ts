@@ -2,21 +2,19 @@ import { afterAll, describe, expect, test } from "bun:test"
 import type { CodeSent } from "@podo/contract/account"
 import { CODES_PER_EMAIL } from "@podo/contract/limits"
 import { openTestStores } from "@podo/db/testing"
-import { mailBySmtp } from "@podo/mail/mailer"
-import { openMailbox } from "@podo/mail/testing"
 import {
   endsWithinASecond,
   isSignedIn,
   newPerson,
+  openPost,
   openTestApi,
   signUp,
   type Visitor,
 } from "./testing.ts"
 
 const stores = await openTestStores()
-const mailbox = await openMailbox()
+const { mailbox, mailer } = await openPost(stores)
 afterAll(mailbox.close)
-const mailer = mailBySmtp({ url: mailbox.url, from: "podo@example.com" }, stores.onDefect)
 const api = openTestApi(stores, { mailer })
 const elsewhere = openTestApi(await openTestStores(), { mailer })
 

@@ -4,21 +4,19 @@ import type { Me, SignedInDevices } from "@podo/contract/account"
 import { SessionId } from "@podo/contract/ids"
 import { SIGNED_IN_DEVICES_MAX } from "@podo/contract/limits"
 import { countStatements, mintPerformance, openTestStores } from "@podo/db/testing"
-import { mailBySmtp } from "@podo/mail/mailer"
-import { openMailbox } from "@podo/mail/testing"
 import {
   endsWithinASecond,
   isSignedIn,
   mintSession,
+  openPost,
   openTestApi,
   signUp,
   type Visitor,
 } from "./testing.ts"
 
 const stores = await openTestStores()
-const mailbox = await openMailbox()
+const { mailbox, mailer } = await openPost(stores)
 afterAll(mailbox.close)
-const mailer = mailBySmtp({ url: mailbox.url, from: "podo@example.com" }, stores.onDefect)
 const api = openTestApi(stores, { mailer })
 // As another process would be: with connections and a memory of its own.
 const openElsewhere = () => openTestApi(stores, { mailer })

@@ -3,15 +3,12 @@ import { limits } from "@podo/accounts/limits"
 import { SIGN_INS_PER_ACCOUNT } from "@podo/contract/limits"
 import { connectDatabase } from "@podo/db/connect"
 import { openTestStores } from "@podo/db/testing"
-import { mailBySmtp } from "@podo/mail/mailer"
-import { openMailbox } from "@podo/mail/testing"
 import { spend } from "@podo/redis/rate-limit"
-import { newPerson, openTestApi, type Person, signUp, type Visitor } from "./testing.ts"
+import { newPerson, openPost, openTestApi, type Person, signUp, type Visitor } from "./testing.ts"
 
 const stores = await openTestStores()
-const mailbox = await openMailbox()
+const { mailbox, mailer } = await openPost(stores)
 afterAll(mailbox.close)
-const mailer = mailBySmtp({ url: mailbox.url, from: "podo@example.com" }, stores.onDefect)
 const api = openTestApi(stores, { mailer })
 const elsewhere = openTestApi(await openTestStores(), { mailer })
 

@@ -5,12 +5,11 @@ import { CODES_PER_EMAIL, TRIES_PER_CODE } from "@podo/contract/limits"
 import { openTestStores } from "@podo/db/testing"
 import { mailBySmtp } from "@podo/mail/mailer"
 import { openMailbox } from "@podo/mail/testing"
-import { newPerson, openTestApi, type Person, signUp, type Visitor } from "./testing.ts"
+import { newPerson, openPost, openTestApi, type Person, signUp, type Visitor } from "./testing.ts"
 
 const stores = await openTestStores()
-const mailbox = await openMailbox()
+const { mailbox, mailer } = await openPost(stores)
 afterAll(mailbox.close)
-const mailer = mailBySmtp({ url: mailbox.url, from: "Podo <podo@example.com>" }, stores.onDefect)
 const api = openTestApi(stores, { mailer })
 
 async function askForCode(visitor: Visitor, person: Person) {

@@ -2,15 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test"
 import { createHash } from "node:crypto"
 import type { Hold } from "@podo/contract/seating"
 import { type MintedPerformance, mintPerformance, openTestStores } from "@podo/db/testing"
-import { mailBySmtp } from "@podo/mail/mailer"
-import { openMailbox } from "@podo/mail/testing"
 import { inputsOf, isMutation, paths } from "./every-procedure.ts"
-import { type Answer, mintAddress, openTestApi, type Person, signUp } from "./testing.ts"
+import { type Answer, mintAddress, openPost, openTestApi, type Person, signUp } from "./testing.ts"
 
 const stores = await openTestStores()
-const mailbox = await openMailbox()
+const { mailbox, mailer } = await openPost(stores)
 afterAll(mailbox.close)
-const mailer = mailBySmtp({ url: mailbox.url, from: "podo@example.com" }, stores.onDefect)
 const settings = { mailer, publicUrl: "http://localhost" }
 const api = openTestApi(stores, settings)
 const forger = openTestApi(stores, { ...settings, secret: "another-secret-of-32-characters-or-so" })

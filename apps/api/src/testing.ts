@@ -3,8 +3,8 @@ import type { CodeSent } from "@podo/contract/account"
 import type { FieldIssue, Refusal } from "@podo/contract/refusal"
 import { until } from "@podo/db/racing"
 import type { Stores } from "@podo/db/stores"
-import { mailForDevelopment } from "@podo/mail/mailer"
-import type { Mailbox } from "@podo/mail/testing"
+import { mailBySmtp, mailForDevelopment } from "@podo/mail/mailer"
+import { type Mailbox, openMailbox } from "@podo/mail/testing"
 import { type AppSettings, createApp } from "./app.ts"
 import { openCookieJar } from "./cookie-jar.ts"
 
@@ -47,6 +47,13 @@ export function openTestApi(stores: Stores, settings: Partial<AppSettings> = {})
     openVisitor: ({ address = mintAddress(), headers = {} }: VisitorWishes = {}) =>
       visitorOf(sendFrom(address), { origin: ORIGIN, ...headers }),
   }
+}
+
+/** A real mailbox, and the post that leads to it. */
+export async function openPost({ onDefect }: Stores) {
+  const mailbox = await openMailbox()
+  const mailer = mailBySmtp({ url: mailbox.url, from: "Podo <podo@example.com>" }, onDefect)
+  return { mailbox, mailer }
 }
 
 type VisitorWishes = { address?: string; headers?: Record<string, string> }
