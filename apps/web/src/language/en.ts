@@ -1,24 +1,24 @@
 import type { Words } from "./ko.ts"
 import { account } from "./en-account.ts"
 import { many } from "./many.ts"
-import { minutesOrSeconds } from "./minutes-or-seconds.ts"
+import { spokenWait } from "./spoken-wait.ts"
 
 const waitOf = (ms: number) =>
-  minutesOrSeconds(
-    ms,
-    (minutes) => many(minutes, "minute"),
-    (seconds) => many(seconds, "second"),
-  )
+  spokenWait(ms, {
+    hours: (count) => many(count, "hour"),
+    minutes: (count) => many(count, "minute"),
+    seconds: (count) => many(count, "second"),
+  })
 
 const refusals: Words["refusals"] = {
   SIGN_IN_REQUIRED: () => "Please sign in first.",
   NOT_ALLOWED: () => "You are not allowed to do this.",
   NOT_FOUND: ({ what }) => `We could not find this ${what}.`,
-  WRONG_CREDENTIALS: () => "The e-mail or the password is not right.",
+  WRONG_CREDENTIALS: () => "The e-mail or the password is wrong.",
   CODE_WRONG: ({ triesLeft }) =>
-    `This code is not right. ${triesLeft === 1 ? "One try" : `${triesLeft} tries`} left.`,
+    `This code is wrong. ${triesLeft === 1 ? "One try" : `${triesLeft} tries`} left.`,
   CODE_SPENT: () => "Too many wrong codes. Ask for a new one.",
-  CODE_EXPIRED: () => "This code is no longer good. Ask for a new one.",
+  CODE_EXPIRED: () => "This code has expired. Ask for a new one.",
   EMAIL_HAS_ACCOUNT: () => "This e-mail has an account already. Please sign in.",
   HAS_EVENTS: ({ events }) =>
     `You organize ${many(events, "event")}. Hand them over first, then delete your account.`,

@@ -6,14 +6,17 @@ type Zoned = { instant: Instant; timeZone: string }
 
 const localeOf: Record<Language, string> = { ko: "ko-KR", en: "en-GB" }
 
-const CLOCK: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" }
+const CLOCK: Record<Language, Intl.DateTimeFormatOptions> = {
+  ko: { hour: "numeric", minute: "2-digit" },
+  en: { hour: "2-digit", minute: "2-digit" },
+}
 
 /** Numbers, money and times as one language writes them. Times are read in the event's zone. */
 export function formatsOf(language: Language) {
   const locale = localeOf[language]
   const day = (instant: Instant, timeZone: string) => dayName(language, { instant, timeZone })
   const clock = (instant: Instant, timeZone: string) =>
-    new Intl.DateTimeFormat(locale, { ...CLOCK, timeZone }).format(new Date(instant))
+    new Intl.DateTimeFormat(locale, { ...CLOCK[language], timeZone }).format(new Date(instant))
 
   return {
     number: (count: number) => new Intl.NumberFormat(locale).format(count),

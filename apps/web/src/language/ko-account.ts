@@ -2,7 +2,7 @@
 export const account = {
   account: {
     signInTitle: "로그인",
-    signInLead: "예매하고, 내 예매를 볼 수 있어요.",
+    signInLead: "로그인하면 예매하고 예매 내역을 볼 수 있어요.",
     signUpTitle: "회원가입",
     signUpLead: "메일로 받은 코드를 입력하면 가입이 끝나요.",
     email: "이메일",
@@ -17,15 +17,16 @@ export const account = {
     finishSignUp: "가입하고 시작하기",
     busy: "확인하고 있어요",
     forgot: "비밀번호를 잊었나요?",
-    passwordByCode: "기다리지 않고 새 비밀번호 정하기",
+    passwordByCode: "지금 새 비밀번호 만들기",
     noAccount: "아직 회원이 아닌가요?",
     haveAccount: "이미 회원인가요?",
     emailInvalid: "이메일 주소를 확인해 주세요.",
     passwordShort: (min: number) => `비밀번호는 ${min}자 이상이어야 해요.`,
-    nameMissing: "이름을 적어 주세요.",
-    passwordMissing: "비밀번호를 적어 주세요.",
+    nameMissing: "이름을 입력해 주세요.",
+    passwordMissing: "비밀번호를 입력해 주세요.",
     keptSelection: "고른 자리는 그대로 두었어요.",
     signedOut: "로그아웃했어요.",
+    signedOutElsewhere: "다른 곳에서 로그아웃됐어요. 다시 로그인하면 이어서 할 수 있어요.",
     signOutFailed: "로그아웃하지 못했어요. 다시 시도해 주세요.",
   },
   code: {
@@ -37,9 +38,12 @@ export const account = {
     resend: "새 코드 받기",
     resendIn: (seconds: number) => `${seconds}초 뒤에 새 코드를 받을 수 있어요`,
     resent: "새 코드를 보냈어요. 이전 코드는 이제 쓸 수 없어요.",
-    lost: "시간이 오래 지나 처음부터 다시 받아야 해요. 적은 내용은 그대로예요.",
+    lost: "시간이 오래 지나 처음부터 다시 받아야 해요.",
+    typedIsKept: "입력한 내용은 그대로예요.",
+    passwordAgain: "비밀번호만 다시 입력해 주세요.",
+    perhapsDone: "이미 처리됐을 수 있어요. 로그인해 보세요.",
     signUpNothingCame:
-      "메일이 안 왔다면 스팸함도 확인해 주세요. 이미 가입한 이메일이라면 코드 대신 그렇다고 알려 드렸어요.",
+      "메일이 안 왔다면 스팸함을 확인해 주세요. 이미 가입한 이메일이면 코드 대신 안내 메일을 보냈어요.",
   },
   google: {
     or: "또는",
@@ -49,7 +53,8 @@ export const account = {
       stale: "Google 로그인이 중간에 끊겼어요. 다시 시도해 주세요.",
       noEmail: "Google에서 이메일을 받지 못했어요. 이메일과 코드로 가입해 주세요.",
       unverified: "Google이 확인하지 않은 이메일이에요. 이메일과 코드로 가입해 주세요.",
-      notLinked: "이미 가입한 이메일이에요. 비밀번호로 로그인해 주세요.",
+      notLinked:
+        "이 이메일의 계정은 아직 확인되지 않았어요. 먼저 메일로 새 비밀번호를 만들어 주세요.",
       tooMany: "시도가 너무 많았어요. 잠시 뒤에 다시 하거나 이메일로 로그인해 주세요.",
       unreachable: "Google에서 응답이 없어요. 다시 시도하거나 이메일로 로그인해 주세요.",
       unknown: "Google로 로그인하지 못했어요. 다시 시도하거나 이메일로 로그인해 주세요.",
@@ -109,12 +114,13 @@ export const account = {
     stays: "남아요",
     staysWhat: "예매 기록. 누구의 예매인지는 알 수 없게 돼요.",
     upcoming:
-      "앞으로 볼 공연의 예매를 더는 열거나 취소할 수 없어요. 취소하려면 먼저 취소해 주세요.",
+      "앞으로 볼 공연의 예매를 더는 열거나 취소할 수 없어요. 취소할 예매가 있다면 계정을 삭제하기 전에 취소해 주세요.",
     seeBookings: "내 예매 보기",
     ask: "삭제 코드 받기",
     keep: "그대로 두기",
     confirm: "계정 삭제하기",
     forGood: "삭제하면 되돌릴 수 없어요.",
+    wentThrough: "계정이 삭제됐어요.",
     done: "계정을 삭제했어요. 그동안 고마웠어요.",
   },
 }

@@ -1,13 +1,13 @@
 import { account } from "./ko-account.ts"
-import { minutesOrSeconds } from "./minutes-or-seconds.ts"
 import type { RefusalWords } from "./refusal-words.ts"
+import { spokenWait } from "./spoken-wait.ts"
 
 const waitOf = (ms: number) =>
-  minutesOrSeconds(
-    ms,
-    (minutes) => `${minutes}분`,
-    (seconds) => `${seconds}초`,
-  )
+  spokenWait(ms, {
+    hours: (count) => `${count}시간`,
+    minutes: (count) => `${count}분`,
+    seconds: (count) => `${count}초`,
+  })
 
 const refusals: RefusalWords = {
   SIGN_IN_REQUIRED: () => "로그인이 필요해요.",
@@ -24,7 +24,7 @@ const refusals: RefusalWords = {
   WRONG_CREDENTIALS: () => "이메일이나 비밀번호가 맞지 않아요.",
   CODE_WRONG: ({ triesLeft }) => `코드가 맞지 않아요. ${triesLeft}번 더 입력할 수 있어요.`,
   CODE_SPENT: () => "코드를 여러 번 잘못 입력했어요. 새 코드를 받아 주세요.",
-  CODE_EXPIRED: () => "이 코드는 더 이상 쓸 수 없어요. 새 코드를 받아 주세요.",
+  CODE_EXPIRED: () => "코드가 만료됐어요. 새 코드를 받아 주세요.",
   EMAIL_HAS_ACCOUNT: () => "이미 가입한 이메일이에요. 로그인해 주세요.",
   HAS_EVENTS: ({ events }) =>
     `주최하는 공연이 ${events}개 있어요. 다른 주최자에게 넘긴 뒤에 삭제할 수 있어요.`,

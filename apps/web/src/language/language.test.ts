@@ -4,6 +4,7 @@ import { seatWords } from "../seat-map/seat-words.ts"
 import { en } from "./en.ts"
 import { formatsOf, readsAnotherClock } from "./formats.ts"
 import { ko } from "./ko.ts"
+import { spokenWait } from "./spoken-wait.ts"
 
 const source = join(import.meta.dir, "..")
 const HANGUL = /[가-힣]/
@@ -68,3 +69,17 @@ test("what was a while ago is told as people tell it", () => {
     "now",
   ])
 })
+
+test("a wait is told in the unit that people would count it in", () => {
+  const units = { hours: many("h"), minutes: many("min"), seconds: many("s") }
+  const waits = [1, 713_000, 90 * 60_000, 91 * 60_000, 24 * 60 * 60_000]
+  expect(waits.map((ms) => spokenWait(ms, units))).toEqual([
+    "1 s",
+    "12 min",
+    "90 min",
+    "2 h",
+    "24 h",
+  ])
+})
+
+const many = (unit: string) => (count: number) => `${count} ${unit}`

@@ -31,6 +31,11 @@ export function setLanguage(language: Language) {
   for (const listener of listeners) listener()
 }
 
+/** Outside of components, where no render follows the reader. */
+export function spokenNow(): Speaking {
+  return speakingOf(current)
+}
+
 /** Before the first paint, so that a screen reader never meets the wrong language. */
 export function announceLanguage() {
   document.documentElement.lang = current
