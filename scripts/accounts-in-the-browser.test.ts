@@ -81,9 +81,9 @@ const journeys = {
     endOther: "Sign out of Firefox, Windows",
     delete: "Delete account",
     sendDeletionCode: "Send deletion code",
-    deleteForGood: "Delete it",
+    deleteForGood: "Delete account",
     deleted: /Your account is deleted/,
-    wrongCredentials: "The e-mail or the password is not right.",
+    wrongCredentials: "The e-mail or the password is wrong.",
   },
 }
 

@@ -10,7 +10,7 @@ afterAll(close)
 const TIMEOUT_MS = 60_000
 const PASSWORD = "correct horse battery"
 const CODE = "6-digit code"
-const WRONG_CREDENTIALS = "The e-mail or the password is not right."
+const WRONG_CREDENTIALS = "The e-mail or the password is wrong."
 const FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0"
 
 async function askForCode(page: Page, email: string) {
@@ -96,6 +96,9 @@ describe("a code that the server knows no more", () => {
       expect(await field(page, "Name").inputValue()).toBe("Ada")
       expect(await field(page, "E-mail").inputValue()).toBe(email)
       expect(await field(page, "Password").inputValue()).toBe("")
+      await page.getByText("Only the password has to be typed again.").waitFor()
+      await page.reload()
+      expect(await field(page, "Name").inputValue()).toBe("Ada")
     },
     TIMEOUT_MS,
   )
@@ -139,7 +142,7 @@ describe("signing in", () => {
         await (tries < 10 ? wrong : tooMany).waitFor()
       }
       expect(await field(page, "Password").inputValue()).toBe("wrong 10")
-      await link(page, "Do not wait: choose a new password").click()
+      await link(page, "Set a new password instead").click()
       await page.waitForURL(/\/password\?next=%2Fbookings/)
       expect(await field(page, "E-mail").inputValue()).toBe(email)
     },

@@ -8,7 +8,7 @@ import { Eye, EyeOff } from "lucide-react"
 import { useEffect, useRef, useState } from "react"
 import { useLanguage } from "../language/language.ts"
 import { Field } from "./field.tsx"
-import { keepEmail } from "./kept-email.ts"
+import { keepTyping } from "./kept-typing.ts"
 
 type Given = { defaultValue?: string | undefined }
 
@@ -25,6 +25,7 @@ export function NameField({ defaultValue = "" }: Given) {
       pattern=".*\S.*"
       required
       defaultValue={defaultValue}
+      onChange={(changed) => keepTyping("name", changed.currentTarget.value)}
     />
   )
 }
@@ -53,7 +54,7 @@ export function EmailField({ defaultValue = "", isWanted = false }: EmailFieldPr
       maxLength={EMAIL_CHARS_MAX}
       required
       defaultValue={defaultValue}
-      onChange={(changed) => keepEmail(changed.currentTarget.value)}
+      onChange={(changed) => keepTyping("email", changed.currentTarget.value)}
     />
   )
 }

@@ -43,29 +43,55 @@ type AccountFormProps = {
   beside?: ReactNode
   /** What a refusal leads to, below its sentence. */
   help?: ReactNode
+  /** Said instead of what the refusal itself says. */
+  sentence?: string | undefined
+  /** Below the button, so that it does not move from under a finger when there is something to say. */
+  isNoticeLast?: boolean
   /** Good news, where there is no bad. */
   news?: string | undefined
   children: ReactNode
 }
 
-export function AccountForm({ form, help, news, children, ...rest }: AccountFormProps) {
-  const sentence = useFailureSentence()
+export function AccountForm({ form, help, children, isNoticeLast, ...rest }: AccountFormProps) {
   const noticeId = useId()
   const { ref, onSubmit, refused, isPending } = form
   const error = refused?.error ?? null
+  const notice = (
+    <FormNotice form={form} noticeId={noticeId} said={rest.sentence} help={help} news={rest.news} />
+  )
   return (
     <form ref={ref} className="flex flex-col gap-4" onSubmit={onSubmit}>
       <FormProblem value={{ error, noticeId }}>{children}</FormProblem>
-      {error === null || isMalformed(error) ? null : (
-        // A sentence that is said again is read out again.
-        <Notice key={refused?.times} tone="error">
-          <p id={noticeId}>{sentence(error)}</p>
-          {help}
-        </Notice>
-      )}
-      {error === null && news !== undefined ? <Notice tone="success">{news}</Notice> : null}
+      {isNoticeLast === true ? null : notice}
       <SubmitLine {...rest} isPending={isPending} />
+      {isNoticeLast === true ? notice : null}
     </form>
+  )
+}
+
+type FormNoticeProps = Pick<AccountFormProps, "form" | "help" | "news"> & {
+  noticeId: string
+  said: string | undefined
+}
+
+function FormNotice({ form, noticeId, said, help, news }: FormNoticeProps) {
+  const failureSentence = useFailureSentence()
+  const { refused, isPending } = form
+  const error = refused?.error ?? null
+  if (said === undefined && error === null) {
+    return news === undefined ? null : <Notice tone="success">{news}</Notice>
+  }
+  if (isMalformed(error)) return null
+  return (
+    // A sentence that is said again is read out again. While the next try is under way it is history.
+    <Notice
+      key={refused?.times}
+      tone={said === undefined ? "error" : "warning"}
+      className={isPending ? "opacity-50" : ""}
+    >
+      <p id={noticeId}>{said ?? failureSentence(error)}</p>
+      {help}
+    </Notice>
   )
 }
 
@@ -78,14 +104,7 @@ function SubmitLine({ submit, busy, look, beside, isPending }: SubmitLineProps) 
   return (
     <div className={`mt-2 grid gap-2 ${beside === undefined ? "" : "grid-cols-2"}`}>
       {beside}
-      {/* Never disabled: the focus would be lost to the page each time something is sent. */}
-      <Button
-        type="submit"
-        size="large"
-        look={look ?? "primary"}
-        aria-disabled={isPending}
-        className="aria-disabled:cursor-progress aria-disabled:opacity-80"
-      >
+      <Button type="submit" size="large" look={look ?? "primary"} isPending={isPending}>
         {isPending ? (busy ?? words.account.busy) : submit}
       </Button>
     </div>

@@ -28,7 +28,11 @@ export function AccountMenu() {
   const isEntrance = ENTRANCES.has(location.pathname)
   const href = isEntrance ? `/sign-in${location.search}` : signInHref()
   return (
-    <ButtonLink href={href} className="ml-1 whitespace-nowrap">
+    <ButtonLink
+      href={href}
+      look={isEntrance ? "outline" : "primary"}
+      className="ml-1 whitespace-nowrap"
+    >
       {words.header.signIn}
     </ButtonLink>
   )

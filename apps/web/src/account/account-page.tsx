@@ -1,20 +1,24 @@
 import type { Me } from "@podo/contract/account"
-import type { ReactNode } from "react"
+import { useEffect, useEffectEvent, type ReactNode } from "react"
 import { Redirect } from "wouter"
 import { useLanguage } from "../language/language.ts"
 import { ButtonLink } from "../shell/button.tsx"
 import { PageTitle } from "../shell/page-title.tsx"
+import { tell } from "../shell/toasts.tsx"
+import { useAwaitedCode } from "./awaited-code.ts"
 import { DeleteAccount } from "./delete-account.tsx"
 import { Devices } from "./devices.tsx"
+import { forgetTyping } from "./kept-typing.ts"
 import { LanguageChoice } from "./language-choice.tsx"
 import { NameLine } from "./name-line.tsx"
 import { useKnownMe } from "./session.ts"
+import { forgetSignedOut } from "./signed-out-elsewhere.ts"
 import { signInHref, withWayBack } from "./way-back.ts"
 
 export function AccountPage() {
   const { words } = useLanguage()
   const me = useKnownMe()
-  if (me === null) return <Redirect to={signInHref()} replace />
+  if (me === null) return <Leave />
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-8">
       <PageTitle title={words.me.title} />
@@ -26,6 +30,23 @@ export function AccountPage() {
   )
 }
 
+/** Whose account may just have been deleted has nothing to sign in to. */
+function Leave() {
+  const { words } = useLanguage()
+  const { awaited, use } = useAwaitedCode("deletion")
+  const isDeleted = awaited?.isInDoubt === true
+  const sayGoodbye = useEffectEvent(() => {
+    use()
+    forgetTyping()
+    forgetSignedOut()
+    tell(words.deletion.wentThrough)
+  })
+  useEffect(() => {
+    if (isDeleted) sayGoodbye()
+  }, [isDeleted])
+  return <Redirect to={isDeleted ? "/" : signInHref()} replace />
+}
+
 function Profile({ me }: { me: Me }) {
   const { words } = useLanguage()
   return (
@@ -33,10 +54,10 @@ function Profile({ me }: { me: Me }) {
       <dl className="flex flex-col divide-y divide-line rounded-3xl bg-raised px-5 ring-1 ring-line sm:px-6">
         <NameLine me={me} />
         <Line term={words.account.email}>
-          <span className="break-all">{me.email}</span>
+          <span className="wrap-anywhere">{me.email}</span>
         </Line>
         <Line term={words.me.language} hint={words.me.languageHint}>
-          <LanguageChoice me={me} />
+          <LanguageChoice />
         </Line>
         <Line term={words.account.password} hint={words.me.passwordHint}>
           <ButtonLink look="outline" href={withWayBack("/password", "/account")}>
@@ -52,12 +73,15 @@ type LineProps = { term: string; hint?: string; children: ReactNode }
 
 function Line({ term, hint, children }: LineProps) {
   return (
-    <div className="flex min-h-18 items-center justify-between gap-4 py-3">
-      <dt className={`flex flex-col ${hint === undefined ? "shrink-0" : ""}`}>
+    <div className="flex min-h-18 flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+      {/* A long hint goes on in a second line; only when that is of no use does the line part in two. */}
+      <dt className={`flex flex-col ${hint === undefined ? "shrink-0" : "flex-1 basis-28"}`}>
         <span className="font-semibold">{term}</span>
         {hint === undefined ? null : <span className="text-xs text-muted">{hint}</span>}
       </dt>
-      <dd className={hint === undefined ? "min-w-0 text-right" : "shrink-0"}>{children}</dd>
+      <dd className={hint === undefined ? "min-w-0 flex-1 basis-28 text-right" : "min-w-0"}>
+        {children}
+      </dd>
     </div>
   )
 }

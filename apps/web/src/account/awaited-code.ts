@@ -2,7 +2,13 @@ import type { CodePurpose, CodeSent } from "@podo/contract/account"
 import { useState } from "react"
 
 /** A code that is on its way. Survives a reload, so nothing secret may be in it. */
-export type AwaitedCode = CodeSent & { email: string; name: string; sentAtMs: number }
+export type AwaitedCode = CodeSent & {
+  email: string
+  name: string
+  sentAtMs: number
+  /** It was entered and the answer was lost: nobody here knows whether it has done its work. */
+  isInDoubt?: boolean
+}
 
 /** Why somebody is back at the form: of their own will, or because the server knows the code no more. */
 export type GivenUp = "other-email" | "lost"
@@ -23,6 +29,9 @@ export function useAwaitedCode(purpose: CodePurpose) {
     awaited,
     sent: (sent: CodeSent, { email, name }: { email: string; name: string }) =>
       keep({ ...sent, email, name, sentAtMs: Date.now() }),
+    doubt: (isInDoubt: boolean) => {
+      if (awaited !== null) keep({ ...awaited, isInDoubt })
+    },
     giveUp: () => {
       sessionStorage.removeItem(key)
       setAwaited(null)

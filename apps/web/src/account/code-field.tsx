@@ -1,6 +1,7 @@
 import { CODE_DIGITS } from "@podo/contract/limits"
 import { useEffect, useRef, useState } from "react"
 import { useLanguage } from "../language/language.ts"
+import { SENT_TO_ID } from "./code-lead.tsx"
 import { Field } from "./field.tsx"
 
 /** One field for the whole code, so that phones can fill it in and a paste is a paste. */
@@ -18,6 +19,7 @@ export function CodeField({ submitsItself }: { submitsItself: boolean }) {
       label={words.code.label(CODE_DIGITS)}
       problem={words.code.incomplete(CODE_DIGITS)}
       name="code"
+      aria-describedby={SENT_TO_ID}
       inputMode="numeric"
       autoComplete="one-time-code"
       pattern={`[0-9]{${CODE_DIGITS}}`}

@@ -2,15 +2,19 @@ import { ownZone } from "../language/formats.ts"
 import { useLanguage } from "../language/language.ts"
 import type { AwaitedCode } from "./awaited-code.ts"
 
+/** What a code field is described by. */
+export const SENT_TO_ID = "code-sent-to"
+
 /** Where the code went, so that a slip of the finger is seen; and a time that is still right after a reload. */
 export function SentTo({ email, expiresAt }: AwaitedCode) {
   const { words, formats } = useLanguage()
   return (
-    <>
-      <strong className="font-semibold text-ink">{email}</strong>
-      <br />
+    <span id={SENT_TO_ID}>
+      <strong title={email} className="line-clamp-2 font-semibold wrap-anywhere text-ink">
+        {email}
+      </strong>{" "}
       {words.code.sentTo(formats.clock(expiresAt, ownZone()))}
-    </>
+    </span>
   )
 }
 

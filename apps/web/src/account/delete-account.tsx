@@ -26,7 +26,9 @@ export function DeleteAccount({ me }: { me: Me }) {
           hasChangedMind.current = false
         }}
       >
-        <Dialog.Trigger className={buttonLook("danger")}>{words.deletion.open}</Dialog.Trigger>
+        <Dialog.Trigger className={buttonLook("quiet-danger", "medium", "-mr-4")}>
+          {words.deletion.open}
+        </Dialog.Trigger>
         <DialogCard title={words.deletion.title}>
           {awaiting.awaited === null ? (
             <WhatIsLost me={me} awaiting={awaiting} />
@@ -75,7 +77,7 @@ function WhatIsLost({ me, awaiting }: { me: Me; awaiting: Awaiting }) {
         <Button
           look="danger"
           size="large"
-          disabled={asking.isPending}
+          isPending={asking.isPending}
           onClick={() => asking.mutate()}
         >
           {asking.isPending ? words.account.busy : words.deletion.ask}

@@ -21,6 +21,7 @@ export function DeletionCode({ awaiting, awaited, onKeep }: DeletionCodeProps) {
         <SentTo {...awaited} /> {words.deletion.forGood}
       </Dialog.Description>
       <CodeForm
+        awaiting={awaiting}
         awaited={awaited}
         submit={words.deletion.confirm}
         look="danger"
@@ -29,14 +30,13 @@ export function DeletionCode({ awaiting, awaited, onKeep }: DeletionCodeProps) {
             {words.deletion.keep}
           </Dialog.Close>
         }
-        finish={async (entered) => {
-          await api.account.delete.mutate(entered)
+        finish={(entered) => api.account.delete.mutate(entered)}
+        onFinished={async () => {
           awaiting.use()
           navigate("/")
           tell(words.deletion.done)
           await meetGuest()
         }}
-        onResent={(sent) => awaiting.sent(sent, awaited)}
         onLost={awaiting.giveUp}
       />
     </>

@@ -1,6 +1,6 @@
 import type { SignedInDevice } from "@podo/contract/account"
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query"
-import { refusalOf } from "../api/refusals.ts"
+import { mustSignIn, refusalOf } from "../api/refusals.ts"
 import { queryClient, trpc } from "../api/trpc.ts"
 import { useFailureSentence } from "../shell/failure.tsx"
 import { tell } from "../shell/toasts.tsx"
@@ -24,6 +24,7 @@ export function useEndSession(onEnded: () => void) {
       onSuccess: onEnded,
       onError: (error) => {
         if (refusalOf(error)?.code === "NOT_FOUND") return onEnded()
+        if (mustSignIn(error)) return
         return tell(sentence(error))
       },
       onSettled: () => queryClient.invalidateQueries({ queryKey }),

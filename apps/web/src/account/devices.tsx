@@ -23,7 +23,7 @@ export function Devices() {
         {words.devices.title}
       </h2>
       {/* The rest of the page is of use without them. */}
-      <PageBoundary waiting={<Bone className="h-36 w-full rounded-3xl" />}>
+      <PageBoundary waiting={<Bone className="h-18 w-full rounded-3xl" />}>
         {/* The button that was pressed goes away with its line. */}
         <DeviceList onEnd={() => heading.current?.focus({ preventScroll: true })} />
       </PageBoundary>
@@ -56,9 +56,9 @@ function Device({ device, onEnd }: DeviceProps) {
   const ending = useEndSession(() => tell(words.devices.ended(name)))
   const Icon = deviceOf(device.userAgent).isHandheld ? Smartphone : Monitor
   return (
-    <li className="flex min-h-18 items-center gap-4 py-3">
+    <li className="flex min-h-18 flex-wrap items-center justify-end gap-x-4 gap-y-2 py-3">
       <Icon className="size-6 shrink-0 text-muted" aria-hidden="true" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-24">
         <p className="font-semibold">
           {name}
           {isThis ? (

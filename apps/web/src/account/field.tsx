@@ -19,7 +19,7 @@ export function Field({ label, hint, problem, tool, className, ...input }: Field
   const refused = useRefused(input.name)
   const isWrong = isInvalid || refused.isMalformed
   const note = isWrong ? problem : hint
-  const describedBy = [note !== undefined && noteId, refused.noticeId].filter(Boolean).join(" ")
+  const notes = [input["aria-describedby"], note !== undefined && noteId, refused.noticeId]
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="text-sm font-semibold">
@@ -29,7 +29,7 @@ export function Field({ label, hint, problem, tool, className, ...input }: Field
         <input
           {...input}
           id={id}
-          aria-describedby={describedBy || undefined}
+          aria-describedby={notes.filter(Boolean).join(" ") || undefined}
           aria-invalid={isWrong || refused.noticeId !== undefined}
           onInvalid={(checked) => {
             setInvalid(true)

@@ -29,10 +29,8 @@ export function GoogleWay({ next }: { next: string }) {
       <Button
         look="outline"
         size="large"
-        aria-disabled={leaving.isPending}
-        onClick={() => {
-          if (!leaving.isPending) leaving.mutate()
-        }}
+        isPending={leaving.isPending}
+        onClick={() => leaving.mutate()}
       >
         <GoogleMark />
         {words.google.enter}

@@ -1,31 +1,20 @@
 import { Radio } from "@base-ui/react/radio"
 import { RadioGroup } from "@base-ui/react/radio-group"
-import type { Language, Me } from "@podo/contract/account"
-import { useMutation } from "@tanstack/react-query"
-import { api } from "../api/trpc.ts"
-import { setLanguage, useLanguage } from "../language/language.ts"
-import { useFailureSentence } from "../shell/failure.tsx"
-import { tell } from "../shell/toasts.tsx"
-import { keepMe } from "./session.ts"
+import type { Language } from "@podo/contract/account"
+import { useLanguage } from "../language/language.ts"
+import { useChooseLanguage } from "./choose-language.ts"
 
 const LANGUAGES = ["ko", "en"] as const satisfies Language[]
 
-export function LanguageChoice({ me }: { me: Me }) {
-  const { words } = useLanguage()
-  const sentence = useFailureSentence()
-  const choosing = useMutation({
-    mutationFn: (language: Language) => api.account.update.mutate({ language }),
-    // The page speaks it at once, whatever becomes of the mails.
-    onMutate: setLanguage,
-    onSuccess: keepMe,
-    onError: (error) => tell(sentence(error)),
-  })
+export function LanguageChoice() {
+  const { words, language: spoken } = useLanguage()
+  const choose = useChooseLanguage()
   return (
     <RadioGroup
       aria-label={words.me.language}
-      value={choosing.isPending ? choosing.variables : me.language}
-      onValueChange={(language: Language) => choosing.mutate(language)}
-      className="flex rounded-xl bg-sunken p-1"
+      value={spoken}
+      onValueChange={(language: Language) => choose(language)}
+      className="flex flex-wrap rounded-xl bg-sunken p-1"
     >
       {LANGUAGES.map((language) => (
         <Radio.Root

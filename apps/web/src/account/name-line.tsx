@@ -22,10 +22,10 @@ export function NameLine({ me }: { me: Me }) {
   }, [isEditing])
   if (isEditing) return <NameForm me={me} onLeave={() => setEditing(false)} />
   return (
-    <div className="flex min-h-18 items-center justify-between gap-6 py-3">
+    <div className="flex min-h-18 flex-wrap items-center justify-between gap-x-4 py-3">
       <dt className="shrink-0 font-semibold">{words.account.name}</dt>
-      <dd className="flex min-w-0 items-center gap-1">
-        <span className="min-w-0">{me.name}</span>
+      <dd className="flex min-w-0 flex-1 basis-28 items-center justify-end gap-1">
+        <span className="min-w-0 text-right wrap-anywhere">{me.name}</span>
         <button
           ref={pencil}
           type="button"

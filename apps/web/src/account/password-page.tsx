@@ -10,7 +10,7 @@ import { useAwaitedCode, type AwaitedCode, type Awaiting, type GivenUp } from ".
 import { CodeForm } from "./code-form.tsx"
 import { CodeLead } from "./code-lead.tsx"
 import { Entrance, EntranceLink, Otherwise } from "./entrance.tsx"
-import { forgetEmail, keepEmail, keptEmail } from "./kept-email.ts"
+import { forgetTyping, keepTyping, keptTyping } from "./kept-typing.ts"
 import { meetAnew, useKnownMe } from "./session.ts"
 import { wayBack, withWayBack } from "./way-back.ts"
 
@@ -19,7 +19,7 @@ export function PasswordPage() {
   const me = useKnownMe()
   const next = wayBack(useSearch(), me === null ? "/" : "/account")
   const awaiting = useAwaitedCode("password")
-  const [email, setEmail] = useState(() => me?.email ?? keptEmail())
+  const [email, setEmail] = useState(() => me?.email ?? keptTyping("email"))
   const [givenUp, setGivenUp] = useState<GivenUp>()
   const isGuest = me === null
   const { awaited } = awaiting
@@ -52,13 +52,17 @@ function AskForCode({ next, email, onEmail, isGuest, awaiting, givenUp }: AskFor
   const form = useAccountForm(async (typed) => {
     const asked = typed("email").trim()
     onEmail(asked)
-    keepEmail(asked)
+    keepTyping("email", asked)
     const sent = await api.account.requestPassword.mutate({ email: asked, language })
     awaiting.sent(sent, { email: asked, name: "" })
   })
   return (
     <Entrance title={words.password.title} lead={words.password.lead} next={next}>
-      {givenUp === "lost" ? <Notice tone="warning">{words.code.lost}</Notice> : null}
+      {givenUp === "lost" ? (
+        <Notice tone="warning">
+          {words.code.lost} {words.code.typedIsKept}
+        </Notice>
+      ) : null}
       <AccountForm form={form} submit={words.password.ask}>
         <EmailField defaultValue={email} isWanted={givenUp !== undefined} />
       </AccountForm>
@@ -95,18 +99,21 @@ function NewPassword({ next, isGuest, awaiting, awaited, onGiveUp }: NewPassword
       next={next}
     >
       <CodeForm
+        awaiting={awaiting}
         awaited={awaited}
         submit={words.password.set}
-        finish={async (entered, typed) => {
-          await api.account.setPassword.mutate({ ...entered, password: typed("password") })
+        finish={(entered, typed) =>
+          api.account.setPassword.mutate({ ...entered, password: typed("password") })
+        }
+        onFinished={async () => {
           awaiting.use()
-          forgetEmail()
+          forgetTyping()
           await meetAnew()
           navigate(next, { replace: true })
           tell(words.password.done)
         }}
-        onResent={(sent) => awaiting.sent(sent, awaited)}
         onLost={() => onGiveUp("lost")}
+        signInHref={withWayBack("/sign-in", next)}
       >
         {/* Tells a password keeper whose password this is. */}
         <input hidden readOnly autoComplete="username" value={awaited.email} />

@@ -27,7 +27,8 @@ export function ResendButton({ sentAtMs, isNeeded, isPending, onResend }: Resend
       look={isNeeded ? "primary" : "quiet"}
       size="large"
       className="disabled:bg-transparent disabled:ring-0"
-      disabled={mustWait || isPending}
+      disabled={mustWait}
+      isPending={isPending}
       onClick={onResend}
     >
       {mustWait ? words.code.resendIn(seconds) : words.code.resend}

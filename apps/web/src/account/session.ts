@@ -1,8 +1,19 @@
 import type { Me, SignIn } from "@podo/contract/account"
 import { hashKey, useQuery, useSuspenseQuery } from "@tanstack/react-query"
 import { api, queryClient, trpc } from "../api/trpc.ts"
+import { rememberSignedOut } from "./signed-out-elsewhere.ts"
 
-const meOptions = () => trpc.account.me.queryOptions(undefined, { staleTime: 60_000 })
+const meOptions = () => ({
+  ...trpc.account.me.queryOptions(undefined, { staleTime: 60_000 }),
+  queryFn: askWhoIsHere,
+})
+
+async function askWhoIsHere(): Promise<Me | null> {
+  const me = await api.account.me.query()
+  const before = knownMe()
+  if (me === null && before) rememberSignedOut(before)
+  return me
+}
 
 /** Undefined while it is being asked, null for a guest. */
 export function useMe() {
@@ -18,8 +29,16 @@ export function useKnownMe() {
   return useSuspenseQuery(meOptions()).data
 }
 
+export function knownMe() {
+  return queryClient.getQueryData(meOptions().queryKey)
+}
+
 export function keepMe(me: Me) {
   queryClient.setQueryData(meOptions().queryKey, me)
+}
+
+export function askMe(): Promise<Me | null> {
+  return queryClient.fetchQuery({ ...meOptions(), staleTime: 0 })
 }
 
 export async function signIn(credentials: SignIn) {
@@ -29,12 +48,36 @@ export async function signIn(credentials: SignIn) {
 
 /** The cookie is another person's now: asks who that is, and shows them nothing of who was here before. */
 export async function meetAnew() {
-  await forgetAllButMe()
-  await queryClient.invalidateQueries({ queryKey: meOptions().queryKey })
+  tellOtherTabs("came")
+  await showAnew()
 }
 
 /** From now on this is a guest. The caller leads away first from pages that only a person has. */
 export async function meetGuest() {
+  tellOtherTabs("left")
+  await showGuest()
+}
+
+type Passage = "came" | "left"
+
+const otherTabs = new BroadcastChannel("podo.session")
+
+otherTabs.addEventListener("message", ({ data }: MessageEvent<Passage>) => {
+  // Whoever left did so of their own will: no tab greets the next person with their address.
+  void (data === "left" ? showGuest() : showAnew())
+})
+
+function tellOtherTabs(passage: Passage) {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- No window: it has but one origin.
+  otherTabs.postMessage(passage)
+}
+
+async function showAnew() {
+  await forgetAllButMe()
+  await queryClient.invalidateQueries({ queryKey: meOptions().queryKey })
+}
+
+async function showGuest() {
   queryClient.setQueryData(meOptions().queryKey, null)
   await forgetAllButMe()
 }

@@ -8,23 +8,28 @@ import { AccountForm, useAccountForm } from "./account-form.tsx"
 import { Entrance, EntranceLink, Otherwise } from "./entrance.tsx"
 import { useGoogleProblem } from "./google-problem.ts"
 import { GoogleWay } from "./google-way.tsx"
-import { forgetEmail, keptEmail } from "./kept-email.ts"
+import { forgetTyping, keptTyping } from "./kept-typing.ts"
 import { signIn, useMe } from "./session.ts"
+import { useSignedOutElsewhere } from "./signed-out-elsewhere.ts"
 import { wayBack, withWayBack } from "./way-back.ts"
 
 export function SignInPage() {
   const next = wayBack(useSearch())
   const { words } = useLanguage()
   const googleProblem = useGoogleProblem()
+  const isSignedOut = useSignedOutElsewhere()
   const form = useAccountForm(async (typed) => {
     await signIn({ email: typed("email"), password: typed("password") })
-    forgetEmail()
+    forgetTyping()
   })
   // Going back to this page afterwards: there is nothing left to do here.
   if (useMe()) return <Redirect to={next} replace />
   const passwordHref = withWayBack("/password", next)
   return (
     <Entrance title={words.account.signInTitle} lead={words.account.signInLead} next={next}>
+      {isSignedOut && form.refused === null ? (
+        <Notice tone="info">{words.account.signedOutElsewhere}</Notice>
+      ) : null}
       {googleProblem === undefined || form.refused !== null ? null : (
         <Notice tone="error">{googleProblem}</Notice>
       )}
@@ -33,7 +38,7 @@ export function SignInPage() {
         submit={words.account.signIn}
         help={helpWith(form.refused?.error, passwordHref, words.account.passwordByCode)}
       >
-        <EmailField defaultValue={keptEmail()} />
+        <EmailField defaultValue={keptTyping("email")} />
         <PasswordField />
       </AccountForm>
       <div className="flex flex-col items-center">

@@ -34,7 +34,7 @@ export function SignOutEverywhere() {
           <Dialog.Close className={buttonLook("outline", "large")}>
             {words.devices.endAllNo}
           </Dialog.Close>
-          <Button size="large" disabled={leaving.isPending} onClick={() => leaving.mutate()}>
+          <Button size="large" isPending={leaving.isPending} onClick={() => leaving.mutate()}>
             {leaving.isPending ? words.account.busy : words.devices.end}
           </Button>
         </div>

@@ -3,8 +3,8 @@ import { useLanguage } from "../language/language.ts"
 import type { AwaitedCode, Awaiting, GivenUp } from "./awaited-code.ts"
 import { CodeForm } from "./code-form.tsx"
 import { CodeLead } from "./code-lead.tsx"
-import { Entrance, EntranceLink } from "./entrance.tsx"
-import { forgetEmail } from "./kept-email.ts"
+import { Entrance, Otherwise } from "./entrance.tsx"
+import { forgetTyping } from "./kept-typing.ts"
 import { meetAnew } from "./session.ts"
 import { withWayBack } from "./way-back.ts"
 
@@ -17,6 +17,7 @@ type SignUpCodeProps = {
 
 export function SignUpCode({ next, awaiting, awaited, onGiveUp }: SignUpCodeProps) {
   const { words } = useLanguage()
+  const signInHref = withWayBack("/sign-in", next)
   return (
     <Entrance
       title={words.code.title}
@@ -24,24 +25,25 @@ export function SignUpCode({ next, awaiting, awaited, onGiveUp }: SignUpCodeProp
       next={next}
     >
       <CodeForm
+        awaiting={awaiting}
         awaited={awaited}
         submit={words.account.finishSignUp}
         submitsItself
-        finish={async (entered) => {
-          await api.account.confirmSignUp.mutate(entered)
+        finish={(entered) => api.account.confirmSignUp.mutate(entered)}
+        onFinished={async () => {
           awaiting.use()
-          forgetEmail()
+          forgetTyping()
           await meetAnew()
         }}
-        onResent={(sent) => awaiting.sent(sent, awaited)}
         onLost={() => onGiveUp("lost")}
-        ifHasAccount={
-          <EntranceLink href={withWayBack("/sign-in", next)} onClick={awaiting.use}>
-            {words.header.signIn}
-          </EntranceLink>
-        }
+        signInHref={signInHref}
       />
       <p className="text-sm text-muted">{words.code.signUpNothingCame}</p>
+      <Otherwise
+        question={words.account.haveAccount}
+        word={words.header.signIn}
+        href={signInHref}
+      />
     </Entrance>
   )
 }

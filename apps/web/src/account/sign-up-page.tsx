@@ -8,7 +8,7 @@ import { AccountForm, useAccountForm } from "./account-form.tsx"
 import { useAwaitedCode, type Awaiting, type GivenUp } from "./awaited-code.ts"
 import { Entrance, Otherwise } from "./entrance.tsx"
 import { GoogleWay } from "./google-way.tsx"
-import { keepEmail, keptEmail } from "./kept-email.ts"
+import { keepTyping, keptTyping } from "./kept-typing.ts"
 import { useMe } from "./session.ts"
 import { SignUpCode } from "./sign-up-code.tsx"
 import { wayBack, withWayBack } from "./way-back.ts"
@@ -58,15 +58,20 @@ function SignUpForm({ next, wish, onWish, awaiting, givenUp }: SignUpFormProps) 
       password: typed("password"),
     }
     onWish(wished)
-    keepEmail(wished.email)
+    keepTyping("email", wished.email)
     awaiting.sent(await api.account.signUp.mutate({ ...wished, language }), wished)
   })
   return (
     <Entrance title={words.account.signUpTitle} lead={words.account.signUpLead} next={next}>
-      {givenUp === "lost" ? <Notice tone="warning">{words.code.lost}</Notice> : null}
+      {givenUp === undefined ? null : (
+        <WhatIsKept givenUp={givenUp} isAllKept={wish?.password !== ""} />
+      )}
       <AccountForm form={form} submit={words.account.signUp}>
-        <NameField defaultValue={wish?.name} />
-        <EmailField defaultValue={wish?.email ?? keptEmail()} isWanted={givenUp !== undefined} />
+        <NameField defaultValue={wish?.name ?? keptTyping("name")} />
+        <EmailField
+          defaultValue={wish?.email ?? keptTyping("email")}
+          isWanted={givenUp !== undefined}
+        />
         <NewPasswordField label={words.account.password} defaultValue={wish?.password} />
       </AccountForm>
       <Otherwise
@@ -77,4 +82,20 @@ function SignUpForm({ next, wish, onWish, awaiting, givenUp }: SignUpFormProps) 
       <GoogleWay next={next} />
     </Entrance>
   )
+}
+
+type WhatIsKeptProps = { givenUp: GivenUp; isAllKept: boolean }
+
+/** A password is not kept through a reload. */
+function WhatIsKept({ givenUp, isAllKept }: WhatIsKeptProps) {
+  const { words } = useLanguage()
+  const kept = isAllKept ? words.code.typedIsKept : words.code.passwordAgain
+  if (givenUp === "lost") {
+    return (
+      <Notice tone="warning">
+        {words.code.lost} {kept}
+      </Notice>
+    )
+  }
+  return isAllKept ? null : <Notice tone="info">{kept}</Notice>
 }

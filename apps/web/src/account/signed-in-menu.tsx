@@ -40,8 +40,8 @@ export function SignedInMenu({ me }: { me: Me }) {
         </Menu.Trigger>
         <MenuCard>
           <div className="px-3 pt-2 pb-2.5">
-            <p className="font-semibold">{me.name}</p>
-            <p className="text-xs text-muted">{me.email}</p>
+            <p className="truncate font-semibold">{me.name}</p>
+            <p className="truncate text-xs text-muted">{me.email}</p>
           </div>
           <Menu.LinkItem render={<Link href="/bookings" />} className={MENU_LINE} closeOnClick>
             <Ticket className="size-4.5 text-muted" aria-hidden="true" />

@@ -8,6 +8,11 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return dataOf(error)?.refusal ?? undefined
 }
 
+/** The page shows a guest from now on, and needs no other word about it. */
+export function mustSignIn(error: unknown): boolean {
+  return refusalOf(error)?.code === "SIGN_IN_REQUIRED"
+}
+
 /** No answer came: nobody knows whether the server did what was asked. */
 export function isAnswerLost(error: unknown): boolean {
   return error !== null && refusalOf(error) === undefined && dataOf(error) === undefined

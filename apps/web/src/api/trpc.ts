@@ -2,7 +2,8 @@ import type { AppRouter } from "@podo/api/router"
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query"
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/client"
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query"
-import { isPassing, refusalOf } from "./refusals.ts"
+import { rememberSignedOut } from "../account/signed-out-elsewhere.ts"
+import { isPassing, mustSignIn } from "./refusals.ts"
 
 const ANSWER_WITHIN_MS = 15_000
 const RETRIES = 2
@@ -42,8 +43,11 @@ export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient
 
 /** A session that ended elsewhere: from now on the page shows a guest. */
 function noteSignedOut(error: unknown) {
-  if (refusalOf(error)?.code !== "SIGN_IN_REQUIRED") return
-  queryClient.setQueryData(trpc.account.me.queryKey(), null)
+  if (!mustSignIn(error)) return
+  const queryKey = trpc.account.me.queryKey()
+  const me = queryClient.getQueryData(queryKey)
+  if (me) rememberSignedOut(me)
+  queryClient.setQueryData(queryKey, null)
 }
 
 type Asked = Omit<RequestInit, "signal"> & { signal?: AbortSignal | null | undefined }

@@ -2,7 +2,7 @@ import { Dialog } from "@base-ui/react/dialog"
 import type { Booking } from "@podo/contract/booking"
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
-import { isPassing, refusalOf } from "../api/refusals.ts"
+import { isPassing, mustSignIn, refusalOf } from "../api/refusals.ts"
 import { trpc } from "../api/trpc.ts"
 import { useLanguage } from "../language/language.ts"
 import { PerformanceTime } from "../performance/performance-head.tsx"
@@ -66,7 +66,7 @@ function useCancel(onDone: () => void) {
       onError: async (error) => {
         // The wish is fulfilled, by another tab or by an earlier press: no reason to complain.
         if (refusalOf(error)?.code === "ALREADY_CANCELLED") {
-          tell(sentence(error))
+          if (!mustSignIn(error)) tell(sentence(error))
           onDone()
         }
         if (!isPassing(error)) await tellBookingsChanged()

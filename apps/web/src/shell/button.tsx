@@ -1,15 +1,16 @@
 import type { ComponentProps } from "react"
 import { Link } from "wouter"
 
-type Look = "primary" | "quiet" | "outline" | "danger"
+type Look = "primary" | "quiet" | "quiet-danger" | "outline" | "danger"
 type Size = "medium" | "large"
 
 const BASE =
-  "inline-flex items-center justify-center gap-2 rounded-xl text-center font-semibold transition-colors select-none disabled:cursor-not-allowed"
+  "inline-flex items-center justify-center gap-2 rounded-xl text-center font-semibold transition-colors select-none disabled:cursor-not-allowed aria-disabled:cursor-progress aria-disabled:opacity-80"
 
 const LOOKS: Record<Look, string> = {
   primary:
     "bg-grape text-white hover:bg-grape-deep disabled:bg-sunken disabled:text-muted disabled:ring-1 disabled:ring-line disabled:ring-inset",
+  "quiet-danger": "text-ember hover:bg-ember-wash",
   quiet: "text-grape-ink hover:bg-wash disabled:text-muted",
   outline:
     "bg-raised text-ink ring-1 ring-line ring-inset hover:bg-sunken hover:ring-line-strong disabled:bg-sunken disabled:text-muted",
@@ -27,8 +28,17 @@ export function buttonLook(look: Look = "primary", size: Size = "medium", more =
 
 type Dressed = { look?: Look; size?: Size; className?: string }
 
-export function Button({ look, size, className, ...rest }: ComponentProps<"button"> & Dressed) {
-  return <button type="button" {...rest} className={buttonLook(look, size, className)} />
+type ButtonProps = ComponentProps<"button"> &
+  Dressed & {
+    /** Pressed already. Not disabled: the focus would be lost to the page. */
+    isPending?: boolean
+  }
+
+export function Button({ look, size, className, isPending = false, ...rest }: ButtonProps) {
+  const pending = isPending ? { "aria-disabled": true, onClick: undefined } : {}
+  return (
+    <button type="button" {...rest} {...pending} className={buttonLook(look, size, className)} />
+  )
 }
 
 type ButtonLinkProps = Dressed & { href: string; children: React.ReactNode; "aria-label"?: string }

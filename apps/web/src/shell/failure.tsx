@@ -2,7 +2,7 @@ import { RotateCw } from "lucide-react"
 import { useEffect, useEffectEvent } from "react"
 import { isAnswerLost, refusalOf } from "../api/refusals.ts"
 import { ownZone } from "../language/formats.ts"
-import { useLanguage } from "../language/language.ts"
+import { type Speaking, useLanguage } from "../language/language.ts"
 import { refusalSentence } from "../language/refusal-words.ts"
 import { Button } from "./button.tsx"
 import { Empty } from "./empty.tsx"
@@ -43,16 +43,18 @@ function useWhenOnline(onRetry: () => void) {
 
 /** One sentence for whatever went wrong, on pages that know no seats. */
 export function useFailureSentence(): (error: unknown) => string {
-  const { words, formats } = useLanguage()
-  return (error) => {
-    const refusal = refusalOf(error)
-    if (refusal !== undefined) {
-      return refusalSentence(words.refusals, refusal, {
-        when: (instant) => formats.dayAndClock(instant, ownZone()),
-        places: (places) => formats.list(places.map((place) => formats.number(place + 1))),
-        number: formats.number,
-      })
-    }
-    return isAnswerLost(error) ? words.failure.unreachable : words.failure.unknown
+  const speaking = useLanguage()
+  return (error) => failureSentence(speaking, error)
+}
+
+export function failureSentence({ words, formats }: Speaking, error: unknown): string {
+  const refusal = refusalOf(error)
+  if (refusal !== undefined) {
+    return refusalSentence(words.refusals, refusal, {
+      when: (instant) => formats.dayAndClock(instant, ownZone()),
+      places: (places) => formats.list(places.map((place) => formats.number(place + 1))),
+      number: formats.number,
+    })
   }
+  return isAnswerLost(error) ? words.failure.unreachable : words.failure.unknown
 }

@@ -2,7 +2,8 @@ import { Languages } from "lucide-react"
 import { lazy, Suspense } from "react"
 import { Link } from "wouter"
 import { AccountMenu } from "../account/account-menu.tsx"
-import { setLanguage, useLanguage } from "../language/language.ts"
+import { useChooseLanguage } from "../account/choose-language.ts"
+import { useLanguage } from "../language/language.ts"
 import { GrapeMark } from "./grape-mark.tsx"
 
 // Menus bring half a library with them, and nobody opens one before the page is there.
@@ -38,12 +39,13 @@ export function Header() {
 
 function LanguageSwitch() {
   const { language, words } = useLanguage()
+  const choose = useChooseLanguage()
   const other = language === "ko" ? "en" : "ko"
   return (
     <button
       type="button"
       lang={other}
-      onClick={() => setLanguage(other)}
+      onClick={() => choose(other)}
       className="flex min-h-11 items-center gap-1.5 rounded-xl px-2.5 text-sm font-semibold whitespace-nowrap text-muted hover:bg-sunken hover:text-ink"
     >
       <Languages className="size-5 max-sm:hidden" aria-hidden="true" />

@@ -8,7 +8,7 @@ export function MenuCard({ children }: { children: ReactNode }) {
   return (
     <Menu.Portal>
       <Menu.Positioner align="end" sideOffset={8} className="z-40">
-        <Menu.Popup className="min-w-52 rounded-2xl bg-raised p-1.5 text-ink shadow-float ring-1 ring-line transition-[opacity,scale] duration-150 outline-none data-[ending-style]:scale-95 data-[ending-style]:opacity-0 data-[starting-style]:scale-95 data-[starting-style]:opacity-0">
+        <Menu.Popup className="max-w-[min(20rem,calc(100vw-2rem))] min-w-52 rounded-2xl bg-raised p-1.5 text-ink shadow-float ring-1 ring-line transition-[opacity,scale] duration-150 outline-none data-[ending-style]:scale-95 data-[ending-style]:opacity-0 data-[starting-style]:scale-95 data-[starting-style]:opacity-0">
           {children}
         </Menu.Popup>
       </Menu.Positioner>
