@@ -43,7 +43,7 @@ export function CodeForm({ awaiting, awaited, submit, look, beside, ...rest }: C
       <AccountForm
         form={form}
         submit={submit}
-        look={isDead ? "outline" : (look ?? "primary")}
+        look={isDead || isPerhapsDone ? "outline" : (look ?? "primary")}
         beside={beside}
         // In a sheet from below, what grows above the buttons leaves them where they are.
         isNoticeLast={beside === undefined}

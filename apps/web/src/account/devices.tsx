@@ -58,7 +58,7 @@ function Device({ device, onEnd }: DeviceProps) {
   return (
     <li className="flex min-h-18 flex-wrap items-center justify-end gap-x-4 gap-y-2 py-3">
       <Icon className="size-6 shrink-0 text-muted" aria-hidden="true" />
-      <div className="min-w-0 flex-1 basis-24">
+      <div className="min-w-0 flex-1 basis-20">
         <p className="font-semibold">
           {name}
           {isThis ? (

@@ -1,7 +1,8 @@
 import type { Me, SignIn } from "@podo/contract/account"
 import { hashKey, useQuery, useSuspenseQuery } from "@tanstack/react-query"
 import { api, queryClient, trpc } from "../api/trpc.ts"
-import { rememberSignedOut } from "./signed-out-elsewhere.ts"
+import { forgetTyping } from "./kept-typing.ts"
+import { forgetSignedOut, rememberSignedOut } from "./signed-out-elsewhere.ts"
 
 const meOptions = () => ({
   ...trpc.account.me.queryOptions(undefined, { staleTime: 60_000 }),
@@ -78,6 +79,8 @@ async function showAnew() {
 }
 
 async function showGuest() {
+  forgetTyping()
+  forgetSignedOut()
   queryClient.setQueryData(meOptions().queryKey, null)
   await forgetAllButMe()
 }
