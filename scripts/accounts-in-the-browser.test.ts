@@ -145,9 +145,19 @@ async function signInWith(page: Page, say: Say, email: string, password: string)
   await field(page, say.password).press("Enter")
 }
 
+/** A phone on which everything is twice as large. */
+const ZOOMED = { width: 195, height: 422 }
+
+async function expectNoScrollSideways(page: Page, viewport: typeof ZOOMED) {
+  await page.setViewportSize(ZOOMED)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(ZOOMED.width)
+  await page.setViewportSize(viewport)
+}
+
 async function lookAfterTheAccount(page: Page, say: Say) {
   await openMenu(page, say, say.myAccount)
   await page.getByText(say.thisDevice).waitFor()
+  await expectNoScrollSideways(page, say.device.viewport)
   expect(await seriousProblems(page)).toEqual([])
   await button(page, say.rename).click()
   await field(page, say.name).fill("Grace")

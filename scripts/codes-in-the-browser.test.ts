@@ -30,10 +30,13 @@ describe("a mailed code", () => {
       const page = await openPage()
       await askForCode(page, email)
       const wrong = anotherCode(await mailbox.awaitCode(email))
+      const buttonTop = async () => (await button(page, "Create account").boundingBox())?.y
+      const top = await buttonTop()
       for (const sentence of [/4 tries/, /3 tries/, /2 tries/, /One try/, /Too many wrong codes/]) {
         await field(page, CODE).fill("")
         await field(page, CODE).fill(wrong)
         await page.getByRole("alert").filter({ hasText: sentence }).waitFor()
+        expect(await buttonTop()).toBe(top)
       }
       await button(page, "Send a new code").click()
       await page.getByText("A new code is on its way").waitFor()

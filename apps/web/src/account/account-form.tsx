@@ -45,14 +45,14 @@ type AccountFormProps = {
   help?: ReactNode
   /** Said instead of what the refusal itself says. */
   sentence?: string | undefined
-  /** Below the button, so that it does not move from under a finger when there is something to say. */
-  isNoticeLast?: boolean
+  /** Where the button must not move from under a finger when there is something to say. */
+  notice?: "below" | "in-kept-room"
   /** Good news, where there is no bad. */
   news?: string | undefined
   children: ReactNode
 }
 
-export function AccountForm({ form, help, children, isNoticeLast, ...rest }: AccountFormProps) {
+export function AccountForm({ form, help, children, notice: place, ...rest }: AccountFormProps) {
   const noticeId = useId()
   const { ref, onSubmit, refused, isPending } = form
   const error = refused?.error ?? null
@@ -62,9 +62,10 @@ export function AccountForm({ form, help, children, isNoticeLast, ...rest }: Acc
   return (
     <form ref={ref} className="flex flex-col gap-4" onSubmit={onSubmit}>
       <FormProblem value={{ error, noticeId }}>{children}</FormProblem>
-      {isNoticeLast === true ? null : notice}
+      {place === "in-kept-room" ? <div className="sm:min-h-11">{notice}</div> : null}
+      {place === undefined ? notice : null}
       <SubmitLine {...rest} isPending={isPending} />
-      {isNoticeLast === true ? notice : null}
+      {place === "below" ? notice : null}
     </form>
   )
 }

@@ -45,8 +45,8 @@ export function CodeForm({ awaiting, awaited, submit, look, beside, ...rest }: C
         submit={submit}
         look={isDead || isPerhapsDone ? "outline" : (look ?? "primary")}
         beside={beside}
-        // In a sheet from below, what grows above the buttons leaves them where they are.
-        isNoticeLast={beside === undefined}
+        // Of a sheet from below, what grows above the buttons leaves them where they are.
+        notice={beside === undefined ? "below" : "in-kept-room"}
         sentence={isPerhapsDone ? words.code.perhapsDone : undefined}
         help={isPerhapsDone || hasAccount(error) ? signInLink() : null}
         news={isResent ? words.code.resent : undefined}
