@@ -196,5 +196,12 @@ describe("Google's settings", () => {
     expect(() => readSettings({ ...stored, ...both, GOOGLE_TOKEN_URL: "nowhere" })).toThrow(
       'GOOGLE_TOKEN_URL is "nowhere".',
     )
+    // The client's secret would travel in the clear.
+    const plain = { GOOGLE_TOKEN_URL: "http://accounts.example.com/token" }
+    expect(() => readSettings({ ...stored, ...both, ...plain })).toThrow(/^GOOGLE_TOKEN_URL is /)
+    const standIn = { GOOGLE_TOKEN_URL: "http://localhost:4000/token" }
+    expect(readSettings({ ...stored, ...both, ...standIn }).google?.tokenUrl).toBe(
+      standIn.GOOGLE_TOKEN_URL,
+    )
   })
 })

@@ -77,7 +77,7 @@ async function gateOf(path: string, caller: Caller): Promise<Gate> {
     return code
   }
   // What comes after the gate may be a refusal, too, but never malformed input: that would test nothing.
-  expect([200, 401, 404, 412]).toContain(status)
+  expect([200, 401, 404, 409, 412]).toContain(status)
   if (status === 401) expect(code).toBe("WRONG_CREDENTIALS")
   return "in"
 }

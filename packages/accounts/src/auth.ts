@@ -72,7 +72,7 @@ export const hashPassword = async (password: string) => Bun.password.hash(passwo
 const LOOPBACK = ["localhost", "127.0.0.1"]
 
 /** Whether an address is this very machine's, which nobody else can reach. */
-export const isLoopback = (url: string) => LOOPBACK.includes(new URL(url).hostname)
+export const isLoopback = (url: string) => LOOPBACK.includes(URL.parse(url)?.hostname ?? "")
 
 /** On one's own machine both names of it are the same place. */
 export function originsOf(publicUrl: string): string[] {
