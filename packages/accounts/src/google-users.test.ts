@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import { mintUserId, openTestStores } from "@podo/db/testing"
+import { barrier } from "@podo/db/racing"
 import { isDuplicate } from "@podo/db/errors"
 import { inTransaction } from "@podo/db/transaction"
 import type { GoogleClaims } from "./google.ts"
@@ -51,16 +52,19 @@ describe("somebody at Google has one account", () => {
   // Without this control the tests above would also pass if no tab ever came between.
   test("and the race is real: who looks only once finds that another was faster", async () => {
     const { sub, email = "", name = "" } = newClaims()
-    const tabs = await inAllTabs(() =>
-      inTransaction(db, async (trx) => {
-        if (await findUserAtGoogle(trx, sub)) return
+    const allHaveLooked = barrier(TABS)
+    const tabs = await inAllTabs(async () => {
+      const known = await inTransaction(db, (trx) => findUserAtGoogle(trx, sub))
+      await allHaveLooked()
+      if (known) return
+      await inTransaction(db, async (trx) => {
         const id = mintUserId()
         await insertUser(trx, { id, name, email, language: "ko" })
         await insertUserAtGoogle(trx, id, sub)
-      }),
-    )
+      })
+    })
     const reasons = tabs.flatMap((tab) => (tab.status === "rejected" ? [tab.reason] : []))
-    expect(reasons.length).toBeGreaterThan(0)
+    expect(reasons).toHaveLength(TABS - 1)
     expect(reasons.every(isDuplicate)).toBe(true)
   })
 })
