@@ -28,6 +28,12 @@ const brands: Record<string, string> = {
   "performance_area.kind": "AreaKind",
   "hall_area.outline": "Json<Corner[]>",
   "hall.stage": "Json<Corner[]>",
+  "audit.action": "AuditAction",
+  "audit.before_change": "Json<AuditFacts>",
+  "audit.after_change": "Json<AuditFacts>",
+  "event_poster.media_type": "PosterType",
+  "audit.id": "AuditId",
+  "outbox.kind": "OutboxKind",
 }
 
 const plainTypes: Record<string, string> = {
@@ -35,6 +41,7 @@ const plainTypes: Record<string, string> = {
   varchar: "string",
   text: "string",
   mediumtext: "string",
+  mediumblob: "Buffer",
   datetime: "Date",
   tinyint: "boolean",
   int: "number",
@@ -45,8 +52,10 @@ const header = `// Generated from the migrated database by db/generate-schema.ts
 import type { CodePurpose, Language } from "@podo/contract/account"
 import type { BookingStatus } from "@podo/contract/booking"
 import type { AreaKind, Category } from "@podo/contract/catalog"
+import type { AuditAction, AuditFacts } from "@podo/contract/desk"
 import type {
   Area,
+  AuditId,
   BookingId,
   CodeId,
   EventId,
@@ -57,8 +66,10 @@ import type {
   UserId,
   VenueId,
 } from "@podo/contract/ids"
+import type { PosterType } from "@podo/contract/poster"
 import type { Corner } from "@podo/contract/seating"
 import type { ColumnType, Generated } from "kysely"
+import type { OutboxKind } from "./outbox-kinds.ts"
 
 /** Read as a value or as text (MariaDB has no JSON type of its own), written as text. */
 export type Json<Value> = ColumnType<Value | string, string, string>

@@ -2,8 +2,10 @@
 import type { CodePurpose, Language } from "@podo/contract/account"
 import type { BookingStatus } from "@podo/contract/booking"
 import type { AreaKind, Category } from "@podo/contract/catalog"
+import type { AuditAction, AuditFacts } from "@podo/contract/desk"
 import type {
   Area,
+  AuditId,
   BookingId,
   CodeId,
   EventId,
@@ -14,8 +16,10 @@ import type {
   UserId,
   VenueId,
 } from "@podo/contract/ids"
+import type { PosterType } from "@podo/contract/poster"
 import type { Corner } from "@podo/contract/seating"
 import type { ColumnType, Generated } from "kysely"
+import type { OutboxKind } from "./outbox-kinds.ts"
 
 /** Read as a value or as text (MariaDB has no JSON type of its own), written as text. */
 export type Json<Value> = ColumnType<Value | string, string, string>
@@ -34,6 +38,17 @@ export type AccountTable = {
   password: string | null
   createdAt: Date
   updatedAt: Date
+}
+
+export type AuditTable = {
+  id: AuditId
+  userId: UserId
+  eventId: EventId | null
+  performanceId: PerformanceId | null
+  action: AuditAction
+  beforeChange: Json<AuditFacts> | null
+  afterChange: Json<AuditFacts> | null
+  at: Date
 }
 
 export type BookingTable = {
@@ -77,12 +92,29 @@ export type EventTable = {
   description: string
   englishDescription: string | null
   category: Category
-  poster: string
   timeZone: Generated<string>
   currency: Generated<string>
-  startsAt: Date
-  endsAt: Date
+  startsAt: Date | null
+  endsAt: Date | null
   createdAt: Date
+  publishedAt: Date | null
+  booked: Generated<number>
+  bookedLastDay: Generated<number>
+  soldOut: Generated<boolean>
+}
+
+export type EventPosterTable = {
+  eventId: EventId
+  mediaType: PosterType
+  digest: string
+  content: Buffer
+}
+
+export type EventSearchTable = {
+  eventId: EventId
+  title: string
+  rest: string
+  grams: string
 }
 
 export type HallTable = {
@@ -93,6 +125,7 @@ export type HallTable = {
   width: number
   height: number
   stage: Json<Corner[]>
+  organizerId: UserId | null
 }
 
 export type HallAreaTable = {
@@ -101,6 +134,7 @@ export type HallAreaTable = {
   name: string
   englishName: string | null
   kind: AreaKind
+  grade: string | null
   firstPlace: number
   capacity: number
   outline: Json<Corner[]>
@@ -119,7 +153,7 @@ export type HallSeatTable = {
 
 export type OutboxTable = {
   id: Generated<number>
-  kind: string
+  kind: OutboxKind
   subject: string
   availableAt: Date
   attempts: Generated<number>
@@ -139,6 +173,8 @@ export type PerformanceTable = {
   holdSeconds: Generated<number>
   waitingRoom: Generated<boolean>
   capacity: number
+  cancelledAt: Date | null
+  version: Generated<number>
 }
 
 export type PerformanceAreaTable = {
@@ -166,7 +202,7 @@ export type SessionTable = {
 export type SoldPlaceTable = {
   performanceId: PerformanceId
   place: number
-  bookingId: BookingId
+  bookingId: BookingId | null
 }
 
 export type UserTable = {
@@ -211,10 +247,13 @@ export type VerificationTable = {
 
 export type Schema = {
   account: AccountTable
+  audit: AuditTable
   booking: BookingTable
   bookingPlace: BookingPlaceTable
   emailCode: EmailCodeTable
   event: EventTable
+  eventPoster: EventPosterTable
+  eventSearch: EventSearchTable
   hall: HallTable
   hallArea: HallAreaTable
   hallSeat: HallSeatTable

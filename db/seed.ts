@@ -85,6 +85,7 @@ const event = (plan: EventPlan, now: Date): Part => ({
   isThere: (db) => hasEvent(db, eventIdOf(plan.key)),
   insert: async (trx) => {
     const performances = performancesOf(plan, now)
+    const announcedAt = dayFrom(now, -plan.announcedDaysAgo, "11:00")
     await insertRows(trx, "event", [
       {
         id: eventIdOf(plan.key),
@@ -95,10 +96,19 @@ const event = (plan: EventPlan, now: Date): Part => ({
         description: plan.description,
         englishDescription: plan.englishDescription,
         category: plan.category,
-        poster: posterOf(plan),
         startsAt: new Date(Math.min(...performances.map(({ startsAt }) => startsAt.getTime()))),
         endsAt: new Date(Math.max(...performances.map(({ endsAt }) => endsAt.getTime()))),
-        createdAt: dayFrom(now, -plan.announcedDaysAgo, "11:00"),
+        createdAt: announcedAt,
+        publishedAt: announcedAt,
+      },
+    ])
+    const poster = Buffer.from(posterOf(plan))
+    await insertRows(trx, "eventPoster", [
+      {
+        eventId: eventIdOf(plan.key),
+        mediaType: "image/svg+xml",
+        digest: new Bun.CryptoHasher("sha256").update(poster).digest("hex").slice(0, 16),
+        content: poster,
       },
     ])
     await insertRows(trx, "performance", performances)

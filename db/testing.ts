@@ -144,10 +144,19 @@ async function mintEvent(db: Stores["db"], ids: { venueId: VenueId; eventId: Eve
       title: `시험 공연 ${ids.eventId}`,
       description: "-",
       category: "concert",
-      poster: "<svg xmlns='http://www.w3.org/2000/svg'/>",
       startsAt: new Date(now.getTime() + 48 * HOUR_MS),
       endsAt: new Date(now.getTime() + 50 * HOUR_MS),
       createdAt: now,
+      publishedAt: now,
+    })
+    .execute()
+  await db
+    .insertInto("eventPoster")
+    .values({
+      eventId: ids.eventId,
+      mediaType: "image/svg+xml",
+      digest: "0123456789abcdef",
+      content: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
     })
     .execute()
 }

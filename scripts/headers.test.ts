@@ -131,6 +131,7 @@ describe("the built page needs nothing that its policy forbids", () => {
   )
 })
 
+const DIGEST = "fedcba9876543210"
 const RUNNING =
   "<svg xmlns='http://www.w3.org/2000/svg'><script>document.documentElement.setAttribute('data-ran', 'yes')</script></svg>"
 
@@ -143,12 +144,12 @@ describe("a poster that is opened by itself", () => {
     async () => {
       const { eventId } = await mintPerformance(stores)
       await stores.db
-        .updateTable("event")
-        .where("id", "=", eventId)
-        .set({ poster: RUNNING })
+        .updateTable("eventPoster")
+        .where("eventId", "=", eventId)
+        .set({ content: Buffer.from(RUNNING), digest: DIGEST })
         .execute()
       const page = await openPage()
-      await page.goto(`/posters/${eventId}.svg`)
+      await page.goto(`/posters/${eventId}-${DIGEST}.svg`)
       expect(await hasRun(page)).toBe(false)
       await page.route(`${url}/control.svg`, (route) =>
         route.fulfill({ contentType: "image/svg+xml", body: RUNNING }),

@@ -43,11 +43,58 @@ export function inputsOf({ performanceId, eventId }: Nouns): Record<string, unkn
     "booking.mine": {},
     "catalog.event": { eventId },
     "catalog.events": {},
-    "desk.sales": { eventId },
+    ...deskInputsOf({ performanceId, eventId }),
     "seating.availability": { performanceId },
     "seating.claim": { performanceId, places: [1] },
     "seating.hold": { performanceId },
     "seating.plan": { performanceId },
     "seating.release": { performanceId, holdId: uuid() },
+  }
+}
+
+function deskInputsOf({ performanceId, eventId }: Nouns): Record<string, unknown> {
+  const uuid = () => Bun.randomUUIDv7()
+  const event = { title: "A", description: "", category: "play", venueId: uuid() }
+  const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString()
+  const terms = {
+    startsAt: day(30),
+    endsAt: day(31),
+    saleOpensAt: day(1),
+    saleClosesAt: day(30),
+    cancelUntil: day(29),
+    limitPerUser: 4,
+  }
+  const areas = [{ area: "floor", price: 1000 }]
+  return {
+    "desk.addPerformances": {
+      eventId,
+      dates: { hallId: uuid(), areas, performances: [terms] },
+    },
+    "desk.bookings": { performanceId },
+    "desk.cancelPerformance": { performanceId },
+    "desk.closeSale": { performanceId },
+    "desk.createEvent": { eventId: uuid(), ...event },
+    "desk.deleteEvent": { eventId },
+    "desk.editEvent": { eventId, ...event },
+    "desk.editPerformance": { performanceId, areas, ...terms },
+    "desk.event": { eventId },
+    "desk.events": {},
+    "desk.exportBookings": { performanceId },
+    "desk.halls": undefined,
+    "desk.history": { eventId },
+    "desk.importHall": {
+      hallId: uuid(),
+      name: "A",
+      venue: { name: "A", address: "A" },
+      format: "csv",
+      text: "area,capacity\nstanding,100\n",
+    },
+    "desk.publishEvent": { eventId },
+    "desk.releasePlaces": { performanceId, places: [1] },
+    "desk.removePerformance": { performanceId },
+    "desk.sale": { performanceId },
+    "desk.sales": { eventId },
+    "desk.setPoster": { eventId, poster: { generated: true } },
+    "desk.withholdPlaces": { performanceId, places: [1] },
   }
 }

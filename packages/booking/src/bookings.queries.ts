@@ -192,12 +192,16 @@ const whole = (db: Database) =>
     .innerJoin("performance", "performance.id", "booking.performanceId")
     .innerJoin("event", "event.id", "performance.eventId")
     .innerJoin("venue", "venue.id", "event.venueId")
+    .innerJoin("eventPoster", "eventPoster.eventId", "event.id")
     .selectAll("booking")
     .select([
       "performance.eventId",
       "performance.hallId",
       "performance.startsAt",
       "performance.cancelUntil",
+      "performance.cancelledAt as performanceCancelledAt",
+      "eventPoster.mediaType",
+      "eventPoster.digest",
       "event.title",
       "event.englishTitle",
       "event.timeZone",

@@ -12,7 +12,7 @@ import {
   setCancelled,
 } from "./bookings.queries.ts"
 import { followBooking } from "./follow-booking.ts"
-import { insertOutbox } from "./outbox.queries.ts"
+import { insertOutbox } from "@podo/db/outbox.queries"
 import { readBooking } from "./read-bookings.ts"
 
 /**

@@ -78,7 +78,7 @@ async function giveUp(
   if (refusal.code === "PLACES_TAKEN") {
     const sold = await listSoldAmong(stores.db, performanceId, places)
     // Redis did not know that they were sold, or nobody could have held them.
-    for (const { bookingId } of sold) await followBooking(stores, bookingId)
+    for (const { bookingId } of sold) if (bookingId) await followBooking(stores, bookingId)
     return new Refused({ code: "PLACES_TAKEN", places: sold.map(({ place }) => place) })
   }
   if (refusal.code === "LIMIT_REACHED") {

@@ -1,7 +1,7 @@
 import { listPerformancesClosed } from "@podo/catalog/sale-terms.queries"
 import type { Stores } from "@podo/db/stores"
 import { unloadPlaces } from "@podo/seating/unload-places"
-import { deleteDoneOutbox } from "./outbox.queries.ts"
+import { deleteDoneOutbox } from "@podo/db/outbox.queries"
 
 const DAY_MS = 86_400_000
 

@@ -25,6 +25,7 @@ export async function countSold(db: Database, eventId: EventId) {
     .selectFrom("soldPlace")
     .innerJoin("performance", "performance.id", "soldPlace.performanceId")
     .where("performance.eventId", "=", eventId)
+    .where("soldPlace.bookingId", "is not", null)
     .groupBy("performance.id")
     .select("performance.id")
     .select((row) => row.fn.countAll<number>().as("booked"))

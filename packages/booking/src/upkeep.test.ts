@@ -39,7 +39,7 @@ describe("what is over", () => {
     const old = { saleOpensInMs: -3 * DAY_MS, saleClosesInMs: -2 * DAY_MS }
     const past = await mintPerformance(stores, old)
     const current = await mintPerformance(stores)
-    const done = { kind: "booking-confirmed", availableAt: new Date(0) }
+    const done = { kind: "booking-confirmed" as const, availableAt: new Date(0) }
     const subjects = [Bun.randomUUIDv7(), Bun.randomUUIDv7()]
     await stores.db
       .insertInto("outbox")

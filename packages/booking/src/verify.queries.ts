@@ -15,7 +15,9 @@ export async function listBookedAndSold(db: Database, performanceId: Performance
     db
       .selectFrom("soldPlace")
       .where("performanceId", "=", performanceId)
-      .select(["place", "bookingId"])
+      .where("bookingId", "is not", null)
+      .select("place")
+      .select((row) => row.ref("bookingId").$notNull().as("bookingId"))
       .execute(),
     db
       .selectFrom("userQuota")

@@ -4,7 +4,7 @@ import type { Stores } from "@podo/db/stores"
 import { inTransaction } from "@podo/db/transaction"
 import type { Confirming } from "@podo/seating/release-hold"
 import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
-import { insertOutbox } from "./outbox.queries.ts"
+import { insertOutbox } from "@podo/db/outbox.queries"
 import { priceOf } from "./prices.ts"
 
 /** One transaction: all of the booking or none of it. False when this id is booked already. */

@@ -1,5 +1,5 @@
 import type { EventSort, ListEvents } from "@podo/contract/catalog"
-import type { Position } from "@podo/contract/cursor"
+import type { RankedPosition } from "@podo/contract/cursor"
 import type { EventId, UserId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
@@ -9,17 +9,18 @@ const containing = (search: string) => `%${search.replaceAll(/[\\%_]/g, String.r
 
 const sortValues: Record<EventSort, RawBuilder<Date | number>> = {
   soonest: sql`event.starts_at`,
-  newest: sql`event.created_at`,
-  "most-booked": sql`COALESCE(popular.booked, 0)`,
+  newest: sql`event.published_at`,
+  "most-booked": sql`event.booked`,
+  hot: sql`event.booked_last_day`,
 }
 
-const directions = { soonest: "asc", newest: "desc", "most-booked": "desc" } as const
+const directions = { soonest: "asc", newest: "desc", "most-booked": "desc", hot: "desc" } as const
 
 /** Dates sort as dates in SQL and travel as milliseconds in a cursor. */
 const sortArgument = (sort: EventSort, value: number) =>
-  sort === "most-booked" ? value : new Date(value)
+  sort === "most-booked" || sort === "hot" ? value : new Date(value)
 
-function after(sort: EventSort, [value, id]: Position) {
+function after(sort: EventSort, [, value, id]: RankedPosition) {
   const argument = sortArgument(sort, value)
   return directions[sort] === "asc"
     ? sql<SqlBool>`(${sortValues[sort]}, event.id) > (${argument}, ${id})`
@@ -28,19 +29,11 @@ function after(sort: EventSort, [value, id]: Position) {
 
 /** One page of the events that are not over; one row more than asked for when there is a next page. */
 export async function listEventRows(db: Database, input: ListEvents, now: Date) {
-  const booked = db
-    .selectFrom("soldPlace")
-    .innerJoin("performance", "performance.id", "soldPlace.performanceId")
-    .groupBy("performance.eventId")
-    .select("performance.eventId")
-    .select((select) => select.fn.countAll<number>().as("booked"))
-    .as("popular")
   let query = db
     .selectFrom("event")
     .innerJoin("venue", "venue.id", "event.venueId")
-    .$if(input.sort === "most-booked", (list) =>
-      list.leftJoin(booked, (join) => join.on(sql<SqlBool>`popular.event_id = event.id`)),
-    )
+    .innerJoin("eventPoster", "eventPoster.eventId", "event.id")
+    .where("event.publishedAt", "is not", null)
     .where("event.endsAt", ">", now)
     // An event is on once there is something to sell.
     .where((where) =>
@@ -48,6 +41,7 @@ export async function listEventRows(db: Database, input: ListEvents, now: Date) 
         where
           .selectFrom("performance")
           .whereRef("performance.eventId", "=", "event.id")
+          .where("performance.cancelledAt", "is", null)
           .select("id"),
       ),
     )
@@ -58,8 +52,11 @@ export async function listEventRows(db: Database, input: ListEvents, now: Date) 
       "event.category",
       "event.timeZone",
       "event.currency",
-      "event.startsAt",
-      "event.endsAt",
+      // What is published has dates.
+      sql<Date>`event.starts_at`.as("startsAt"),
+      sql<Date>`event.ends_at`.as("endsAt"),
+      "eventPoster.mediaType",
+      "eventPoster.digest",
       "venue.name as venueName",
       "venue.englishName as venueEnglishName",
       sortValues[input.sort].as("sortValue"),
@@ -123,7 +120,9 @@ export async function findEventRow(db: Database, eventId: EventId) {
   return db
     .selectFrom("event")
     .innerJoin("venue", "venue.id", "event.venueId")
+    .innerJoin("eventPoster", "eventPoster.eventId", "event.id")
     .where("event.id", "=", eventId)
+    .where("event.publishedAt", "is not", null)
     .select([
       "event.id",
       "event.title",
@@ -133,8 +132,10 @@ export async function findEventRow(db: Database, eventId: EventId) {
       "event.category",
       "event.timeZone",
       "event.currency",
-      "event.startsAt",
-      "event.endsAt",
+      sql<Date>`event.starts_at`.as("startsAt"),
+      sql<Date>`event.ends_at`.as("endsAt"),
+      "eventPoster.mediaType",
+      "eventPoster.digest",
       "venue.name as venueName",
       "venue.englishName as venueEnglishName",
       "venue.address as venueAddress",

@@ -28,7 +28,7 @@ export async function listEvents(
   return {
     events: page.map((row) => cardOf(row, { of: byEvent.get(row.id) ?? [], open, booked, now })),
     nextCursor:
-      last && rows.length > page.length ? cursorOf([Number(last.sortValue), last.id]) : null,
+      last && rows.length > page.length ? cursorOf([1, Number(last.sortValue), last.id]) : null,
   }
 }
 
@@ -55,7 +55,7 @@ function cardOf(row: Row, { of, open, booked, now }: Surroundings): EventCard {
     title: row.title,
     englishTitle: row.englishTitle,
     category: row.category,
-    posterUrl: posterUrlOf(row.id),
+    posterUrl: posterUrlOf(row.id, row),
     venueName: row.venueName,
     venueEnglishName: row.venueEnglishName,
     timeZone: row.timeZone,

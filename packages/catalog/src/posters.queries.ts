@@ -1,14 +1,26 @@
 import type { EventId } from "@podo/contract/ids"
+import type { PosterType } from "@podo/contract/poster"
 import type { Database } from "@podo/db/connect"
 
-export const posterUrlOf = (eventId: EventId) => `/posters/${eventId}.svg`
+type PosterFacts = { mediaType: PosterType; digest: string }
 
-/** The SVG of an event's poster, or nothing when there is no such event. */
-export async function findPoster(db: Database, eventId: EventId): Promise<string | undefined> {
-  const row = await db
-    .selectFrom("event")
-    .where("id", "=", eventId)
-    .select("poster")
+const endings: Record<PosterType, string> = {
+  "image/svg+xml": "svg",
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/webp": "webp",
+}
+
+/** Another poster has another address, so each of them may be kept for ever. */
+export const posterUrlOf = (eventId: EventId, { mediaType, digest }: PosterFacts) =>
+  `/posters/${eventId}-${digest}.${endings[mediaType]}`
+
+/** An event's poster, or nothing when it has another one by now. */
+export async function findPoster(db: Database, eventId: EventId, digest: string) {
+  return db
+    .selectFrom("eventPoster")
+    .where("eventId", "=", eventId)
+    .where("digest", "=", digest)
+    .select(["mediaType", "content"])
     .executeTakeFirst()
-  return row?.poster
 }

@@ -32,11 +32,11 @@ export async function readEvent(
     performances.map(({ id }) => id),
   )
   const areasOf = Map.groupBy(areas, ({ performanceId }) => performanceId)
-  const { id, startsAt, endsAt, ...facts } = row
+  const { id, startsAt, endsAt, mediaType, digest, ...facts } = row
   return {
     ...facts,
     eventId: id,
-    posterUrl: posterUrlOf(id),
+    posterUrl: posterUrlOf(id, { mediaType, digest }),
     hallName: hall?.name ?? "",
     hallEnglishName: hall?.englishName ?? null,
     startsAt: startsAt.toISOString(),
@@ -69,6 +69,7 @@ function onSale(
     capacity: performance.capacity,
     remaining,
     saleState: saleStateOf({ ...performance, remaining }, new Date()),
+    cancelled: performance.cancelledAt !== null,
     areas: areas.map(({ area, name, englishName, kind, price, capacity }) => ({
       area,
       name,

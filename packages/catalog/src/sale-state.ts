@@ -1,12 +1,12 @@
 import type { SaleState } from "@podo/contract/catalog"
 
-type Window = { saleOpensAt: Date; saleClosesAt: Date; remaining: number }
+type Window = { saleOpensAt: Date; saleClosesAt: Date; cancelledAt: Date | null; remaining: number }
 
 export function saleStateOf(
-  { saleOpensAt, saleClosesAt, remaining }: Window,
+  { saleOpensAt, saleClosesAt, cancelledAt, remaining }: Window,
   now: Date,
 ): SaleState {
-  if (now >= saleClosesAt) return "closed"
+  if (cancelledAt || now >= saleClosesAt) return "closed"
   if (now < saleOpensAt) return "scheduled"
   return remaining > 0 ? "open" : "sold-out"
 }

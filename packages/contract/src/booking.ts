@@ -55,6 +55,8 @@ export const Booking = z.object({
   timeZone: z.string(),
   startsAt: Instant,
   cancelUntil: Instant,
+  /** The whole performance does not take place. */
+  performanceCancelled: z.boolean(),
   places: z.array(BookedPlace),
   total: Money,
   currency: Currency,

@@ -1,25 +1,46 @@
 import { z } from "zod"
-import { EVENTS_PER_PAGE_MAX, EVENTS_PER_PAGE, SEARCH_CHARS_MAX } from "./limits.ts"
-import { Cursor } from "./cursor.ts"
+import { EVENTS_PER_PAGE, EVENTS_PER_PAGE_MAX, RANGE_DAYS_MAX, SEARCH_CHARS_MAX } from "./limits.ts"
+import { RankedCursor } from "./cursor.ts"
 import { Area, Currency, EventId, Instant, Money, PerformanceId } from "./ids.ts"
 
 export const Category = z.enum(["musical", "concert", "festival", "play", "classical", "sports"])
 export type Category = z.infer<typeof Category>
 
-export const EventSort = z.enum(["soonest", "newest", "most-booked"])
+/** `hot`: most booked within the last 24 hours, and only what was booked then. `newest`: published last. */
+export const EventSort = z.enum(["soonest", "newest", "most-booked", "hot"])
 export type EventSort = z.infer<typeof EventSort>
 
 /** `scheduled`: the sale opens later. `closed`: it is over, or the performance is. */
 export const SaleState = z.enum(["scheduled", "open", "sold-out", "closed"])
 export type SaleState = z.infer<typeof SaleState>
 
-export const ListEvents = z.object({
-  sort: EventSort.default("soonest"),
-  category: Category.optional(),
-  search: z.string().trim().max(SEARCH_CHARS_MAX).optional(),
-  cursor: Cursor.optional(),
-  limit: z.int().min(1).max(EVENTS_PER_PAGE_MAX).default(EVENTS_PER_PAGE),
-})
+const DAY_MS = 86_400_000
+
+const isRange = ({ from, to }: { from?: Instant | undefined; to?: Instant | undefined }) => {
+  if (from === undefined || to === undefined) return true
+  const lengthMs = Date.parse(to) - Date.parse(from)
+  return lengthMs > 0 && lengthMs <= RANGE_DAYS_MAX * DAY_MS
+}
+
+export const ListEvents = z
+  .object({
+    sort: EventSort.default("soonest"),
+    category: Category.optional(),
+    /** Part of a title, a description or a venue's name, in any case; nothing in it is a wildcard. */
+    search: z.string().trim().max(SEARCH_CHARS_MAX).optional(),
+    /** Only events with a performance that ends after this moment … */
+    from: Instant.optional(),
+    /** … and begins before this one. */
+    to: Instant.optional(),
+    /** Only events with places left that can be booked now or later. A page may then be short, or even empty. */
+    withPlaces: z.boolean().default(false),
+    cursor: RankedCursor.optional(),
+    limit: z.int().min(1).max(EVENTS_PER_PAGE_MAX).default(EVENTS_PER_PAGE),
+  })
+  .refine(isRange, {
+    path: ["to"],
+    message: `It must be after "from", by at most ${RANGE_DAYS_MAX} days.`,
+  })
 export type ListEvents = z.infer<typeof ListEvents>
 
 export const EventCard = z.object({
@@ -79,6 +100,8 @@ export const PerformanceOnSale = z.object({
   limitPerUser: z.int(),
   waitingRoom: z.boolean(),
   saleState: SaleState,
+  /** It does not take place: its sale is closed, and its bookings are cancelled. */
+  cancelled: z.boolean(),
   capacity: z.int(),
   remaining: z.int(),
   mine: z.boolean(),

@@ -8,8 +8,12 @@ const SORT_VALUE_MAX = 253_402_300_799_999
 export const Position = z.tuple([z.int().min(0).max(SORT_VALUE_MAX), z.uuid()])
 export type Position = z.infer<typeof Position>
 
+/** The same for a list that puts some rows before all others: 0 for those, 1 for the rest. */
+export const RankedPosition = z.tuple([z.int().min(0).max(1), ...Position.def.items])
+export type RankedPosition = z.infer<typeof RankedPosition>
+
 /** Opaque to callers: hand back what `nextCursor` said. */
-export const cursorOf = (position: Position) =>
+export const cursorOf = (position: Position | RankedPosition) =>
   btoa(JSON.stringify(position)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")
 
 function positionOf(cursor: string): unknown {
@@ -20,12 +24,16 @@ function positionOf(cursor: string): unknown {
   }
 }
 
-export const Cursor = z
-  .string()
-  .max(CURSOR_CHARS_MAX)
-  .transform((cursor, context) => {
-    const position = Position.safeParse(positionOf(cursor))
-    if (position.success) return position.data
-    context.addIssue({ code: "custom", message: "Use the nextCursor of an earlier answer." })
-    return z.NEVER
-  })
+const cursorFor = <Row>(position: z.ZodType<Row>) =>
+  z
+    .string()
+    .max(CURSOR_CHARS_MAX)
+    .transform((cursor, context) => {
+      const parsed = position.safeParse(positionOf(cursor))
+      if (parsed.success) return parsed.data
+      context.addIssue({ code: "custom", message: "Use the nextCursor of an earlier answer." })
+      return z.NEVER
+    })
+
+export const Cursor = cursorFor(Position)
+export const RankedCursor = cursorFor(RankedPosition)

@@ -31,6 +31,9 @@ export type VenueId = z.infer<typeof VenueId>
 export const HallId = z.uuid().brand<"HallId">()
 export type HallId = z.infer<typeof HallId>
 
+export const AuditId = z.uuid().brand<"AuditId">()
+export type AuditId = z.infer<typeof AuditId>
+
 /** The unit that is sold: 0..N-1 within its performance. */
 export const Place = z
   .int()

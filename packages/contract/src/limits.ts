@@ -19,6 +19,8 @@ export const EVENTS_PER_PAGE_MAX = 100
 export const BOOKINGS_PER_PAGE = 20
 export const BOOKINGS_PER_PAGE_MAX = 100
 export const SEARCH_CHARS_MAX = 80
+/** Between the two ends of a list's date range. */
+export const RANGE_DAYS_MAX = 800
 export const CURSOR_CHARS_MAX = 200
 
 export const AREA_CHARS_MAX = 32
@@ -27,3 +29,35 @@ export const PLACES_PER_PERFORMANCE_MAX = 200_000
 
 /** What a place can be, one character each: one string is the map of a hall of any size. */
 export const PLACE_STATES = { open: ".", held: "h", booked: "b", withheld: "x" } as const
+
+export const TITLE_CHARS_MAX = 120
+export const DESCRIPTION_CHARS_MAX = 5_000
+export const POSTER_BYTES_MAX = 2_000_000
+/** The longer side of an uploaded picture, in pixels. */
+export const POSTER_PIXELS_MAX = 6_000
+export const HALL_FILE_BYTES_MAX = 6_000_000
+export const HALL_PROBLEMS_MAX = 50
+export const VENUE_NAME_CHARS_MAX = 120
+export const ADDRESS_CHARS_MAX = 250
+export const AREA_NAME_CHARS_MAX = 60
+export const ROW_CHARS_MAX = 8
+export const SEAT_NUMBER_MAX = 9_999
+export const AREAS_PER_HALL_MAX = 200
+/** From one end of a hall's plan to the other, in plan units: seats of one row stand 10 apart. */
+export const PLAN_UNITS_MAX = 20_000
+
+/** What a festival day holds, unless its organizer says otherwise. */
+export const STANDING_PLACES_A_DAY = 100
+export const PRICE_MAX = 100_000_000
+export const LIMIT_PER_USER_MAX = 100
+export const HOLD_MINUTES_MAX = 60
+export const PERFORMANCE_HOURS_MAX = 168
+/** A festival runs for at most a year. */
+export const DAYS_PER_RUN_MAX = 366
+export const PERFORMANCES_PER_EVENT_MAX = 1_000
+export const PLACES_PER_WITHHOLDING_MAX = 500
+export const DESK_ROWS_PER_PAGE = 50
+export const DESK_ROWS_PER_PAGE_MAX = 200
+export const BOOKINGS_PER_EXPORT_PAGE_MAX = 1_000
+/** How far back the chart of a sale goes. */
+export const CHART_MINUTES = 60

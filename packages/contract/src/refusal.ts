@@ -1,4 +1,8 @@
+import type { DeskProblem } from "./desk-problems.ts"
+import type { HallProblem } from "./hall.ts"
 import type { Instant, Place } from "./ids.ts"
+
+type NotFound = "event" | "performance" | "area" | "hold" | "booking" | "session" | "hall" | "venue"
 
 /**
  * A named "no" of the domain, with what the person needs in order to act.
@@ -7,7 +11,7 @@ import type { Instant, Place } from "./ids.ts"
 export type Refusal =
   | { code: "SIGN_IN_REQUIRED" }
   | { code: "NOT_ALLOWED" }
-  | { code: "NOT_FOUND"; what: "event" | "performance" | "area" | "hold" | "booking" | "session" }
+  | { code: "NOT_FOUND"; what: NotFound }
   /** No account has this e-mail and this password; which of the two is wrong is not said. */
   | { code: "WRONG_CREDENTIALS" }
   | { code: "CODE_WRONG"; triesLeft: number }
@@ -19,6 +23,13 @@ export type Refusal =
   | { code: "EMAIL_HAS_ACCOUNT" }
   /** An organizer's events need somebody who answers for them. */
   | { code: "HAS_EVENTS"; events: number }
+  /** What only the stores could know to be wrong with a form at the desk: which field, and why. */
+  | { code: "NOT_VALID"; problems: { path: string; problem: DeskProblem }[] }
+  /** A hall's file, line by line: the first of its problems, and how many there are in all. */
+  | { code: "HALL_NOT_VALID"; problems: HallProblem[]; count: number }
+  /** People have booked it: it can be cancelled, not removed or moved. */
+  | { code: "HAS_BOOKINGS"; bookings: number }
+  | { code: "ALREADY_PUBLISHED" }
   | { code: "SALE_NOT_OPEN"; opensAt: Instant }
   | { code: "SALE_CLOSED" }
   | { code: "NOT_ADMITTED" }

@@ -6,6 +6,7 @@ import { Area, Currency, HoldId, Instant, Money, PerformanceId, Place } from "./
 const eachOnce = (places: number[]) => new Set(places).size === places.length
 
 export const OfPerformance = z.object({ performanceId: PerformanceId })
+export type OfPerformance = z.infer<typeof OfPerformance>
 
 export const ReadPlan = z.object({
   performanceId: PerformanceId,

@@ -1,8 +1,155 @@
+import { cancelPerformance } from "@podo/booking/cancel-performance"
+import { exportBookings } from "@podo/booking/export-bookings"
+import { listDeskBookings } from "@podo/booking/list-desk-bookings"
+import { readSale } from "@podo/booking/read-sale"
 import { readSales } from "@podo/booking/read-sales"
-import { EventSales, ReadSales } from "@podo/contract/desk"
+import { addPerformances } from "@podo/catalog/desk/add-performances"
+import { createEvent } from "@podo/catalog/desk/create-event"
+import { deleteEvent } from "@podo/catalog/desk/delete-event"
+import { editEvent } from "@podo/catalog/desk/edit-event"
+import { listDeskEvents } from "@podo/catalog/desk/list-desk-events"
+import { listHistory } from "@podo/catalog/desk/list-history"
+import { publishEvent } from "@podo/catalog/desk/publish-event"
+import { readDeskEvent } from "@podo/catalog/desk/read-desk-event"
+import { removePerformance } from "@podo/catalog/desk/remove-performance"
+import { setPoster } from "@podo/catalog/desk/set-poster"
+import { importHall } from "@podo/catalog/halls/import-hall"
+import { listHalls } from "@podo/catalog/halls/list-halls"
+import {
+  AddPerformances,
+  CreateEvent,
+  DeskEvent,
+  DeskEventPage,
+  EditEvent,
+  EventSales,
+  History,
+  ListDeskEvents,
+  ListHistory,
+  OfEvent,
+  ReadSales,
+  SetPoster,
+} from "@podo/contract/desk"
+import { EditPerformance } from "@podo/contract/desk-performance"
+import {
+  CancelledPerformance,
+  ChangedPlaces,
+  DeskBookingPage,
+  ExportBookings,
+  ExportedBookings,
+  ListDeskBookings,
+  ReleasePlaces,
+  Sale,
+  WithholdPlaces,
+} from "@podo/contract/desk-sale"
+import { Halls, ImportHall, ImportedHall } from "@podo/contract/hall"
+import { OfPerformance } from "@podo/contract/seating"
+import { closeSale } from "@podo/seating/close-sale"
+import { editPerformance } from "@podo/seating/edit-performance"
+import { releasePlaces } from "@podo/seating/release-places"
+import { withholdPlaces } from "@podo/seating/withhold-places"
+import { z } from "zod"
 import { procedure, router } from "../trpc.ts"
 
+const Nothing = z.object({})
+
 export const deskRouter = router({
+  events: procedure.organizer
+    .input(ListDeskEvents)
+    .output(DeskEventPage)
+    .query(({ ctx, input }) => listDeskEvents(ctx.stores, ctx, input)),
+
+  event: procedure.organizer
+    .input(OfEvent)
+    .output(DeskEvent)
+    .query(({ ctx, input }) => readDeskEvent(ctx.stores, ctx, input)),
+
+  createEvent: procedure.organizer
+    .input(CreateEvent)
+    .output(DeskEvent)
+    .mutation(({ ctx, input }) => createEvent(ctx.stores, ctx, input)),
+
+  editEvent: procedure.organizer
+    .input(EditEvent)
+    .output(DeskEvent)
+    .mutation(({ ctx, input }) => editEvent(ctx.stores, ctx, input)),
+
+  setPoster: procedure.organizer
+    .input(SetPoster)
+    .output(DeskEvent)
+    .mutation(({ ctx, input }) => setPoster(ctx.stores, ctx, input)),
+
+  publishEvent: procedure.organizer
+    .input(OfEvent)
+    .output(DeskEvent)
+    .mutation(({ ctx, input }) => publishEvent(ctx.stores, ctx, input)),
+
+  deleteEvent: procedure.organizer
+    .input(OfEvent)
+    .output(Nothing)
+    .mutation(({ ctx, input }) => deleteEvent(ctx.stores, ctx, input)),
+
+  addPerformances: procedure.organizer
+    .input(AddPerformances)
+    .output(DeskEvent)
+    .mutation(({ ctx, input }) => addPerformances(ctx.stores, ctx, input)),
+
+  editPerformance: procedure.organizer
+    .input(EditPerformance)
+    .output(DeskEvent)
+    .mutation(({ ctx, input }) => editPerformance(ctx.stores, ctx, input)),
+
+  removePerformance: procedure.organizer
+    .input(OfPerformance)
+    .output(Nothing)
+    .mutation(({ ctx, input }) => removePerformance(ctx.stores, ctx, input)),
+
+  closeSale: procedure.organizer
+    .input(OfPerformance)
+    .output(DeskEvent)
+    .mutation(({ ctx, input }) => closeSale(ctx.stores, ctx, input)),
+
+  cancelPerformance: procedure.organizer
+    .input(OfPerformance)
+    .output(CancelledPerformance)
+    .mutation(({ ctx, input }) => cancelPerformance(ctx.stores, ctx, input)),
+
+  withholdPlaces: procedure.organizer
+    .input(WithholdPlaces)
+    .output(ChangedPlaces)
+    .mutation(({ ctx, input }) => withholdPlaces(ctx.stores, ctx, input)),
+
+  releasePlaces: procedure.organizer
+    .input(ReleasePlaces)
+    .output(ChangedPlaces)
+    .mutation(({ ctx, input }) => releasePlaces(ctx.stores, ctx, input)),
+
+  sale: procedure.organizer
+    .input(OfPerformance)
+    .output(Sale)
+    .query(({ ctx, input }) => readSale(ctx.stores, ctx, input)),
+
+  bookings: procedure.organizer
+    .input(ListDeskBookings)
+    .output(DeskBookingPage)
+    .query(({ ctx, input }) => listDeskBookings(ctx.stores, ctx, input)),
+
+  exportBookings: procedure.organizer
+    .input(ExportBookings)
+    .output(ExportedBookings)
+    .query(({ ctx, input }) => exportBookings(ctx.stores, ctx, input)),
+
+  history: procedure.organizer
+    .input(ListHistory)
+    .output(History)
+    .query(({ ctx, input }) => listHistory(ctx.stores, ctx, input)),
+
+  halls: procedure.organizer.output(Halls).query(({ ctx }) => listHalls(ctx.stores, ctx)),
+
+  importHall: procedure.organizer
+    .input(ImportHall)
+    .output(ImportedHall)
+    .mutation(({ ctx, input }) => importHall(ctx.stores, ctx, input)),
+
   sales: procedure.organizer
     .input(ReadSales)
     .output(EventSales)

@@ -22,6 +22,11 @@ const refusals: Words["refusals"] = {
   EMAIL_HAS_ACCOUNT: () => "This e-mail has an account already. Please sign in.",
   HAS_EVENTS: ({ events }) =>
     `You organize ${many(events, "event")}. Hand them over first, then delete your account.`,
+  NOT_VALID: () => "Some fields need another look.",
+  HALL_NOT_VALID: ({ count }) => `The file has ${many(count, "problem")}. Nothing was stored.`,
+  HAS_BOOKINGS: ({ bookings }) =>
+    `${many(bookings, "booking")} made already: cancel the performance instead.`,
+  ALREADY_PUBLISHED: () => "This event is published already.",
   SALE_NOT_OPEN: ({ opensAt }, tell) => `Not on sale yet. The sale opens ${tell.when(opensAt)}.`,
   SALE_CLOSED: () => "The sale is over.",
   NOT_ADMITTED: () => "You can choose once it is your turn in the waiting room.",

@@ -20,6 +20,8 @@ const refusals: RefusalWords = {
       booking: "예매 내역을 찾을 수 없어요.",
       hold: "잡아 둔 자리를 찾을 수 없어요.",
       session: "이미 로그아웃된 기기예요.",
+      hall: "공연장을 찾을 수 없어요.",
+      venue: "장소를 찾을 수 없어요.",
     })[what],
   WRONG_CREDENTIALS: () => "이메일이나 비밀번호가 맞지 않아요.",
   CODE_WRONG: ({ triesLeft }) => `코드가 맞지 않아요. ${triesLeft}번 더 입력할 수 있어요.`,
@@ -28,6 +30,11 @@ const refusals: RefusalWords = {
   EMAIL_HAS_ACCOUNT: () => "이미 가입한 이메일이에요. 로그인해 주세요.",
   HAS_EVENTS: ({ events }) =>
     `주최하는 공연이 ${events}개 있어요. 다른 주최자에게 넘긴 뒤에 삭제할 수 있어요.`,
+  NOT_VALID: () => "다시 확인할 항목이 있어요.",
+  HALL_NOT_VALID: ({ count }) => `파일에 고칠 곳이 ${count}개 있어요. 저장하지 않았어요.`,
+  HAS_BOOKINGS: ({ bookings }) =>
+    `이미 예매가 ${bookings}건 있어요. 삭제 대신 회차를 취소해 주세요.`,
+  ALREADY_PUBLISHED: () => "이미 공개한 공연이에요.",
   SALE_NOT_OPEN: ({ opensAt }, tell) => `아직 예매 전이에요. ${tell.when(opensAt)}에 열려요.`,
   SALE_CLOSED: () => "예매가 끝났어요.",
   NOT_ADMITTED: () => "대기실에서 차례를 기다린 뒤 선택할 수 있어요.",

@@ -1,16 +1,25 @@
-import type { BookingId } from "@podo/contract/ids"
-import type { Database, Transaction } from "@podo/db/connect"
 import { sql } from "kysely"
-
-type OutboxKind = "booking-confirmed" | "booking-cancelled"
+import type { Database, Transaction } from "./connect.ts"
+import type { OutboxKind, OutboxSubjects } from "./outbox-kinds.ts"
 
 /** Time for the request itself to do what the relay would do again. */
 const GRACE_SECONDS = 2
 
-/** Asks for a transaction: what must follow is written together with its cause, or not at all. */
-export async function insertOutbox(trx: Transaction, kind: OutboxKind, subject: BookingId) {
+/**
+ * Asks for a transaction: what must follow is written together with its cause, or not at all.
+ * What was done for an earlier cause of the same kind is to be done again.
+ */
+export async function insertOutbox<Kind extends OutboxKind>(
+  trx: Transaction,
+  kind: Kind,
+  subject: OutboxSubjects[Kind],
+) {
   const availableAt = sql<Date>`NOW(3) + INTERVAL ${sql.lit(GRACE_SECONDS)} SECOND`
-  await trx.insertInto("outbox").values({ kind, subject, availableAt }).execute()
+  await trx
+    .insertInto("outbox")
+    .values({ kind, subject, availableAt })
+    .onDuplicateKeyUpdate({ availableAt, attempts: 0, doneAt: null })
+    .execute()
 }
 
 /** Takes what is due, past what another relay has taken. The rows stay locked until the transaction ends. */

@@ -1,0 +1,2 @@
+-- Before there were drafts, whatever was written was public.
+UPDATE event SET published_at = created_at

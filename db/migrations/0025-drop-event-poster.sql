@@ -1,0 +1,2 @@
+-- They have moved to event_poster.
+ALTER TABLE event DROP COLUMN poster
