@@ -7,11 +7,14 @@ import { findOrganizer } from "./organizers.queries.ts"
 /** Somebody at the desk: an organizer of events, or an admin of the house. */
 export type Organizer = { userId: UserId; roles: Role[] }
 
+/** An organizer runs their own events, an admin runs all. */
+export const mayRun = ({ userId, roles }: Organizer, { organizerId }: { organizerId: UserId }) =>
+  roles.includes("admin") || (roles.includes("organizer") && organizerId === userId)
+
 /** The event, if it is this organizer's own or they are an admin. Refuses with NOT_FOUND or NOT_ALLOWED. */
-export async function ownEvent(db: Database, { userId, roles }: Organizer, eventId: EventId) {
+export async function ownEvent(db: Database, organizer: Organizer, eventId: EventId) {
   const event = await findOrganizer(db, eventId)
   if (!event) throw new Refused({ code: "NOT_FOUND", what: "event" })
-  const isTheirs = roles.includes("organizer") && event.organizerId === userId
-  if (!isTheirs && !roles.includes("admin")) throw new Refused({ code: "NOT_ALLOWED" })
+  if (!mayRun(organizer, event)) throw new Refused({ code: "NOT_ALLOWED" })
   return event
 }

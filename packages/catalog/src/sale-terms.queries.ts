@@ -2,12 +2,13 @@ import type { Area, PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Database } from "@podo/db/connect"
 
-/** What the sale of a performance goes by. */
+/** What the sale of a performance goes by. A draft's is not found. */
 export async function findSaleTerms(db: Database, performanceId: PerformanceId) {
   const terms = await db
     .selectFrom("performance")
     .innerJoin("event", "event.id", "performance.eventId")
     .where("performance.id", "=", performanceId)
+    .where("event.publishedAt", "is not", null)
     .select([
       "performance.id",
       "performance.eventId",
