@@ -50,6 +50,9 @@ export const Sale = z.object({
   timeZone: z.string(),
   currency: Currency,
   publishedAt: Instant.nullable(),
+  /** Confirmed ones: as many would be cancelled with the performance. */
+  bookings: z.int(),
+  /** Places in them. */
   booked: z.int(),
   /** Places that people hold at this moment. Null while Redis is away. */
   held: z.int().nullable(),
