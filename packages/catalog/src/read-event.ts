@@ -36,6 +36,7 @@ export async function readEvent(
   return {
     ...facts,
     eventId: id,
+    now: new Date().toISOString(),
     posterUrl: posterUrlOf(id, { mediaType, digest }),
     hallName: hall?.name ?? "",
     hallEnglishName: hall?.englishName ?? null,

@@ -113,6 +113,8 @@ export const ReadEvent = z.object({ eventId: EventId })
 
 export const EventDetail = z.object({
   eventId: EventId,
+  /** The server's clock as it answers, for devices whose own is wrong: never from a cache. */
+  now: Instant,
   title: z.string(),
   englishTitle: z.string().nullable(),
   description: z.string(),
