@@ -1,12 +1,43 @@
 import type { Organizer } from "@podo/catalog/own-event"
+import { ownPerformance } from "@podo/catalog/own-performance"
+import { cursorOf } from "@podo/contract/cursor"
 import type { DeskBookingPage, ListDeskBookings } from "@podo/contract/desk-sale"
 import type { Stores } from "@podo/db/stores"
+import { listBookedPlaces } from "./bookings.queries.ts"
+import { type DeskBookingRow, listDeskBookingRows } from "./desk-bookings.queries.ts"
+import { bookedPlaceOf } from "./read-bookings.ts"
 
-/** Who has booked. */
+/** Who has booked a performance, cancelled bookings too. Refuses with NOT_FOUND or NOT_ALLOWED. */
 export async function listDeskBookings(
-  _stores: Stores,
-  _organizer: Organizer,
-  _input: ListDeskBookings,
+  { db }: Stores,
+  organizer: Organizer,
+  input: ListDeskBookings,
 ): Promise<DeskBookingPage> {
-  throw new Error("listDeskBookings")
+  await ownPerformance(db, organizer, input.performanceId)
+  const rows = await listDeskBookingRows(db, input)
+  const page = rows.slice(0, input.limit)
+  const booked = await listBookedPlaces(
+    db,
+    page.map(({ id }) => id),
+  )
+  const placesOf = Map.groupBy(booked, ({ bookingId }) => bookingId)
+  return {
+    bookings: page.map((row) => ({
+      bookingId: row.id,
+      status: row.status,
+      name: row.name,
+      email: row.email,
+      places: (placesOf.get(row.id) ?? []).map(bookedPlaceOf),
+      total: row.total,
+      bookedAt: row.bookedAt.toISOString(),
+      cancelledAt: row.cancelledAt?.toISOString() ?? null,
+    })),
+    nextCursor: nextCursorOf(rows, page),
+  }
+}
+
+/** Where the list goes on after this page, if there are more rows than are on it. */
+export function nextCursorOf(rows: DeskBookingRow[], page: DeskBookingRow[]): string | null {
+  const last = page.at(-1)
+  return last && rows.length > page.length ? cursorOf([last.bookedAt.getTime(), last.id]) : null
 }

@@ -36,14 +36,15 @@ const bookingOf = (row: BookingRow, places: PlaceRow[]): Booking => ({
   startsAt: row.startsAt.toISOString(),
   cancelUntil: row.cancelUntil.toISOString(),
   performanceCancelled: row.performanceCancelledAt !== null,
-  places: places.map(placeOf),
+  places: places.map(bookedPlaceOf),
   total: row.total,
   currency: row.currency,
   bookedAt: row.bookedAt.toISOString(),
   cancelledAt: row.cancelledAt?.toISOString() ?? null,
 })
 
-function placeOf(row: PlaceRow): BookedPlace {
+/** A booked place as people find it. */
+export function bookedPlaceOf(row: PlaceRow): BookedPlace {
   const { place, area, areaName, areaEnglishName, price, rowName, seatNumber, firstPlace } = row
   const facts = { place, area, areaName, areaEnglishName, price }
   if (rowName !== null && seatNumber !== null) {
