@@ -24,6 +24,10 @@ export function formatsOf(language: Language) {
     money: (amount: number, currency: string) => money(locale, amount, currency),
     day,
     clock,
+    clockToTheSecond: (instant: Instant, timeZone: string) =>
+      new Intl.DateTimeFormat(locale, { ...CLOCK[language], second: "2-digit", timeZone }).format(
+        new Date(instant),
+      ),
     dayAndClock: (instant: Instant, timeZone: string) =>
       `${day(instant, timeZone)} ${clock(instant, timeZone)}`,
     /** Fits on a button: "11. 23. 20:00". */

@@ -1,4 +1,4 @@
-import type { PerformanceOnSale } from "@podo/contract/catalog"
+import type { AreaKind } from "@podo/contract/catalog"
 import type { Area } from "@podo/contract/ids"
 import type { Plan, PlanArea, Seat } from "@podo/contract/seating"
 import { useQueries, useQuery } from "@tanstack/react-query"
@@ -8,7 +8,13 @@ import { trpc } from "../api/trpc.ts"
 /** Above this many seats the page asks for an area first: all of them are too much to draw or to aim at. */
 const SEATS_AT_ONCE_MAX = 2_000
 
-export function isLargeHall({ areas }: PerformanceOnSale): boolean {
+/** What must be known of a performance in order to ask for its plan. */
+type Sized = {
+  performanceId: string
+  areas: readonly { kind: AreaKind; capacity: number }[]
+}
+
+export function isLargeHall({ areas }: Pick<Sized, "areas">): boolean {
   const seated = areas.filter(({ kind }) => kind === "seated")
   return seated.reduce((sum, { capacity }) => sum + capacity, 0) > SEATS_AT_ONCE_MAX
 }
@@ -20,7 +26,7 @@ export function areaOfPlace(plan: Plan, place: number): PlanArea | undefined {
 }
 
 /** The whole plan of a small hall; the areas without their seats of a large one. */
-export function usePlan(performance: PerformanceOnSale) {
+export function usePlan(performance: Sized) {
   const { performanceId } = performance
   const seats = !isLargeHall(performance)
   return useQuery(trpc.seating.plan.queryOptions({ performanceId, seats }, { staleTime: Infinity }))
@@ -32,7 +38,7 @@ export function useSection(performanceId: string, area: Area) {
 }
 
 /** The seats behind places, in order to name them: in a large hall each area is asked for by itself. */
-export function useSeats(performance: PerformanceOnSale, plan: Plan, places: readonly number[]) {
+export function useSeats(performance: Sized, plan: Plan, places: readonly number[]) {
   const { performanceId } = performance
   const areas = isLargeHall(performance) ? seatedAreasOf(plan, places) : []
   const sections = useQueries({

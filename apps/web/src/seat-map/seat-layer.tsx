@@ -1,9 +1,10 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- SVG has no tables and no buttons: a role is all it can say. */
-import { memo } from "react"
+import { memo, use } from "react"
 import type { PlanArea } from "@podo/contract/seating"
 import { isToggled, lookOf, seatLabel, type Marked, type SeatLook } from "./seat-look.ts"
 import { SeatMark } from "./seat-mark.tsx"
 import type { PlacedSeat, SeatBlock, SeatRow } from "./seat-rows.ts"
+import { SeatRules } from "./seat-rules.ts"
 import type { SeatSpeech } from "./use-seat-speech.ts"
 
 type Common = { area: PlanArea; currency: string; full: boolean; speech: SeatSpeech }
@@ -67,6 +68,7 @@ type SeatCellProps = Common & { seat: PlacedSeat; look: SeatLook; isStop: boolea
 
 const SeatCell = memo(function SeatCell(props: SeatCellProps) {
   const { seat, look, isStop, full, area, currency, speech } = props
+  const { pressable } = use(SeatRules)
   return (
     <g
       role="gridcell"
@@ -75,7 +77,7 @@ const SeatCell = memo(function SeatCell(props: SeatCellProps) {
       data-look={look}
       aria-label={seatLabel(seat, look, { area, currency }, speech)}
       aria-selected={look === "selected"}
-      aria-disabled={!isToggled(look, full)}
+      aria-disabled={!isToggled(look, full, pressable)}
       tabIndex={isStop ? 0 : -1}
       transform={`translate(${seat.x} ${seat.y})`}
     >

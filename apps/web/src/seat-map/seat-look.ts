@@ -30,13 +30,21 @@ export function lookOf(place: number, { places, selected, mine, gone }: Marked):
   }
 }
 
-export const isToggled = (look: SeatLook, full: boolean) =>
-  look === "selected" || (look === "open" && !full)
+const ONLY_OPEN: ReadonlySet<SeatLook> = new Set(["open"])
+
+/** What a press means on this map: `pressable` are the looks of seats that can be selected. */
+export const isToggled = (look: SeatLook, full: boolean, pressable = ONLY_OPEN) =>
+  look === "selected" || (pressable.has(look) && !full)
 
 /** Why this seat cannot be chosen; undefined if it can. */
-export function whyNot(look: SeatLook, full: boolean, { say }: SeatSpeech): string | undefined {
+export function whyNot(
+  look: SeatLook,
+  full: boolean,
+  { say }: SeatSpeech,
+  pressable = ONLY_OPEN,
+): string | undefined {
   if (look === "selected") return undefined
-  if (look === "open") return full ? say.whyNot.full : undefined
+  if (look === "open" || pressable.has(look)) return full ? say.whyNot.full : undefined
   return say.whyNot[look]
 }
 

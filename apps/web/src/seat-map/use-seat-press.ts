@@ -1,7 +1,8 @@
-import { useRef, useState, type MouseEvent, type PointerEvent } from "react"
+import { use, useRef, useState, type MouseEvent, type PointerEvent } from "react"
 import type { House } from "./house.ts"
 import { isToggled, lookOf, whyNot, type Marked } from "./seat-look.ts"
 import { SEAT_PITCH, seatAt, type PlacedSeat } from "./seat-rows.ts"
+import { SeatRules } from "./seat-rules.ts"
 import { seatOfEvent, useSeatCursor } from "./use-seat-cursor.ts"
 import type { SeatSpeech } from "./use-seat-speech.ts"
 import type { Zoom } from "./use-zoom.ts"
@@ -29,11 +30,12 @@ export function useSeatPress(options: SeatPressOptions) {
   const { shown, by, show } = useSpokenSeat()
   const [notice, tell] = useNotice()
   const touched = useRef(false)
+  const { pressable } = use(SeatRules)
 
   const press = (seat: PlacedSeat) => {
     const look = lookOf(seat.place, marked)
-    tell(whyNot(look, full, speech) ?? "")
-    if (isToggled(look, full)) onToggle(seat.place)
+    tell(whyNot(look, full, speech, pressable) ?? "")
+    if (isToggled(look, full, pressable)) onToggle(seat.place)
   }
   const cursor = useSeatCursor(house, zoom, {
     press,

@@ -1,5 +1,6 @@
-import { useMemo } from "react"
+import { use, useMemo } from "react"
 import { useLanguage, type Speaking } from "../language/language.ts"
+import { SeatRules } from "./seat-rules.ts"
 import { seatWords, type SeatWords } from "./seat-words.ts"
 
 export type SeatSpeech = Pick<Speaking, "formats" | "named"> & { say: SeatWords }
@@ -7,5 +8,9 @@ export type SeatSpeech = Pick<Speaking, "formats" | "named"> & { say: SeatWords 
 /** Keeps its identity until the language changes, so that memoised seats do not draw themselves again. */
 export function useSeatSpeech(): SeatSpeech {
   const { language, formats, named } = useLanguage()
-  return useMemo(() => ({ formats, named, say: seatWords[language] }), [language, formats, named])
+  const { reword } = use(SeatRules)
+  return useMemo(() => {
+    const say = seatWords[language]
+    return { formats, named, say: reword === undefined ? say : reword(say) }
+  }, [language, formats, named, reword])
 }
