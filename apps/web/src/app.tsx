@@ -24,6 +24,9 @@ const PerformancePage = lazy(async () => ({
 const BookingsPage = lazy(async () => ({
   default: (await import("./booking/bookings-page.tsx")).BookingsPage,
 }))
+const DeskPages = lazy(async () => ({
+  default: (await import("./desk/desk-pages.tsx")).DeskPages,
+}))
 const Toasts = lazy(async () => ({ default: (await import("./shell/toasts.tsx")).Toasts }))
 const SignInPage = lazy(async () => ({
   default: (await import("./account/sign-in-page.tsx")).SignInPage,
@@ -107,6 +110,12 @@ function Pages() {
       <Route path="/password">
         <Page key="password" waiting={<div className="min-h-96" />}>
           <PasswordPage />
+        </Page>
+      </Route>
+      {/* One way in: whoever may not be at the desk is told so before any of its pages asks for anything. */}
+      <Route path="/desk/*?">
+        <Page key="desk" waiting={<div className="min-h-96" />}>
+          <DeskPages />
         </Page>
       </Route>
       <Route>

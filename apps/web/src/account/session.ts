@@ -34,6 +34,11 @@ export function knownMe() {
   return queryClient.getQueryData(meOptions().queryKey)
 }
 
+/** Whoever may work at the desk. */
+export function isOrganizer({ roles }: Me): boolean {
+  return roles.includes("organizer") || roles.includes("admin")
+}
+
 export function keepMe(me: Me) {
   queryClient.setQueryData(meOptions().queryKey, me)
 }

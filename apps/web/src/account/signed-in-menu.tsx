@@ -1,13 +1,13 @@
 import { Menu } from "@base-ui/react/menu"
 import type { Me } from "@podo/contract/account"
 import { useMutation } from "@tanstack/react-query"
-import { LogOut, Ticket, UserRound } from "lucide-react"
+import { ClipboardList, LogOut, Ticket, UserRound } from "lucide-react"
 import { Link, useLocation } from "wouter"
 import { useLanguage } from "../language/language.ts"
 import { MENU_LINE, MenuCard } from "../shell/menu-card.tsx"
 import { tell } from "../shell/toasts.tsx"
 import { api } from "../api/trpc.ts"
-import { meetGuest } from "./session.ts"
+import { isOrganizer, meetGuest } from "./session.ts"
 
 export function SignedInMenu({ me }: { me: Me }) {
   const { words } = useLanguage()
@@ -47,6 +47,12 @@ export function SignedInMenu({ me }: { me: Me }) {
             <Ticket className="size-4.5 text-muted" aria-hidden="true" />
             {words.header.bookings}
           </Menu.LinkItem>
+          {isOrganizer(me) ? (
+            <Menu.LinkItem render={<Link href="/desk" />} className={MENU_LINE} closeOnClick>
+              <ClipboardList className="size-4.5 text-muted" aria-hidden="true" />
+              {words.header.desk}
+            </Menu.LinkItem>
+          ) : null}
           <Menu.LinkItem render={<Link href="/account" />} className={MENU_LINE} closeOnClick>
             <UserRound className="size-4.5 text-muted" aria-hidden="true" />
             {words.header.myAccount}

@@ -1,5 +1,6 @@
 import type { Words } from "./ko.ts"
 import { account } from "./en-account.ts"
+import { desk } from "./en-desk.ts"
 import { many } from "./many.ts"
 import { spokenWait } from "./spoken-wait.ts"
 
@@ -61,6 +62,7 @@ export const en: Words = {
     home: "Podo home",
     bookings: "My bookings",
     myAccount: "My account",
+    desk: "Organizer’s desk",
     signIn: "Sign in",
     signUp: "Sign up",
     signOut: "Sign out",
@@ -226,5 +228,6 @@ export const en: Words = {
       row === null ? `${area}, no. ${number}` : `${area}, row ${row}, seat ${number}`,
   },
   ...account,
+  ...desk,
   refusals,
 }

@@ -1,4 +1,5 @@
 import { account } from "./ko-account.ts"
+import { desk } from "./ko-desk.ts"
 import type { RefusalWords } from "./refusal-words.ts"
 import { spokenWait } from "./spoken-wait.ts"
 
@@ -69,6 +70,7 @@ export const ko = {
     home: "포도 홈",
     bookings: "내 예매",
     myAccount: "내 계정",
+    desk: "주최자 데스크",
     signIn: "로그인",
     signUp: "회원가입",
     signOut: "로그아웃",
@@ -236,6 +238,7 @@ export const ko = {
       row === null ? `${area} ${number}번` : `${area} ${row}열 ${number}번`,
   },
   ...account,
+  ...desk,
   refusals,
 }
 

@@ -1,0 +1,71 @@
+import { lazy } from "react"
+import { Redirect, Route, Switch } from "wouter"
+import { isOrganizer, useKnownMe } from "../account/session.ts"
+import { signInHref } from "../account/way-back.ts"
+import { useLanguage } from "../language/language.ts"
+import { ButtonLink } from "../shell/button.tsx"
+import { Empty } from "../shell/empty.tsx"
+import { NotFound } from "../shell/not-found.tsx"
+import { PageBoundary } from "../shell/page-boundary.tsx"
+import { PageTitle } from "../shell/page-title.tsx"
+import { DeskBones } from "./desk-bones.tsx"
+
+const DeskPage = lazy(async () => ({ default: (await import("./desk-page.tsx")).DeskPage }))
+const NewEventPage = lazy(async () => ({
+  default: (await import("./event/new-event-page.tsx")).NewEventPage,
+}))
+const DeskEventPage = lazy(async () => ({
+  default: (await import("./event/desk-event-page.tsx")).DeskEventPage,
+}))
+const HallsPage = lazy(async () => ({
+  default: (await import("./halls/halls-page.tsx")).HallsPage,
+}))
+const NewHallPage = lazy(async () => ({
+  default: (await import("./halls/new-hall-page.tsx")).NewHallPage,
+}))
+const SalePage = lazy(async () => ({ default: (await import("./sale/sale-page.tsx")).SalePage }))
+
+/** All that is at the desk, for those who may be there. */
+export function DeskPages() {
+  const me = useKnownMe()
+  if (me === null) return <Redirect to={signInHref()} replace />
+  if (!isOrganizer(me)) return <NotOrganizer />
+  return (
+    <Switch>
+      <Route path="/desk">{() => page("desk", <DeskPage />)}</Route>
+      <Route path="/desk/events/new">{() => page("new event", <NewEventPage />)}</Route>
+      <Route path="/desk/events/:eventId">
+        {({ eventId }) => page(eventId, <DeskEventPage eventId={eventId} />)}
+      </Route>
+      <Route path="/desk/halls">{() => page("halls", <HallsPage />)}</Route>
+      <Route path="/desk/halls/new">{() => page("new hall", <NewHallPage />)}</Route>
+      <Route path="/desk/performances/:performanceId">
+        {({ performanceId }) => page(performanceId, <SalePage performanceId={performanceId} />)}
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  )
+}
+
+function page(key: string, children: React.ReactNode) {
+  return (
+    <PageBoundary key={key} waiting={<DeskBones />}>
+      {children}
+    </PageBoundary>
+  )
+}
+
+/** No error: they may have come by a link of a colleague. */
+function NotOrganizer() {
+  const { words } = useLanguage()
+  return (
+    <>
+      <PageTitle title={words.desk.title} />
+      <Empty level="h1" title={words.desk.notOrganizer} hint={words.desk.notOrganizerHint}>
+        <ButtonLink href="/">{words.failure.backHome}</ButtonLink>
+      </Empty>
+    </>
+  )
+}

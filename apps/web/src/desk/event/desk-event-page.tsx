@@ -1,0 +1,3 @@
+export function DeskEventPage({ eventId }: { eventId: string }) {
+  return <p>{eventId}</p>
+}

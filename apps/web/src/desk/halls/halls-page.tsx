@@ -1,0 +1,3 @@
+export function HallsPage() {
+  return null
+}

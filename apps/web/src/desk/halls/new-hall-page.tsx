@@ -1,0 +1,3 @@
+export function NewHallPage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function SalePage({ performanceId }: { performanceId: string }) {
+  return <p>{performanceId}</p>
+}

@@ -1,0 +1,38 @@
+import type { FieldProblem } from "../desk/desk-problem.ts"
+
+/** A new problem without a sentence does not compile. */
+export const problems: Record<FieldProblem, string> = {
+  missing: "입력해 주세요.",
+  "not-valid": "입력한 내용을 확인해 주세요.",
+  "out-of-limits": "정해진 범위 안의 숫자를 입력해 주세요.",
+  "not-a-price": "0 이상의 금액을 숫자로 입력해 주세요.",
+  "clock-skipped": "서머타임으로 시계를 앞당기는 날이라 이 시각은 없어요.",
+  "ends-before-start": "끝나는 시각은 시작보다 늦어야 해요.",
+  "too-long": "한 회차는 7일까지예요.",
+  "sale-closes-before-opening": "예매 마감은 오픈보다 늦어야 해요.",
+  "sale-closes-after-end": "예매는 공연이 끝나기 전에 마감해야 해요.",
+  "cancel-after-start": "취소는 늦어도 공연 시작 전까지예요.",
+  "out-of-range": "2000년부터 2100년 사이로 골라 주세요.",
+  "run-ends-before-start": "마지막 날은 첫날보다 빠를 수 없어요.",
+  "run-too-long": "페스티벌은 366일까지 열 수 있어요.",
+  "unknown-time-zone": "Asia/Seoul 같은 시간대 이름을 입력해 주세요.",
+  "named-twice": "같은 것이 두 번 들어 있어요.",
+  "in-the-past": "이미 지난 시각이에요.",
+  "hall-busy": "그 시간에는 이 공연장에 다른 공연이 있어요.",
+  "same-start": "이 공연에 같은 시각에 시작하는 회차가 있어요.",
+  "hall-elsewhere": "다른 장소에 있는 공연장이에요.",
+  "areas-differ": "공연장의 모든 구역을 한 번씩 적어 주세요.",
+  "capacity-fixed": "좌석이 없는 공연장에서만 자리 수를 정할 수 있어요.",
+  "too-many-places": "한 회차에는 200,000자리까지 둘 수 있어요.",
+  "too-many-performances": "한 공연에는 1,000회차까지 둘 수 있어요.",
+  "fixed-since-sale-opened": "예매가 열린 뒤에는 바꿀 수 없어요.",
+  "fixed-since-published": "공개한 뒤에는 바꿀 수 없어요.",
+  "fixed-since-cancelled": "취소된 회차예요.",
+  "no-performances": "공개하기 전에 회차를 추가해 주세요.",
+  "id-taken": "이미 쓰이는 번호예요. ‘처음부터 다시 쓰기’를 누르면 해결돼요.",
+  "poster-too-large": "포스터는 2MB까지 올릴 수 있어요.",
+  "poster-not-a-picture": "PNG, JPEG, WebP, SVG 그림만 쓸 수 있어요.",
+  "poster-too-many-pixels": "포스터는 한 변이 6,000픽셀까지예요.",
+  "poster-not-safe":
+    "스크립트나 링크, 외부 자원이 든 SVG는 쓸 수 없어요. 그림만 있는 파일을 올려 주세요.",
+}
