@@ -1,6 +1,6 @@
 import type { EventId } from "@podo/contract/ids"
 import type { PosterType } from "@podo/contract/poster"
-import type { Database } from "@podo/db/connect"
+import type { Database, Transaction } from "@podo/db/connect"
 
 type PosterFacts = { mediaType: PosterType; digest: string }
 
@@ -22,5 +22,26 @@ export async function findPoster(db: Database, eventId: EventId, digest: string)
     .where("eventId", "=", eventId)
     .where("digest", "=", digest)
     .select(["mediaType", "content"])
+    .executeTakeFirst()
+}
+
+export async function setPosterFile(
+  trx: Transaction,
+  eventId: EventId,
+  { mediaType, digest, content }: PosterFacts & { content: Buffer },
+) {
+  await trx
+    .insertInto("eventPoster")
+    .values({ eventId, mediaType, digest, content })
+    .onDuplicateKeyUpdate({ mediaType, digest, content })
+    .execute()
+}
+
+/** What an event's poster is called, without its bytes. */
+export async function findPosterFacts(db: Database, eventId: EventId) {
+  return db
+    .selectFrom("eventPoster")
+    .where("eventId", "=", eventId)
+    .select(["mediaType", "digest"])
     .executeTakeFirst()
 }

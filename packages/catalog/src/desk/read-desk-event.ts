@@ -1,12 +1,97 @@
 import type { DeskEvent, OfEvent } from "@podo/contract/desk"
+import type { DeskPerformance } from "@podo/contract/desk-performance"
+import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
-import type { Organizer } from "../own-event.ts"
+import { type Organizer, ownEvent } from "../own-event.ts"
+import { posterUrlOf } from "../posters.queries.ts"
+import { saleStateOf } from "../sale-state.ts"
+import { type DeskEventRow, findDeskEventRow } from "./desk-events.queries.ts"
+import {
+  countTaken,
+  listAreaRows,
+  listPerformanceRows,
+  type PerformanceRow,
+  type TakenPlaces,
+} from "./desk-performances.queries.ts"
 
-/** All that an organizer may see of an event. */
+const SECONDS_PER_MINUTE = 60
+
+/** Everything about an event that its organizer may see. Refuses with NOT_FOUND and NOT_ALLOWED. */
 export async function readDeskEvent(
-  _stores: Stores,
-  _organizer: Organizer,
-  _input: OfEvent,
+  { db }: Stores,
+  organizer: Organizer,
+  { eventId }: OfEvent,
 ): Promise<DeskEvent> {
-  throw new Error("readDeskEvent")
+  await ownEvent(db, organizer, eventId)
+  const [row, performances, areas] = await Promise.all([
+    findDeskEventRow(db, eventId),
+    listPerformanceRows(db, [eventId]),
+    listAreaRows(db, eventId),
+  ])
+  if (!row) throw new Refused({ code: "NOT_FOUND", what: "event" })
+  const taken = await countTaken(
+    db,
+    performances.map(({ id }) => id),
+  )
+  const areasOf = Map.groupBy(areas, ({ performanceId }) => performanceId)
+  return {
+    ...deskFactsOf(row),
+    description: row.description,
+    englishDescription: row.englishDescription,
+    venueId: row.venueId,
+    performances: performances.map((performance) => ({
+      ...termsOf(performance, taken.get(performance.id)),
+      areas: (areasOf.get(performance.id) ?? []).map(
+        ({ area, name, englishName, kind, price, capacity }) => ({
+          area,
+          name,
+          englishName,
+          kind,
+          price,
+          capacity,
+        }),
+      ),
+    })),
+  }
+}
+
+/** What every view of the desk says of an event. */
+export const deskFactsOf = (row: DeskEventRow) => ({
+  eventId: row.id,
+  title: row.title,
+  englishTitle: row.englishTitle,
+  category: row.category,
+  posterUrl: posterUrlOf(row.id, row),
+  venueName: row.venueName,
+  venueEnglishName: row.venueEnglishName,
+  timeZone: row.timeZone,
+  currency: row.currency,
+  startsAt: row.startsAt?.toISOString() ?? null,
+  endsAt: row.endsAt?.toISOString() ?? null,
+  publishedAt: row.publishedAt?.toISOString() ?? null,
+})
+
+function termsOf(
+  performance: PerformanceRow,
+  { booked, withheld }: TakenPlaces = { booked: 0, withheld: 0 },
+): Omit<DeskPerformance, "areas"> {
+  const remaining = performance.capacity - booked - withheld
+  return {
+    performanceId: performance.id,
+    hallId: performance.hallId,
+    hallName: performance.hallName,
+    hallEnglishName: performance.hallEnglishName,
+    startsAt: performance.startsAt.toISOString(),
+    endsAt: performance.endsAt.toISOString(),
+    saleOpensAt: performance.saleOpensAt.toISOString(),
+    saleClosesAt: performance.saleClosesAt.toISOString(),
+    cancelUntil: performance.cancelUntil.toISOString(),
+    holdMinutes: Math.max(1, Math.round(performance.holdSeconds / SECONDS_PER_MINUTE)),
+    limitPerUser: performance.limitPerUser,
+    cancelledAt: performance.cancelledAt?.toISOString() ?? null,
+    saleState: saleStateOf({ ...performance, remaining }, new Date()),
+    capacity: performance.capacity,
+    booked,
+    withheld,
+  }
 }

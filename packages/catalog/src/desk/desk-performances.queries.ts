@@ -1,0 +1,140 @@
+import type { EventId, HallId, PerformanceId, UserId } from "@podo/contract/ids"
+import type { Database, Transaction } from "@podo/db/connect"
+import type { PerformanceAreaTable, PerformanceTable } from "@podo/db/schema"
+import type { Insertable } from "kysely"
+
+const ROWS_PER_INSERT = 2_000
+
+export type NewPerformance = Insertable<PerformanceTable>
+export type NewPerformanceArea = Insertable<PerformanceAreaTable>
+
+export async function insertPerformances(
+  trx: Transaction,
+  performances: NewPerformance[],
+  areas: NewPerformanceArea[],
+) {
+  for (let at = 0; at < performances.length; at += ROWS_PER_INSERT) {
+    const rows = performances.slice(at, at + ROWS_PER_INSERT)
+    await trx.insertInto("performance").values(rows).execute()
+  }
+  for (let at = 0; at < areas.length; at += ROWS_PER_INSERT) {
+    const rows = areas.slice(at, at + ROWS_PER_INSERT)
+    await trx.insertInto("performanceArea").values(rows).execute()
+  }
+}
+
+/** The performances of events, drafts included, as they follow each other. */
+export async function listPerformanceRows(db: Database, eventIds: EventId[]) {
+  if (eventIds.length === 0) return []
+  return db
+    .selectFrom("performance")
+    .innerJoin("hall", "hall.id", "performance.hallId")
+    .where("performance.eventId", "in", eventIds)
+    .selectAll("performance")
+    .select(["hall.name as hallName", "hall.englishName as hallEnglishName"])
+    .orderBy("performance.startsAt")
+    .orderBy("performance.id")
+    .execute()
+}
+
+export type PerformanceRow = Awaited<ReturnType<typeof listPerformanceRows>>[number]
+
+/** Waits for whoever is changing it at this moment. */
+export async function lockPerformance(trx: Transaction, performanceId: PerformanceId) {
+  return trx
+    .selectFrom("performance")
+    .where("id", "=", performanceId)
+    .selectAll()
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function listAreaRows(db: Database, eventId: EventId) {
+  return db
+    .selectFrom("performanceArea")
+    .innerJoin("performance", "performance.id", "performanceArea.performanceId")
+    .where("performance.eventId", "=", eventId)
+    .selectAll("performanceArea")
+    .orderBy("performanceArea.firstPlace")
+    .execute()
+}
+
+export type TakenPlaces = { booked: number; withheld: number }
+
+/** Places that are booked, and those that the house keeps, of each performance that has any. */
+export async function countTaken(db: Database, performanceIds: PerformanceId[]) {
+  if (performanceIds.length === 0) return new Map<PerformanceId, TakenPlaces>()
+  const rows = await db
+    .selectFrom("soldPlace")
+    .where("performanceId", "in", performanceIds)
+    .groupBy("performanceId")
+    .select("performanceId")
+    .select((count) => [
+      count.fn.countAll<number>().as("taken"),
+      count.fn.count<number>("bookingId").as("booked"),
+    ])
+    .execute()
+  return new Map<PerformanceId, TakenPlaces>(
+    rows.map(({ performanceId, taken, booked }) => [
+      performanceId,
+      { booked, withheld: taken - booked },
+    ]),
+  )
+}
+
+export type Calendar = {
+  hallId: HallId
+  /** Whose drafts count as well. */
+  organizerId: UserId
+  from: Date
+  to: Date
+}
+
+/**
+ * What is in a hall within a time: performances of public events, and of this organizer's drafts. Those of
+ * somebody else's drafts are theirs alone to know.
+ */
+export async function listHallTimes(trx: Transaction, { hallId, organizerId, from, to }: Calendar) {
+  return trx
+    .selectFrom("performance")
+    .innerJoin("event", "event.id", "performance.eventId")
+    .where("performance.hallId", "=", hallId)
+    .where("performance.startsAt", "<", to)
+    .where("performance.endsAt", ">", from)
+    .where("performance.cancelledAt", "is", null)
+    .where((where) =>
+      where.or([
+        where("event.publishedAt", "is not", null),
+        where("event.organizerId", "=", organizerId),
+      ]),
+    )
+    .select(["performance.id", "performance.eventId", "performance.startsAt", "performance.endsAt"])
+    .orderBy("performance.startsAt")
+    .execute()
+}
+
+export async function countBookingsEver(db: Database, performanceId: PerformanceId) {
+  const { count } = await db
+    .selectFrom("booking")
+    .where("performanceId", "=", performanceId)
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Their areas and the places that the house keeps go with them. */
+export async function deletePerformances(trx: Transaction, performanceIds: PerformanceId[]) {
+  if (performanceIds.length === 0) return
+  for (const table of ["soldPlace", "userQuota", "performanceArea"] as const) {
+    await trx.deleteFrom(table).where("performanceId", "in", performanceIds).execute()
+  }
+  await trx.deleteFrom("performance").where("id", "in", performanceIds).execute()
+}
+
+export async function listStarts(db: Database, eventId: EventId) {
+  return db
+    .selectFrom("performance")
+    .where("eventId", "=", eventId)
+    .select(["id", "startsAt"])
+    .execute()
+}

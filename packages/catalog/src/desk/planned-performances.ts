@@ -1,0 +1,45 @@
+import { type Dates, Terms } from "@podo/contract/desk-performance"
+import type { FieldProblem } from "./not-valid.ts"
+import { problemOf } from "./not-valid.ts"
+import { daysOf } from "./run-days.ts"
+
+/** A performance that is to be, and which field of the input says when it starts. */
+export type Planned = Terms & { path: string }
+
+/** Which field of a run decides a time of its days. */
+const runFields: Record<string, string> = {
+  startsAt: "startsAt",
+  endsAt: "endsAt",
+  saleOpensAt: "saleOpensAt",
+  saleClosesAt: "saleClosesMinutesBeforeEnd",
+  cancelUntil: "cancelMinutesBeforeStart",
+}
+
+/** The performances that an input names: one by one, or a run of days in the event's time zone. */
+export function plannedOf(
+  dates: Dates,
+  timeZone: string,
+): { planned: Planned[]; problems: FieldProblem[] } {
+  if (!("run" in dates)) {
+    const planned = dates.performances.map((terms, index) => ({
+      ...terms,
+      path: `dates.performances.${index}.startsAt`,
+    }))
+    return { planned, problems: [] }
+  }
+  const days = daysOf(dates.run, timeZone)
+  const problems = new Map<string, FieldProblem>()
+  for (const day of days) {
+    for (const { path, message } of Terms.safeParse(day).error?.issues ?? []) {
+      const problem = problemOf(message)
+      const field = runFields[String(path[0])] ?? String(path[0])
+      if (!problem) throw new Error(`A day of a run has a ${field} that nobody can explain.`)
+      // All days are alike: what is wrong with one is said once.
+      problems.set(`${field} ${problem}`, { path: `dates.run.${field}`, problem })
+    }
+  }
+  return {
+    planned: days.map((day) => ({ ...day, path: "dates.run.firstDay" })),
+    problems: [...problems.values()],
+  }
+}
