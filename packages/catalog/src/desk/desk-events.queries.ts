@@ -4,7 +4,7 @@ import type { EventId, UserId, VenueId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Database, Transaction } from "@podo/db/connect"
 import { isDuplicate, isOrphan } from "@podo/db/errors"
-import { sql } from "kysely"
+import { sql, type SqlBool } from "kysely"
 import type { Organizer } from "../own-event.ts"
 
 const factsOf = (input: CreateEvent | EditEvent) => ({
@@ -131,7 +131,7 @@ export async function listDeskEventRows(
   return selectDeskEvents(db)
     .$if(!roles.includes("admin"), (list) => list.where("event.organizerId", "=", userId))
     .$if(cursor !== undefined, (list) =>
-      list.where(sql<boolean>`(event.created_at, event.id) < (${new Date(createdMs ?? 0)}, ${id})`),
+      list.where(sql<SqlBool>`(event.created_at, event.id) < (${new Date(createdMs ?? 0)}, ${id})`),
     )
     .orderBy("event.createdAt", "desc")
     .orderBy("event.id", "desc")

@@ -1,12 +1,38 @@
 import type { DeskEvent, SetPoster } from "@podo/contract/desk"
+import { Refused } from "@podo/contract/refusal"
+import { insertOutbox } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/db/stores"
-import type { Organizer } from "../own-event.ts"
+import { inTransaction } from "@podo/db/transaction"
+import { type Organizer, ownEvent } from "../own-event.ts"
+import { posterFileOf } from "../posters/poster-file.ts"
+import { findPosterFacts, setPosterFile } from "../posters.queries.ts"
+import { insertAudit } from "./audit.queries.ts"
+import { lockEvent } from "./desk-events.queries.ts"
+import { differencesOf } from "./differences.ts"
+import { readDeskEvent } from "./read-desk-event.ts"
+import { tellOfChange } from "./tell-of-change.ts"
 
-/** Gives an event another poster. */
+/** Gives an event another poster. Refuses with NOT_FOUND, NOT_ALLOWED, and NOT_VALID for what is no safe picture. */
 export async function setPoster(
-  _stores: Stores,
-  _organizer: Organizer,
-  _input: SetPoster,
+  stores: Stores,
+  organizer: Organizer,
+  { eventId, poster }: SetPoster,
 ): Promise<DeskEvent> {
-  throw new Error("setPoster")
+  // Before the bytes are looked at: nobody makes us read a picture for somebody else's event.
+  await ownEvent(stores.db, organizer, eventId)
+  const isChanged = await inTransaction(stores.db, async (trx) => {
+    const event = await lockEvent(trx, eventId)
+    if (!event) throw new Refused({ code: "NOT_FOUND", what: "event" })
+    const { mediaType, digest, content } = posterFileOf(poster, { ...event, eventId })
+    const known = await findPosterFacts(trx, eventId)
+    const changes = differencesOf({ ...known }, { mediaType, digest })
+    if (!changes) return false
+    await setPosterFile(trx, eventId, { mediaType, digest, content })
+    const { userId } = organizer
+    await insertAudit(trx, { userId, eventId, action: "poster-set", ...changes })
+    await insertOutbox(trx, "event-changed", eventId)
+    return true
+  })
+  if (isChanged) await tellOfChange(stores, eventId)
+  return readDeskEvent(stores, organizer, { eventId })
 }
