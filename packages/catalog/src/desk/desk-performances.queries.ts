@@ -1,7 +1,7 @@
 import type { EventId, HallId, PerformanceId, UserId } from "@podo/contract/ids"
 import type { Database, Transaction } from "@podo/db/connect"
 import type { PerformanceAreaTable, PerformanceTable } from "@podo/db/schema"
-import type { Insertable } from "kysely"
+import { type Insertable, sql, type Updateable } from "kysely"
 
 const ROWS_PER_INSERT = 2_000
 
@@ -137,4 +137,59 @@ export async function listStarts(db: Database, eventId: EventId) {
     .where("eventId", "=", eventId)
     .select(["id", "startsAt"])
     .execute()
+}
+
+/** A newer version of its terms: Redis, which keeps a copy, knows by it which of two is newer. */
+export async function setTerms(
+  trx: Transaction,
+  performanceId: PerformanceId,
+  terms: Updateable<PerformanceTable>,
+) {
+  await trx
+    .updateTable("performance")
+    .where("id", "=", performanceId)
+    .set({ ...terms, version: sql`version + 1` })
+    .execute()
+}
+
+/** All at once: no two areas may begin at one place, not even for a moment. */
+export async function replaceAreas(
+  trx: Transaction,
+  performanceId: PerformanceId,
+  areas: Omit<NewPerformanceArea, "performanceId">[],
+) {
+  await trx.deleteFrom("performanceArea").where("performanceId", "=", performanceId).execute()
+  const rows = areas.map((area) => ({ performanceId, ...area }))
+  await trx.insertInto("performanceArea").values(rows).execute()
+}
+
+/** The places that the house keeps of a performance. */
+export async function listWithheld(db: Database, performanceId: PerformanceId) {
+  const rows = await db
+    .selectFrom("soldPlace")
+    .where("performanceId", "=", performanceId)
+    .where("bookingId", "is", null)
+    .select("place")
+    .orderBy("place")
+    .execute()
+  return rows.map(({ place }) => place)
+}
+
+export async function setWithheld(
+  trx: Transaction,
+  performanceId: PerformanceId,
+  places: number[],
+) {
+  await trx
+    .deleteFrom("soldPlace")
+    .where("performanceId", "=", performanceId)
+    .where("bookingId", "is", null)
+    .execute()
+  for (let at = 0; at < places.length; at += ROWS_PER_INSERT) {
+    const rows = places.slice(at, at + ROWS_PER_INSERT)
+    await trx
+      .insertInto("soldPlace")
+      .values(rows.map((place) => ({ performanceId, place, bookingId: null })))
+      .execute()
+  }
 }

@@ -13,8 +13,7 @@ import {
   type PerformanceRow,
   type TakenPlaces,
 } from "./desk-performances.queries.ts"
-
-const SECONDS_PER_MINUTE = 60
+import { minutesOf } from "./terms-facts.ts"
 
 /** Everything about an event that its organizer may see. Refuses with NOT_FOUND and NOT_ALLOWED. */
 export async function readDeskEvent(
@@ -86,7 +85,7 @@ function termsOf(
     saleOpensAt: performance.saleOpensAt.toISOString(),
     saleClosesAt: performance.saleClosesAt.toISOString(),
     cancelUntil: performance.cancelUntil.toISOString(),
-    holdMinutes: Math.max(1, Math.round(performance.holdSeconds / SECONDS_PER_MINUTE)),
+    holdMinutes: minutesOf(performance.holdSeconds),
     limitPerUser: performance.limitPerUser,
     cancelledAt: performance.cancelledAt?.toISOString() ?? null,
     saleState: saleStateOf({ ...performance, remaining }, new Date()),
