@@ -1,7 +1,14 @@
 import { z } from "zod"
 import { AreaKind } from "./catalog.ts"
 import { Area, HallId, VenueId } from "./ids.ts"
-import { ADDRESS_CHARS_MAX, HALL_FILE_BYTES_MAX, VENUE_NAME_CHARS_MAX } from "./limits.ts"
+import {
+  ADDRESS_CHARS_MAX,
+  AREA_NAME_CHARS_MAX,
+  HALL_FILE_BYTES_MAX,
+  OUTLINE_CORNERS_MAX,
+  VENUE_NAME_CHARS_MAX,
+} from "./limits.ts"
+import { Corner } from "./seating.ts"
 
 const Name = z.string().trim().min(1).max(VENUE_NAME_CHARS_MAX)
 
@@ -35,6 +42,16 @@ export const ImportHall = z.object({
   dryRun: z.boolean().default(false),
 })
 export type ImportHall = z.infer<typeof ImportHall>
+
+/** A polygon in the units of a hall's file. */
+export const Outline = z.array(Corner).min(3).max(OUTLINE_CORNERS_MAX)
+
+/** What a file in JSON can say of an area beyond what a CSV can. */
+export const NamedArea = z.object({
+  englishName: z.string().trim().min(1).max(AREA_NAME_CHARS_MAX).nullable().default(null),
+  outline: Outline.nullable().default(null),
+})
+export type NamedArea = z.infer<typeof NamedArea>
 
 /** What can be wrong with a line of a hall's file. */
 export const HALL_PROBLEM_CODES = [

@@ -40,6 +40,7 @@ export const HALL_PROBLEMS_MAX = 50
 export const VENUE_NAME_CHARS_MAX = 120
 export const ADDRESS_CHARS_MAX = 250
 export const AREA_NAME_CHARS_MAX = 60
+export const OUTLINE_CORNERS_MAX = 200
 export const ROW_CHARS_MAX = 8
 export const SEAT_NUMBER_MAX = 9_999
 export const AREAS_PER_HALL_MAX = 200

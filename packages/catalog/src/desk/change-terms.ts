@@ -60,8 +60,10 @@ export async function changeTerms(
   if (isOpen) refuseProblems(fixedSinceOpened(changes.after, input.areas))
   refuseProblems(await findWrongTimes(trx, { performance, organizerId: event.organizerId, terms }))
   await setTerms(trx, performanceId, { ...terms, capacity })
-  await moveWithheld(trx, performanceId, { from: known, to: areas })
-  await replaceAreas(trx, performanceId, areas)
+  if (Object.keys(changes.after).some((field) => field.startsWith("areas."))) {
+    await moveWithheld(trx, performanceId, { from: known, to: areas })
+    await replaceAreas(trx, performanceId, areas)
+  }
   await setSpan(trx, eventId)
   const { userId } = organizer
   const audited = { userId, eventId, performanceId, ...changes }

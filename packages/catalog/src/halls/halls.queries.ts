@@ -1,6 +1,14 @@
-import type { HallId } from "@podo/contract/ids"
+import { type HallId, VenueId } from "@podo/contract/ids"
+import { Refused } from "@podo/contract/refusal"
 import type { Database, Transaction } from "@podo/db/connect"
+import { isOrphan } from "@podo/db/errors"
+import type { HallTable, VenueTable } from "@podo/db/schema"
 import type { Organizer } from "../own-event.ts"
+import type { PlannedHall } from "./plan-hall.ts"
+
+const ROWS_PER_INSERT = 2_000
+/** Positions of seats are kept in tenths of a plan unit. */
+const TENTHS = 10
 
 /**
  * Whoever puts something into a hall's calendar holds its row until the commit: two who would be there at the
@@ -54,4 +62,58 @@ export async function listHallRows(db: Database, { userId, roles }: Organizer, h
     .orderBy("hall.id")
     .limit(hallsMax)
     .execute()
+}
+
+export async function findHallOwner(db: Database, hallId: HallId) {
+  return db.selectFrom("hall").where("id", "=", hallId).select("organizerId").executeTakeFirst()
+}
+
+export async function insertVenue(
+  trx: Transaction,
+  { name, englishName, address }: Omit<VenueTable, "id">,
+): Promise<VenueId> {
+  const id = VenueId.parse(Bun.randomUUIDv7())
+  await trx.insertInto("venue").values({ id, name, englishName, address }).execute()
+  return id
+}
+
+type HallFacts = Pick<HallTable, "id" | "venueId" | "name" | "englishName" | "organizerId">
+
+/** Asks for a transaction: a hall without all of its seats must never be seen. Refuses with NOT_FOUND. */
+export async function insertHall(
+  trx: Transaction,
+  facts: HallFacts,
+  { width, height, stage, areas }: PlannedHall,
+) {
+  const values = { ...facts, width, height, stage: JSON.stringify(stage) }
+  await trx
+    .insertInto("hall")
+    .values(values)
+    .execute()
+    .catch((error: unknown) => {
+      throw isOrphan(error) ? new Refused({ code: "NOT_FOUND", what: "venue" }) : error
+    })
+  const hallId = facts.id
+  const areaRows = areas.map(({ seats: _, outline, ...area }) => ({
+    hallId,
+    ...area,
+    outline: JSON.stringify(outline),
+  }))
+  await trx.insertInto("hallArea").values(areaRows).execute()
+  const seatRows = areas.flatMap(({ area, firstPlace, seats }) =>
+    seats.map(({ row, number, x, y, accessible }, index) => ({
+      hallId,
+      place: firstPlace + index,
+      area,
+      rowName: row,
+      seatNumber: number,
+      x: Math.round(x * TENTHS),
+      y: Math.round(y * TENTHS),
+      wheelchair: accessible,
+    })),
+  )
+  for (let at = 0; at < seatRows.length; at += ROWS_PER_INSERT) {
+    const rows = seatRows.slice(at, at + ROWS_PER_INSERT)
+    await trx.insertInto("hallSeat").values(rows).execute()
+  }
 }
