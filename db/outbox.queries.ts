@@ -12,12 +12,13 @@ const GRACE_SECONDS = 2
 export async function insertOutbox<Kind extends OutboxKind>(
   trx: Transaction,
   kind: Kind,
-  subject: OutboxSubjects[Kind],
+  ...subjects: OutboxSubjects[Kind][]
 ) {
+  if (subjects.length === 0) return
   const availableAt = sql<Date>`NOW(3) + INTERVAL ${sql.lit(GRACE_SECONDS)} SECOND`
   await trx
     .insertInto("outbox")
-    .values({ kind, subject, availableAt })
+    .values(subjects.map((subject) => ({ kind, subject, availableAt })))
     .onDuplicateKeyUpdate({ availableAt, attempts: 0, doneAt: null })
     .execute()
 }
@@ -42,6 +43,16 @@ export async function setOutboxDone(trx: Transaction, ids: number[]) {
     .updateTable("outbox")
     .where("id", "in", ids)
     .set({ doneAt: sql<Date>`NOW(3)`, attempts: sql`attempts + 1` })
+    .execute()
+}
+
+/** What is done a part at a time goes on at once, behind what else is due. */
+export async function setOutboxDueAgain(trx: Transaction, ids: number[]) {
+  if (ids.length === 0) return
+  await trx
+    .updateTable("outbox")
+    .where("id", "in", ids)
+    .set({ availableAt: sql<Date>`NOW(3)`, attempts: 0 })
     .execute()
 }
 

@@ -58,20 +58,24 @@ export async function insertPlaces(
     .execute()
 }
 
-/** Counts places towards what one user may have; the limit is the performance's of this moment. Refuses with LIMIT_REACHED. */
+/**
+ * Counts places towards what one user may have; the limit is the performance's of this moment.
+ * Refuses with LIMIT_REACHED, and with SALE_CLOSED when the performance is cancelled.
+ */
 export async function raiseQuota(
   trx: Transaction,
   { performanceId, userId }: Pick<NewBooking, "performanceId" | "userId">,
   booked: number,
 ) {
   try {
-    await trx
+    const { numInsertedOrUpdatedRows } = await trx
       .insertInto("userQuota")
       .columns(["performanceId", "userId", "booked", "limitPerUser"])
       .expression((select) =>
         select
           .selectFrom("performance")
           .where("id", "=", performanceId)
+          .where("cancelledAt", "is", null)
           .select([
             "id",
             sql<UserId>`${userId}`.as("userId"),
@@ -83,7 +87,8 @@ export async function raiseQuota(
         booked: sql`booked + VALUES(booked)`,
         limitPerUser: sql`VALUES(limit_per_user)`,
       })
-      .execute()
+      .executeTakeFirstOrThrow()
+    if (!numInsertedOrUpdatedRows) throw new Refused({ code: "SALE_CLOSED" })
   } catch (error) {
     if (isCheckFailed(error)) throw new Refused({ code: "LIMIT_REACHED", limit: 0, booked: 0 })
     throw error
@@ -166,16 +171,6 @@ export async function findQuota(db: Database, performanceId: PerformanceId, user
     .where("userId", "=", userId)
     .select(["booked", "limitPerUser"])
     .executeTakeFirst()
-}
-
-/** Which of these places are sold, and under which booking. */
-export async function listSoldAmong(db: Database, performanceId: PerformanceId, places: Place[]) {
-  return db
-    .selectFrom("soldPlace")
-    .where("performanceId", "=", performanceId)
-    .where("place", "in", places)
-    .select(["place", "bookingId"])
-    .execute()
 }
 
 type BookingFilter = {

@@ -1,20 +1,54 @@
+import { insertAudit } from "@podo/catalog/desk/audit.queries"
+import { lockEvent, setSpan } from "@podo/catalog/desk/desk-events.queries"
+import { lockPerformance } from "@podo/catalog/desk/desk-performances.queries"
 import type { Organizer } from "@podo/catalog/own-event"
+import { ownPerformance } from "@podo/catalog/own-performance"
 import type { CancelledPerformance } from "@podo/contract/desk-sale"
+import { Refused } from "@podo/contract/refusal"
 import type { OfPerformance } from "@podo/contract/seating"
-import type { PerformanceId } from "@podo/contract/ids"
+import { insertOutbox } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/db/stores"
+import { inTransaction } from "@podo/db/transaction"
+import { tellChange } from "@podo/seating/follow-performance"
+import { findNow, setPerformanceCancelled } from "@podo/seating/performance-changes.queries"
+import { cancelBookingsOf } from "./cancel-bookings.ts"
+import { countConfirmed } from "./sale.queries.ts"
 
-/** Calls a performance off. */
+/**
+ * Calls a performance off: its sale is over at once, and its bookings are cancelled in the background, however
+ * many there are. Refuses with NOT_FOUND, NOT_ALLOWED or ALREADY_CANCELLED.
+ */
 export async function cancelPerformance(
-  _stores: Stores,
-  _organizer: Organizer,
-  _input: OfPerformance,
+  stores: Stores,
+  organizer: Organizer,
+  { performanceId }: OfPerformance,
 ): Promise<CancelledPerformance> {
-  throw new Error("cancelPerformance")
+  const { eventId } = await ownPerformance(stores.db, organizer, performanceId)
+  const bookings = await inTransaction(stores.db, async (trx) => {
+    await lockEvent(trx, eventId)
+    const performance = await lockPerformance(trx, performanceId)
+    if (!performance) throw new Refused({ code: "NOT_FOUND", what: "performance" })
+    if (performance.cancelledAt) throw new Refused({ code: "ALREADY_CANCELLED" })
+    const cancelledAt = await findNow(trx)
+    await setPerformanceCancelled(trx, performanceId, cancelledAt)
+    await setSpan(trx, eventId)
+    await insertAudit(trx, {
+      userId: organizer.userId,
+      eventId,
+      performanceId,
+      action: "performance-cancelled",
+      before: { cancelledAt: null },
+      after: { cancelledAt: cancelledAt.toISOString() },
+    })
+    await insertOutbox(trx, "performance-cancelled", performanceId)
+    await insertOutbox(trx, "performance-changed", performanceId)
+    await insertOutbox(trx, "event-changed", eventId)
+    return countConfirmed(trx, performanceId)
+  })
+  await tellChange(stores, { performanceId, eventId })
+  // The first of them now, which are all of them in a small house; the outbox goes on with the others.
+  await cancelBookingsOf(stores, performanceId).catch((error: unknown) =>
+    stores.onDefect(error, "cancelling the bookings of a performance"),
+  )
+  return { performanceId, bookings }
 }
-
-/** Cancels every booking of a performance that does not take place. Harmless to repeat. */
-export async function cancelBookingsOf(
-  _stores: Stores,
-  _performanceId: PerformanceId,
-): Promise<void> {}

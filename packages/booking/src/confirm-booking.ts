@@ -5,16 +5,19 @@ import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { beginConfirm } from "@podo/seating/begin-confirm"
+import { followPerformance } from "@podo/seating/follow-performance"
 import { type Confirming, abandonConfirm } from "@podo/seating/release-hold"
 import { settleConfirm } from "@podo/seating/settle-confirm"
-import { findBooking, findQuota, listSoldAmong } from "./bookings.queries.ts"
+import { listTaken } from "@podo/seating/sold-places.queries"
+import { findBooking, findQuota } from "./bookings.queries.ts"
 import { followBooking } from "./follow-booking.ts"
 import { readBooking } from "./read-bookings.ts"
 import { writeBooking } from "./write-booking.ts"
 
 /**
  * Turns a hold into a booking. Sending it again is harmless: the same id is the same booking.
- * Refuses with HOLD_EXPIRED, PLACES_TAKEN, LIMIT_REACHED, CONFIRM_IN_PROGRESS or BOOKING_ID_TAKEN.
+ * Refuses with HOLD_EXPIRED, PLACES_TAKEN, LIMIT_REACHED, CONFIRM_IN_PROGRESS, BOOKING_ID_TAKEN, or SALE_CLOSED
+ * when the performance is cancelled.
  */
 export async function confirmBooking(
   stores: Stores,
@@ -76,9 +79,11 @@ async function giveUp(
   const { performanceId, userId } = confirming
   await abandonConfirm(stores, confirming)
   if (refusal.code === "PLACES_TAKEN") {
-    const sold = await listSoldAmong(stores.db, performanceId, places)
+    const sold = await listTaken(stores.db, performanceId, places)
     // Redis did not know that they were sold, or nobody could have held them.
     for (const { bookingId } of sold) if (bookingId) await followBooking(stores, bookingId)
+    const hasWithheld = sold.some(({ bookingId }) => bookingId === null)
+    if (hasWithheld) await followPerformance(stores, performanceId)
     return new Refused({ code: "PLACES_TAKEN", places: sold.map(({ place }) => place) })
   }
   if (refusal.code === "LIMIT_REACHED") {

@@ -2,9 +2,16 @@ import type { Area, PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Database } from "@podo/db/connect"
 
-/** What the sale of a performance goes by. A draft's is not found. */
+/** What the sale of a performance goes by. Refuses with NOT_FOUND, also for a draft's. */
 export async function findSaleTerms(db: Database, performanceId: PerformanceId) {
-  const terms = await db
+  const terms = await findPublishedTerms(db, performanceId)
+  if (!terms) throw new Refused({ code: "NOT_FOUND", what: "performance" })
+  return terms
+}
+
+/** The same, or nothing: a draft has no sale. */
+export async function findPublishedTerms(db: Database, performanceId: PerformanceId) {
+  return db
     .selectFrom("performance")
     .innerJoin("event", "event.id", "performance.eventId")
     .where("performance.id", "=", performanceId)
@@ -19,11 +26,11 @@ export async function findSaleTerms(db: Database, performanceId: PerformanceId) 
       "performance.limitPerUser",
       "performance.holdSeconds",
       "performance.capacity",
+      "performance.cancelledAt",
+      "performance.version",
       "event.currency",
     ])
     .executeTakeFirst()
-  if (!terms) throw new Refused({ code: "NOT_FOUND", what: "performance" })
-  return terms
 }
 
 export type PricedArea = { area: Area; firstPlace: number; capacity: number; price: number }

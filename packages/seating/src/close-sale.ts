@@ -1,13 +1,48 @@
+import { insertAudit } from "@podo/catalog/desk/audit.queries"
+import { lockPerformance } from "@podo/catalog/desk/desk-performances.queries"
+import { readDeskEvent } from "@podo/catalog/desk/read-desk-event"
 import type { Organizer } from "@podo/catalog/own-event"
+import { ownPerformance } from "@podo/catalog/own-performance"
 import type { DeskEvent } from "@podo/contract/desk"
+import { Refused } from "@podo/contract/refusal"
 import type { OfPerformance } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
+import { insertOutbox } from "@podo/db/outbox.queries"
+import { inTransaction } from "@podo/db/transaction"
+import { tellChange } from "./follow-performance.ts"
+import { findNow, setSaleClosesAt } from "./performance-changes.queries.ts"
 
-/** Ends a sale now. */
+/**
+ * Ends a sale now: nobody claims any more, and who holds places already may still book them.
+ * Refuses with NOT_FOUND, NOT_ALLOWED, SALE_NOT_OPEN or SALE_CLOSED.
+ */
 export async function closeSale(
-  _stores: Stores,
-  _organizer: Organizer,
-  _input: OfPerformance,
+  stores: Stores,
+  organizer: Organizer,
+  { performanceId }: OfPerformance,
 ): Promise<DeskEvent> {
-  throw new Error("closeSale")
+  const { eventId, publishedAt } = await ownPerformance(stores.db, organizer, performanceId)
+  await inTransaction(stores.db, async (trx) => {
+    const performance = await lockPerformance(trx, performanceId)
+    if (!performance) throw new Refused({ code: "NOT_FOUND", what: "performance" })
+    const { saleOpensAt, saleClosesAt, cancelledAt } = performance
+    const now = await findNow(trx)
+    if (cancelledAt || saleClosesAt <= now) throw new Refused({ code: "SALE_CLOSED" })
+    if (!publishedAt || saleOpensAt >= now) {
+      throw new Refused({ code: "SALE_NOT_OPEN", opensAt: saleOpensAt.toISOString() })
+    }
+    await setSaleClosesAt(trx, performanceId, now)
+    await insertAudit(trx, {
+      userId: organizer.userId,
+      eventId,
+      performanceId,
+      action: "sale-closed",
+      before: { saleClosesAt: saleClosesAt.toISOString() },
+      after: { saleClosesAt: now.toISOString() },
+    })
+    await insertOutbox(trx, "performance-changed", performanceId)
+    await insertOutbox(trx, "event-changed", eventId)
+  })
+  await tellChange(stores, { performanceId, eventId })
+  return readDeskEvent(stores, organizer, { eventId })
 }

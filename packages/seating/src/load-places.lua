@@ -8,7 +8,7 @@
 -- ARGV[3]   open-bits
 -- ARGV[4]   JSON of sale: { field: value }
 -- ARGV[5]   JSON of areas: [[area, first place, open places]]
--- ARGV[6]   JSON of owners: [[booking id, place, …]]
+-- ARGV[6]   JSON of owners: [[booking id or "house", place, …]]
 -- ARGV[7]   JSON of booked-by: { user: places }
 -- Reply     { code: "LOADED" }, or ALREADY_LOADED, LOCK_LOST
 

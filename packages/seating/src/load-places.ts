@@ -7,11 +7,15 @@ import { z } from "zod"
 import loadPlacesLua from "./load-places.lua" with { type: "text" }
 import { performanceScript } from "./performance-script.ts"
 import { drawPlaces, openBitsOf } from "./places.ts"
+import { saleFieldsOf } from "./sale-fields.ts"
 import { listSoldPlaces } from "./sold-places.queries.ts"
 
 const LOCK_MS = 5_000
 const WAIT_MS = 25
 const ATTEMPTS_MAX = 200
+
+/** Whose a withheld place is, as performance.lua says it. */
+const HOUSE = "house"
 
 const loadScript = performanceScript(
   loadPlacesLua,
@@ -61,32 +65,22 @@ async function readPerformance({ db }: Stores, performanceId: PerformanceId) {
   // Places and what each user has come from one look: a booking between two would count in one of them only.
   const sold = await listSoldPlaces(db, performanceId)
   const places = drawPlaces(terms.capacity, sold)
-  const sale: Record<string, string | number> = {
-    opensAt: terms.saleOpensAt.getTime(),
-    closesAt: terms.saleClosesAt.getTime(),
-    limitPerUser: terms.limitPerUser,
-    holdMs: terms.holdSeconds * 1000,
-    currency: terms.currency,
-    places: terms.capacity,
-  }
-  const ranges = areas.map(({ area, firstPlace, capacity, price }) => {
-    sale[`first:${area}`] = firstPlace
-    sale[`last:${area}`] = firstPlace + capacity - 1
-    sale[`price:${area}`] = price
+  const ranges = areas.map(({ area, firstPlace, capacity }) => {
     const range = places.slice(firstPlace, firstPlace + capacity)
     return [area, firstPlace, range.split(".").length - 1]
   })
-  const owners = [...Map.groupBy(sold, ({ bookingId }) => bookingId)].map(([bookingId, its]) => [
-    bookingId,
-    ...its.map(({ place }) => place),
-  ])
+  const owners = [...Map.groupBy(sold, ({ bookingId }) => bookingId ?? HOUSE)].map(
+    ([owner, its]) => [owner, ...its.map(({ place }) => place)],
+  )
   const bookedBy = Object.fromEntries(
-    [...Map.groupBy(sold, ({ userId }) => userId)].map(([userId, its]) => [userId, its.length]),
+    [...Map.groupBy(sold, ({ userId }) => userId)].flatMap(([userId, its]) =>
+      userId === null ? [] : [[userId, its.length]],
+    ),
   )
   return [
     places,
     openBitsOf(places),
-    JSON.stringify(sale),
+    JSON.stringify(saleFieldsOf(terms, areas)),
     JSON.stringify(ranges),
     JSON.stringify(owners),
     JSON.stringify(bookedBy),

@@ -1,12 +1,12 @@
 -- Fragment: what every seating script knows of a performance. Prepended to each of them.
 --
--- KEYS[1]   sale         hash: opensAt, closesAt (ms), limitPerUser, holdMs, currency, places;
---                        first:<area>, last:<area>, price:<area>
+-- KEYS[1]   sale         hash: opensAt, closesAt (ms), limitPerUser, holdMs, currency, places, version of
+--                        all this; first:<area>, last:<area>, price:<area>
 -- KEYS[2]   areas        sorted set: area by its first place
 -- KEYS[3]   places       one byte a place: . open, h held, b booked, x withheld
 -- KEYS[4]   open-bits    one bit a place, 1 where it is open: finds an open place without reading the hall
 -- KEYS[5]   open         hash: area → open places
--- KEYS[6]   owner        hash: place → the hold or the booking that has it
+-- KEYS[6]   owner        hash: place → the hold or the booking that has it, or "house"
 -- KEYS[7]   holds        hash: hold id → JSON { user, places, total, expiresAt, booking? };
 --                        with a booking it is being confirmed
 -- KEYS[8]   hold-expiry  sorted set: hold id by the ms at which it lapses by itself
@@ -21,7 +21,8 @@ local SALE, AREAS, PLACES, OPEN_BITS, OPEN, OWNER = KEYS[1], KEYS[2], KEYS[3], K
 local HOLDS, HOLD_EXPIRY, CONFIRMING = KEYS[7], KEYS[8], KEYS[9]
 local HELD_BY, BOOKED_BY, FEED = KEYS[10], KEYS[11], KEYS[12]
 
-local IS_OPEN, IS_HELD, IS_BOOKED = '.', 'h', 'b'
+local IS_OPEN, IS_HELD, IS_BOOKED, IS_WITHHELD = '.', 'h', 'b', 'x'
+local HOUSE = 'house'
 local FEED_ENTRIES_MAX = 10000
 
 local function reply(answer)
@@ -68,7 +69,7 @@ end
 local changes = {}
 
 -- The only way in which places change: their bytes, their bits, their owner, the counters of their areas and
--- the news agree. Without an owner they have none. At most as many places as a hold or a booking has.
+-- the news agree. Without an owner they have none. At most as many places as can be withheld at once.
 local function mark(places, state, owner)
   if #places == 0 then return end
   local bytes, bits, owners, open = {}, {}, {}, {}

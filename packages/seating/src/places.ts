@@ -1,12 +1,17 @@
 import type { Place } from "@podo/contract/ids"
 import { PLACE_STATES } from "@podo/contract/limits"
 
-const { open, booked } = PLACE_STATES
+const { open, booked, withheld } = PLACE_STATES
 
-/** The places of a performance as MySQL knows them: open or booked, one character each. */
-export function drawPlaces(capacity: number, sold: { place: Place }[]): string {
+/** The places of a performance as MySQL knows them: open, booked or withheld, one character each. */
+export function drawPlaces(
+  capacity: number,
+  sold: { place: Place; bookingId: string | null }[],
+): string {
   const places = Array.from({ length: capacity }, () => open as string)
-  for (const { place } of sold) places[place] = booked
+  for (const { place, bookingId } of sold) {
+    if (place < capacity) places[place] = bookingId === null ? withheld : booked
+  }
   return places.join("")
 }
 

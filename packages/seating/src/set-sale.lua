@@ -1,0 +1,35 @@
+-- Writes the terms of a sale as MySQL has them. Where its areas have other places than before, everything
+-- but the feed is forgotten: whoever asks next loads it anew.
+--
+-- KEYS      as in performance.lua
+-- KEYS[13]  load-lock    string: the token of the one who may load
+-- ARGV[1]   version of the terms
+-- ARGV[2]   "newer": only when those known here are older; "always" is for the verifier
+-- ARGV[3]   JSON of sale: { field: value }, all of them
+-- Reply     { code: "SET" }, or KEPT, FORGOTTEN, NOT_LOADED
+
+if not is_loaded() then
+  -- Whoever is loading at this moment may have read the old terms, and has to read again.
+  redis.call('DEL', KEYS[13])
+  return reply({ code = 'NOT_LOADED' })
+end
+
+local version = tonumber(ARGV[1])
+if ARGV[2] == 'newer' and version <= (sale_number('version') or 0) then
+  return reply({ code = 'KEPT' })
+end
+
+local terms = cjson.decode(ARGV[3])
+local has_moved = false
+for field, value in pairs(terms) do
+  local is_layout = field == 'places' or field:find('^first:') or field:find('^last:')
+  if is_layout and sale_number(field) ~= value then has_moved = true end
+end
+if has_moved then
+  redis.call('DEL', SALE, AREAS, PLACES, OPEN_BITS, OPEN, OWNER)
+  redis.call('DEL', HOLDS, HOLD_EXPIRY, CONFIRMING, HELD_BY, BOOKED_BY)
+  return reply({ code = 'FORGOTTEN' })
+end
+
+for field, value in pairs(terms) do redis.call('HSET', SALE, field, value) end
+return reply({ code = 'SET' })
