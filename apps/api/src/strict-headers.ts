@@ -15,6 +15,8 @@ export function strictHeaders({ publicUrl, allowedOrigins }: Place): MiddlewareH
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
+      // A poster is shown to its organizer before it is sent. Pictures run nothing, wherever they come from.
+      imgSrc: ["'self'", "data:"],
       // Not every browser takes 'self' to mean the WebSocket of the same host.
       connectSrc: ["'self'", `${hasTls ? "wss" : "ws"}://${host}`],
       objectSrc: ["'none'"],

@@ -12,7 +12,30 @@ export function keepTyping(field: Field, typed: string) {
   sessionStorage.setItem(KEPT_AS[field], typed)
 }
 
-/** Whoever comes to this screen next is not greeted with somebody else's address. */
+const FORMS = "podo.form."
+
+/** What was typed into a long form, under its name; null when nothing is kept. */
+export function keptForm(name: string): string | null {
+  return sessionStorage.getItem(FORMS + name)
+}
+
+/** Nothing that is too large for the tab to keep is worth an error. */
+export function keepForm(name: string, typed: string) {
+  try {
+    sessionStorage.setItem(FORMS + name, typed)
+  } catch {
+    sessionStorage.removeItem(FORMS + name)
+  }
+}
+
+export function forgetForm(name: string) {
+  sessionStorage.removeItem(FORMS + name)
+}
+
+/** Whoever comes to this screen next is not greeted with somebody else's address, nor with their unfinished forms. */
 export function forgetTyping() {
   for (const key of Object.values(KEPT_AS)) sessionStorage.removeItem(key)
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(FORMS)) sessionStorage.removeItem(key)
+  }
 }

@@ -1,3 +1,90 @@
+import type { Hall } from "@podo/contract/hall"
+import { useLanguage } from "../../language/language.ts"
+import { Button } from "../../shell/button.tsx"
+import { DatesFields } from "../dates/dates-fields.tsx"
+import { DeskForm } from "../desk-form.tsx"
+import { DeskHead, DeskSection } from "../desk-section.tsx"
+import { HallField } from "../halls/hall-field.tsx"
+import { PickOne } from "../pick-one.tsx"
+import { FactsFields, TimeZoneField } from "./facts-fields.tsx"
+import { CURRENCY, type NewEventTyping, WHENS } from "./new-event.ts"
+import { PosterFields } from "./poster-fields.tsx"
+import { useNewEvent } from "./use-new-event.ts"
+
 export function NewEventPage() {
-  return null
+  const { words } = useLanguage()
+  const say = words.deskForm
+  const { form, typing, poster, hall, halls, change, startOver } = useNewEvent()
+  const { facts } = typing
+  const changeFacts = (changed: Partial<typeof facts>) =>
+    change({ facts: { ...facts, ...changed } })
+  return (
+    <div className="mx-auto flex max-w-4xl flex-col gap-6">
+      <DeskHead back={words.desk.back} backHref="/desk" title={say.newTitle} lead={say.newLead} />
+      <DeskForm
+        form={form}
+        label={say.newTitle}
+        submit={say.create}
+        busy={say.creating}
+        beside={
+          <Button look="quiet" size="large" onClick={startOver}>
+            {say.startOver}
+          </Button>
+        }
+      >
+        <DeskSection title={say.what}>
+          <FactsFields facts={facts} onChange={changeFacts} />
+        </DeskSection>
+        <DeskSection title={say.where}>
+          <HallField
+            name="dates.hallId"
+            halls={halls}
+            hallId={typing.hallId}
+            onHall={({ hallId }) => change({ hallId })}
+          />
+        </DeskSection>
+        <DeskSection title={say.poster}>
+          <PosterFields poster={poster.typing} onChange={poster.change} onWrong={poster.wrong} />
+        </DeskSection>
+        <WhenSection typing={typing} hall={hall} onChange={change} />
+      </DeskForm>
+    </div>
+  )
+}
+
+type WhenSectionProps = {
+  typing: NewEventTyping
+  hall: Hall | null
+  onChange: (change: Partial<NewEventTyping>) => void
+}
+
+function WhenSection({ typing, hall, onChange }: WhenSectionProps) {
+  const { words } = useLanguage()
+  const say = words.deskForm
+  const { facts, when, dates } = typing
+  return (
+    <DeskSection title={say.when} hint={say.kindHints[when]}>
+      <PickOne
+        label={say.kind}
+        choices={WHENS}
+        words={say.kinds}
+        value={when}
+        onValue={(chosen) => onChange({ when: chosen })}
+      />
+      <TimeZoneField
+        facts={facts}
+        onChange={(changed) => onChange({ facts: { ...facts, ...changed } })}
+      />
+      {when === "later" ? null : (
+        <DatesFields
+          typing={dates}
+          kind={when}
+          hall={hall}
+          timeZone={facts.timeZone}
+          currency={CURRENCY}
+          onChange={(changed) => onChange({ dates: { ...dates, ...changed } })}
+        />
+      )}
+    </DeskSection>
+  )
 }

@@ -1,0 +1,45 @@
+import { CalendarDays } from "lucide-react"
+import { useLanguage } from "../../language/language.ts"
+import { daysBetween } from "../zoned-time.ts"
+import type { DatesFieldsProps } from "./dates-fields.tsx"
+import { placesADate } from "./dates-typing.ts"
+
+/** What will come of it, before anything is sent. */
+export function DatesPreview(props: DatesFieldsProps) {
+  const { words, formats } = useLanguage()
+  const { typing, kind, hall } = props
+  const places = hall === null ? null : placesADate(typing, hall, kind)
+  if (places === null) return null
+  const sentence = kind === "days" ? ofDays(places) : ofPerformances(places)
+  if (sentence === null) return null
+  return (
+    <p
+      aria-live="polite"
+      className="flex items-start gap-2.5 rounded-xl bg-wash px-4 py-3 text-sm font-medium"
+    >
+      <CalendarDays className="mt-0.5 size-4.5 shrink-0 text-grape-ink" aria-hidden="true" />
+      {sentence}
+    </p>
+  )
+
+  function ofDays(placesADay: number) {
+    const { firstDay, lastDay } = typing.run
+    const days = daysBetween(firstDay, lastDay)
+    if (days === null || days < 1) return null
+    return words.deskForm.previewDays(
+      formats.number(days),
+      // A day is a day in every zone: noon of it in UTC reads the same there.
+      formats.days(`${firstDay}T12:00:00Z`, `${lastDay}T12:00:00Z`, "UTC"),
+      formats.number(days * placesADay),
+    )
+  }
+
+  function ofPerformances(placesEach: number) {
+    const count = typing.rows.filter(({ startsAt }) => startsAt !== "").length
+    if (count === 0) return null
+    return words.deskForm.previewPerformances(
+      formats.number(count),
+      formats.number(count * placesEach),
+    )
+  }
+}

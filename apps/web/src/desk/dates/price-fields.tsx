@@ -1,0 +1,97 @@
+import { Checkbox } from "@base-ui/react/checkbox"
+import type { Hall } from "@podo/contract/hall"
+import { Check } from "lucide-react"
+import { useLanguage } from "../../language/language.ts"
+import { MoneyField, NumberField } from "../desk-fields.tsx"
+import type { DatesFieldsProps } from "./dates-fields.tsx"
+import {
+  capacityTyped,
+  hasSharedGrades,
+  isGround,
+  type PriceGroup,
+  priceGroupsOf,
+} from "./dates-typing.ts"
+
+export function PriceFields(props: DatesFieldsProps) {
+  const { words } = useLanguage()
+  const { hall, typing, onChange } = props
+  if (hall === null) return <p className="text-sm text-muted">{words.deskForm.pricesWait}</p>
+  return (
+    <>
+      {hasSharedGrades(hall) ? (
+        <ByArea isByArea={typing.isByArea} onChange={(isByArea) => onChange({ isByArea })} />
+      ) : null}
+      <div className="grid gap-4 sm:grid-cols-2">
+        {priceGroupsOf(hall, typing.isByArea).map((group) => (
+          <PriceOfGroup key={group.key} {...props} hall={hall} group={group} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+type PriceOfGroupProps = DatesFieldsProps & { hall: Hall; group: PriceGroup }
+
+/** A price, and where nobody has a seat the number of places beside it. */
+function PriceOfGroup({ group, hall, typing, kind, currency, onChange }: PriceOfGroupProps) {
+  const { words, formats, named } = useLanguage()
+  const { key, areas } = group
+  const names = areas.map((area) => named(area.name, area.englishName))
+  const grade = areas[0]?.grade
+  const places = areas.reduce((sum, { capacity }) => sum + capacity, 0)
+  const title = key.startsWith("grade.") && grade ? grade : (names[0] ?? "")
+  const capacityLabel = kind === "days" ? words.deskForm.capacityADay : words.deskForm.capacity
+  return (
+    <>
+      <MoneyField
+        name={`dates.prices.${key}`}
+        label={words.deskForm.price(title)}
+        value={typing.prices[key] ?? ""}
+        onValue={(price) => onChange({ prices: { ...typing.prices, [key]: price } })}
+        currency={currency}
+        {...(!isGround(hall) && {
+          hint: words.deskForm.areasOf(shortList(names), formats.number(places)),
+        })}
+      />
+      {isGround(hall)
+        ? areas.map((area) => (
+            <NumberField
+              key={area.area}
+              name={`dates.capacities.${area.area}`}
+              label={capacityLabel(named(area.name, area.englishName))}
+              value={capacityTyped(typing, area, kind)}
+              onValue={(capacity) =>
+                onChange({ capacities: { ...typing.capacities, [area.area]: capacity } })
+              }
+            />
+          ))
+        : null}
+    </>
+  )
+}
+
+/** A stadium has dozens of areas: the first and the last say which. */
+function shortList(names: string[]): string {
+  return names.length <= 4 ? names.join(", ") : `${names[0]} – ${names.at(-1)}`
+}
+
+type ByAreaProps = { isByArea: boolean; onChange: (isByArea: boolean) => void }
+
+function ByArea({ isByArea, onChange }: ByAreaProps) {
+  const { words } = useLanguage()
+  return (
+    // oxlint-disable-next-line jsx-a11y/label-has-associated-control -- The box within is a button of its own kind.
+    <label className="-my-1.5 flex min-h-11 cursor-pointer items-center gap-3 self-start text-sm font-medium">
+      <Checkbox.Root
+        checked={isByArea}
+        onCheckedChange={onChange}
+        className="grid size-6 place-items-center rounded-md bg-raised ring-1 ring-line-strong ring-inset data-[checked]:bg-grape data-[checked]:ring-grape"
+      >
+        <Checkbox.Indicator className="text-white">
+          <Check className="size-4" strokeWidth={3} aria-hidden="true" />
+        </Checkbox.Indicator>
+      </Checkbox.Root>
+      {words.deskForm.byArea}
+    </label>
+  )
+}

@@ -1,0 +1,26 @@
+import type { DeskEvent } from "@podo/contract/desk"
+import { useSuspenseQuery } from "@tanstack/react-query"
+import { queryClient, trpc } from "../../api/trpc.ts"
+
+export function useDeskEvent(eventId: string): DeskEvent {
+  return useSuspenseQuery(trpc.desk.event.queryOptions({ eventId })).data
+}
+
+/** What a change answered is what the page shows; lists, histories and the public pages ask again. */
+export async function keepDeskEvent(event: DeskEvent) {
+  queryClient.setQueryData(trpc.desk.event.queryKey({ eventId: event.eventId }), event)
+  await tellEventsChanged()
+}
+
+export async function tellEventsChanged() {
+  await Promise.all([
+    queryClient.invalidateQueries(trpc.desk.events.pathFilter()),
+    queryClient.invalidateQueries(trpc.desk.history.pathFilter()),
+    queryClient.invalidateQueries(trpc.desk.sale.pathFilter()),
+    queryClient.invalidateQueries(trpc.catalog.pathFilter()),
+  ])
+}
+
+export function askDeskEventAgain(eventId: string) {
+  return queryClient.invalidateQueries(trpc.desk.event.queryFilter({ eventId }))
+}

@@ -1,0 +1,120 @@
+import { DESCRIPTION_CHARS_MAX, TITLE_CHARS_MAX } from "@podo/contract/limits"
+import { useId } from "react"
+import { CATEGORIES } from "../../home/listing.ts"
+import { useLanguage } from "../../language/language.ts"
+import { SelectField, TextField } from "../desk-fields.tsx"
+import type { FactsTyping } from "./facts.ts"
+
+type FactsFieldsProps = {
+  facts: FactsTyping
+  onChange: (change: Partial<FactsTyping>) => void
+}
+
+/** What the event is, for readers of both languages. */
+export function FactsFields(props: FactsFieldsProps) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <NameFields {...props} />
+      <DescriptionFields {...props} />
+    </div>
+  )
+}
+
+function NameFields({ facts, onChange }: FactsFieldsProps) {
+  const { words } = useLanguage()
+  const say = words.deskForm
+  return (
+    <>
+      <TextField
+        name="title"
+        label={say.title}
+        value={facts.title}
+        onValue={(title) => onChange({ title })}
+        maxLength={TITLE_CHARS_MAX}
+      />
+      <TextField
+        name="englishTitle"
+        label={say.englishTitle}
+        isOptional
+        lang="en"
+        value={facts.englishTitle}
+        onValue={(englishTitle) => onChange({ englishTitle })}
+        maxLength={TITLE_CHARS_MAX}
+      />
+      <SelectField
+        name="category"
+        label={say.category}
+        value={facts.category}
+        onValue={(value) => {
+          const category = CATEGORIES.find((each) => each === value)
+          if (category) onChange({ category })
+        }}
+        className="sm:max-w-72"
+      >
+        <option value="" disabled>
+          {say.chooseCategory}
+        </option>
+        {CATEGORIES.map((category) => (
+          <option key={category} value={category}>
+            {words.home.categories[category]}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  )
+}
+
+function DescriptionFields({ facts, onChange }: FactsFieldsProps) {
+  const { words } = useLanguage()
+  const say = words.deskForm
+  return (
+    <>
+      <TextField
+        name="description"
+        label={say.description}
+        rows={5}
+        value={facts.description}
+        onValue={(description) => onChange({ description })}
+        maxLength={DESCRIPTION_CHARS_MAX}
+        className="sm:col-span-2"
+      />
+      <TextField
+        name="englishDescription"
+        label={say.englishDescription}
+        hint={say.englishHint}
+        isOptional
+        lang="en"
+        rows={3}
+        value={facts.englishDescription}
+        onValue={(englishDescription) => onChange({ englishDescription })}
+        maxLength={DESCRIPTION_CHARS_MAX}
+        className="sm:col-span-2"
+      />
+    </>
+  )
+}
+
+/** Any zone that the browser knows; the list narrows as one types. */
+export function TimeZoneField({ facts, onChange }: FactsFieldsProps) {
+  const { words } = useLanguage()
+  const listId = useId()
+  return (
+    <>
+      <TextField
+        name="timeZone"
+        label={words.deskForm.timeZone}
+        hint={words.deskForm.timeZoneHint}
+        value={facts.timeZone}
+        onValue={(timeZone) => onChange({ timeZone })}
+        maxLength={64}
+        list={listId}
+        className="sm:max-w-72"
+      />
+      <datalist id={listId}>
+        {Intl.supportedValuesOf("timeZone").map((zone) => (
+          <option key={zone}>{zone}</option>
+        ))}
+      </datalist>
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { ImageUp } from "lucide-react"
+import { useState } from "react"
+import { useLanguage } from "../../language/language.ts"
+import { GrapeMark } from "../../shell/grape-mark.tsx"
+import type { FieldProblem } from "../desk-problem.ts"
+import { INPUT, Labelled } from "../labelled.tsx"
+import { PickOne } from "../pick-one.tsx"
+import {
+  type Picture,
+  pictureUrl,
+  POSTER_KINDS,
+  POSTER_TYPES,
+  type PosterTyping,
+  readPicture,
+} from "./poster-typing.ts"
+
+type PosterFieldsProps = {
+  poster: PosterTyping
+  onChange: (change: Partial<PosterTyping>) => void
+  onWrong: (problem: FieldProblem) => void
+}
+
+export function PosterFields({ poster, onChange, onWrong }: PosterFieldsProps) {
+  const { words } = useLanguage()
+  const { posterGenerated, posterUpload } = words.deskForm
+  const { kind, picture } = poster
+  return (
+    <div className="grid grid-cols-[5.5rem_1fr] items-start gap-4 sm:grid-cols-[7.5rem_1fr] sm:gap-6">
+      <Preview picture={kind === "upload" ? picture : null} />
+      <div className="flex min-w-0 flex-col gap-4">
+        <PickOne
+          label={words.deskForm.posterKind}
+          choices={POSTER_KINDS}
+          words={{ generated: posterGenerated, upload: posterUpload }}
+          value={kind}
+          onValue={(chosen) => onChange({ kind: chosen })}
+        />
+        {kind === "generated" ? (
+          <p className="text-sm text-muted">{words.deskForm.posterGeneratedHint}</p>
+        ) : (
+          <PictureField
+            picture={picture}
+            onPicture={(chosen) => onChange({ picture: chosen })}
+            onWrong={onWrong}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+type PictureFieldProps = {
+  picture: Picture | null
+  onPicture: (picture: Picture | null) => void
+  onWrong: (problem: FieldProblem) => void
+}
+
+function PictureField({ picture, onPicture, onWrong }: PictureFieldProps) {
+  const { words } = useLanguage()
+  const choose = async (file: File | undefined) => {
+    if (file === undefined) return
+    const read = await readPicture(file)
+    onPicture(typeof read === "string" ? null : read)
+    if (typeof read === "string") onWrong(read)
+  }
+  return (
+    <Labelled
+      name="poster"
+      label={words.deskForm.posterFile}
+      hint={
+        <>
+          {picture === null ? null : <p className="font-medium text-ink">{picture.name}</p>}
+          <p>{words.deskForm.posterHint}</p>
+        </>
+      }
+    >
+      {(aria) => (
+        <input
+          {...aria}
+          type="file"
+          accept={POSTER_TYPES.join(",")}
+          onChange={(changed) => void choose(changed.target.files?.[0])}
+          className={`${INPUT} cursor-pointer py-2 text-sm text-muted file:mr-3 file:min-h-7 file:cursor-pointer file:rounded-lg file:bg-sunken file:px-3 file:font-semibold file:text-ink`}
+        />
+      )}
+    </Labelled>
+  )
+}
+
+function Preview({ picture }: { picture: Picture | null }) {
+  const { words } = useLanguage()
+  const [failed, setFailed] = useState<Picture | null>(null)
+  const look = "aspect-[3/4] w-full overflow-hidden rounded-xl ring-1 ring-line"
+  if (picture === null || picture === failed) {
+    return (
+      <div className={`grid place-items-center bg-wash ${look}`}>
+        {picture === null ? (
+          <GrapeMark className="size-10 opacity-50" />
+        ) : (
+          <ImageUp className="size-8 text-muted" aria-hidden="true" />
+        )}
+      </div>
+    )
+  }
+  return (
+    <img
+      src={pictureUrl(picture)}
+      alt={words.deskForm.posterAlt}
+      onError={() => setFailed(picture)}
+      className={`object-cover ${look}`}
+    />
+  )
+}

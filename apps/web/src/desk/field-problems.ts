@@ -1,0 +1,45 @@
+import { DESK_PROBLEMS, type DeskProblem } from "@podo/contract/desk-problems"
+import { issuesOf, refusalOf } from "../api/refusals.ts"
+import type { FieldProblem } from "./desk-problem.ts"
+
+/** `path` is that of the input, and so the name of its field. */
+export type Wrong = { path: string; problem: FieldProblem }
+
+const bySentence = new Map(
+  Object.entries(DESK_PROBLEMS).map(([problem, sentence]) => [sentence, problem as DeskProblem]),
+)
+
+/** Which fields an answer is about, whether the schema or the stores found it. Nothing when it is of another kind. */
+export function wrongsOf(error: unknown): Wrong[] {
+  const refusal = refusalOf(error)
+  if (refusal?.code === "NOT_VALID") return refusal.problems
+  return issuesOf(error).map(({ path, message }) => ({
+    path: path === "base64" ? "poster" : path,
+    // What a schema says of lengths and kinds is for who writes scripts.
+    problem: bySentence.get(message as (typeof DESK_PROBLEMS)[DeskProblem]) ?? "not-valid",
+  }))
+}
+
+export type Placed = { atFields: ReadonlyMap<string, FieldProblem>; elsewhere: Wrong[] }
+
+export const NOTHING_WRONG: Placed = { atFields: new Map(), elsewhere: [] }
+
+/** Puts each problem at the field that it is about, the first of several; what has no field is told by itself. */
+export function placeWrongs(
+  wrongs: Wrong[],
+  isField: (name: string) => boolean,
+  fieldOf: (path: string) => string,
+): Placed {
+  const atFields = new Map<string, FieldProblem>()
+  const elsewhere: Wrong[] = []
+  for (const wrong of wrongs) {
+    const field = [fieldOf(wrong.path), wrong.path].find(isField)
+    if (field === undefined) elsewhere.push(wrong)
+    else if (!atFields.has(field)) atFields.set(field, wrong.problem)
+  }
+  return { atFields, elsewhere: eachOnce(elsewhere) }
+}
+
+function eachOnce(wrongs: Wrong[]): Wrong[] {
+  return [...new Map(wrongs.map((wrong) => [wrong.problem, wrong])).values()]
+}

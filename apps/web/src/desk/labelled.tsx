@@ -1,0 +1,61 @@
+import { type ReactNode, useId } from "react"
+import { useLanguage } from "../language/language.ts"
+import { useFieldProblem } from "./desk-form.tsx"
+
+/** Large enough for a thumb, and for a phone not to zoom in. */
+export const INPUT =
+  "min-h-11 w-full min-w-0 rounded-xl bg-raised px-3.5 text-base ring-1 ring-line-strong ring-inset placeholder:text-muted aria-invalid:ring-2 aria-invalid:ring-ember disabled:bg-sunken disabled:text-muted"
+
+type Aria = {
+  id: string
+  name: string
+  "aria-describedby": string | undefined
+  "aria-invalid": boolean
+}
+
+type LabelledProps = {
+  /** Where the server finds it in what is sent. */
+  name: string
+  label: string
+  hint?: ReactNode
+  isOptional?: boolean
+  className?: string
+  children: (aria: Aria) => ReactNode
+}
+
+/** A field with its name above it, and below it what is wrong with it, or else what helps. */
+export function Labelled({ name, label, hint, isOptional, className, children }: LabelledProps) {
+  const { words } = useLanguage()
+  const id = useId()
+  const problem = useFieldProblem(name)
+  const hintId = hint === undefined || hint === null ? undefined : `${id}-hint`
+  const problemId = problem === undefined ? undefined : `${id}-problem`
+  return (
+    <div className={`flex min-w-0 flex-col gap-1.5 ${className ?? ""}`}>
+      <label htmlFor={id} className="text-sm font-semibold">
+        {label}
+        {isOptional === true ? (
+          <span aria-hidden="true" className="ml-1.5 font-normal text-muted">
+            {words.deskForm.optional}
+          </span>
+        ) : null}
+      </label>
+      {children({
+        id,
+        name,
+        "aria-describedby": [problemId, hintId].filter(Boolean).join(" ") || undefined,
+        "aria-invalid": problem !== undefined,
+      })}
+      {problem === undefined ? null : (
+        <p id={problemId} className="text-xs font-medium text-ember">
+          {words.desk.problems[problem]}
+        </p>
+      )}
+      {hintId === undefined ? null : (
+        <div id={hintId} className="text-xs text-muted">
+          {hint}
+        </div>
+      )}
+    </div>
+  )
+}
