@@ -4,9 +4,9 @@ import { originsOf } from "@podo/accounts/auth"
 import type { Visit } from "@podo/accounts/visit"
 import type { Stores } from "@podo/db/stores"
 import { type Context, Hono } from "hono"
-import { bodyLimit } from "hono/body-limit"
 import { compress } from "hono/compress"
 import { routePath } from "hono/route"
+import { limitBodies } from "./body-limits.ts"
 import { type Watchers, watchCalls } from "./calls.ts"
 import { clientAddressBehind } from "./client-address.ts"
 import { admitOrigins, refuseForeignOrigins } from "./foreign-origins.ts"
@@ -19,7 +19,6 @@ import { appRouter } from "./router.ts"
 import { strictHeaders } from "./strict-headers.ts"
 import { createContext, refusalOf } from "./trpc.ts"
 
-const BODY_BYTES_MAX = 64 * 1024
 const CALLS_PER_BATCH_MAX = 10
 
 export type AppSettings = AccountSettings &
@@ -101,11 +100,7 @@ function guard(app: Hono, settings: AppSettings) {
     strictHeaders({ publicUrl, allowedOrigins }),
     admitOrigins(allowedOrigins),
     refuseForeignOrigins([...originsOf(publicUrl), ...allowedOrigins]),
-    bodyLimit({
-      maxSize: BODY_BYTES_MAX,
-      onError: (context) =>
-        context.json({ error: "PAYLOAD_TOO_LARGE", bytesMax: BODY_BYTES_MAX }, 413),
-    }),
+    limitBodies,
   )
 }
 
