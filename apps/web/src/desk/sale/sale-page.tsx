@@ -1,3 +1,38 @@
+import { PageTitle } from "../../shell/page-title.tsx"
+import { useLanguage } from "../../language/language.ts"
+import { AreaFigures } from "./area-figures.tsx"
+import { Bookings } from "./bookings.tsx"
+import { CancelPerformance } from "./cancel-performance.tsx"
+import { Cancelling } from "./cancelling.tsx"
+import { CloseSale } from "./close-sale.tsx"
+import { Figures } from "./figures.tsx"
+import { HouseSeats } from "./house-seats.tsx"
+import { MinutesChart } from "./minutes-chart.tsx"
+import { SaleHead } from "./sale-head.tsx"
+import { pollMsOf, useSale } from "./sale-query.ts"
+
+/** The live page of one performance: what an organizer looks at in the minute the sale opens. */
 export function SalePage({ performanceId }: { performanceId: string }) {
-  return <p>{performanceId}</p>
+  const { named } = useLanguage()
+  const { data: sale, dataUpdatedAt, failureCount } = useSale(performanceId)
+  const { cancelledAt, saleState } = sale.performance
+  const isCancelled = cancelledAt !== null
+  const isPublished = sale.publishedAt !== null
+  return (
+    <article className="flex flex-col gap-10 sm:gap-12">
+      <PageTitle title={named(sale.title, sale.englishTitle)} />
+      <SaleHead sale={sale} />
+      {isCancelled ? <Cancelling sale={sale} /> : null}
+      <Figures
+        sale={sale}
+        asOf={{ atMs: dataUpdatedAt, hasFailed: failureCount > 0, pollMs: pollMsOf(sale) }}
+      />
+      <MinutesChart minutes={sale.bookingsPerMinute} timeZone={sale.timeZone} />
+      <AreaFigures sale={sale} />
+      <Bookings sale={sale} />
+      <HouseSeats sale={sale} />
+      {isPublished && !isCancelled && saleState !== "closed" ? <CloseSale sale={sale} /> : null}
+      {isPublished && !isCancelled ? <CancelPerformance sale={sale} /> : null}
+    </article>
+  )
 }

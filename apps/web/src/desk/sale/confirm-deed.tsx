@@ -1,0 +1,53 @@
+import { Dialog } from "@base-ui/react/dialog"
+import type { ReactNode } from "react"
+import { isAnswerLost } from "../../api/refusals.ts"
+import { useLanguage } from "../../language/language.ts"
+import { Button, buttonLook } from "../../shell/button.tsx"
+import { DialogCard } from "../../shell/dialog-card.tsx"
+import { Notice } from "../../shell/notice.tsx"
+import { useDeskSentence } from "./desk-sentence.ts"
+
+type ConfirmDeedProps = {
+  title: string
+  keep: string
+  yes: string
+  /** Not yet: something must be said first. */
+  isHeld?: boolean
+  deed: { isPending: boolean; error: unknown; mutate: () => void }
+  children: ReactNode
+}
+
+/** What will happen, and the two ways on. The harmless one comes first and has the room to itself. */
+export function ConfirmDeed({
+  title,
+  keep,
+  yes,
+  isHeld = false,
+  deed,
+  children,
+}: ConfirmDeedProps) {
+  const { words } = useLanguage()
+  const sentence = useDeskSentence()
+  return (
+    <DialogCard title={title}>
+      {children}
+      {deed.error === null ? null : (
+        <Notice tone="error">
+          {isAnswerLost(deed.error) ? words.deskSale.sendAgain : sentence(deed.error)}
+        </Notice>
+      )}
+      <div className="flex flex-col gap-3">
+        <Button
+          look="danger"
+          size="large"
+          disabled={isHeld}
+          isPending={deed.isPending}
+          onClick={() => deed.mutate()}
+        >
+          {yes}
+        </Button>
+        <Dialog.Close className={buttonLook("outline", "large")}>{keep}</Dialog.Close>
+      </div>
+    </DialogCard>
+  )
+}
