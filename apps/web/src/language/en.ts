@@ -1,6 +1,7 @@
 import type { Words } from "./ko.ts"
 import { account } from "./en-account.ts"
 import { desk } from "./en-desk.ts"
+import { deskSale } from "./en-desk-sale.ts"
 import { many } from "./many.ts"
 import { spokenWait } from "./spoken-wait.ts"
 
@@ -229,5 +230,6 @@ export const en: Words = {
   },
   ...account,
   ...desk,
+  deskSale,
   refusals,
 }

@@ -1,5 +1,6 @@
 import { account } from "./ko-account.ts"
 import { desk } from "./ko-desk.ts"
+import { deskSale } from "./ko-desk-sale.ts"
 import type { RefusalWords } from "./refusal-words.ts"
 import { spokenWait } from "./spoken-wait.ts"
 
@@ -239,6 +240,7 @@ export const ko = {
   },
   ...account,
   ...desk,
+  deskSale,
   refusals,
 }
 
