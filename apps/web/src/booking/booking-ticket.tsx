@@ -16,8 +16,8 @@ type BookingTicketProps = {
 /** A booking as one would hold it in the hand: what, when, where, which places. */
 export function BookingTicket({ booking, level, badge, children }: BookingTicketProps) {
   const Heading = level
-  const placeLook =
-    booking.status === "cancelled" ? "bg-sunken text-muted line-through" : "bg-wash text-grape-ink"
+  const isOff = booking.status === "cancelled" || booking.performanceCancelled
+  const placeLook = isOff ? "bg-sunken text-muted line-through" : "bg-wash text-grape-ink"
   const { words, formats, named } = useLanguage()
   return (
     <article className="overflow-hidden rounded-3xl bg-raised shadow-card ring-1 ring-line">

@@ -123,6 +123,6 @@ function split(bookings: Booking[]): [Booking[], Booking[]] {
   ]
 }
 
-function isUpcoming({ status, startsAt }: Booking): boolean {
-  return status === "confirmed" && isAhead(startsAt)
+function isUpcoming({ status, performanceCancelled, startsAt }: Booking): boolean {
+  return status === "confirmed" && !performanceCancelled && isAhead(startsAt)
 }

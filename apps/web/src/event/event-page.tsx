@@ -1,7 +1,12 @@
+import type { Booking } from "@podo/contract/booking"
 import type { EventDetail } from "@podo/contract/catalog"
+import { useState } from "react"
+import { Booked } from "../booking/booked.tsx"
 import { useLanguage } from "../language/language.ts"
 import { PageTitle } from "../shell/page-title.tsx"
 import { BookingNotes } from "./booking-notes.tsx"
+import { DaysSection } from "./days-section.tsx"
+import { hasCalendar } from "./event-days.ts"
 import { pricesOf, useEvent } from "./event-query.ts"
 import { PerformanceList } from "./performance-list.tsx"
 import { Poster } from "./poster.tsx"
@@ -10,13 +15,17 @@ import { PriceList } from "./price-list.tsx"
 export function EventPage({ eventId }: { eventId: string }) {
   const event = useEvent(eventId)
   const { words, named } = useLanguage()
+  const [booking, setBooking] = useState<Booking>()
+  if (booking !== undefined) return <Booked booking={booking} />
+  const isByDay = hasCalendar(event)
   return (
     <article className="flex flex-col gap-12">
       <PageTitle title={named(event.title, event.englishTitle)} />
       <EventHead event={event} />
+      {isByDay ? <DaysSection event={event} onBooked={setBooking} /> : null}
       <div className="grid gap-12 lg:grid-cols-[1fr_20rem] lg:gap-16">
         <div className="flex min-w-0 flex-col gap-12">
-          <PerformanceList event={event} />
+          {isByDay ? null : <PerformanceList event={event} />}
           <section className="flex flex-col gap-4">
             <h2 className="text-xl font-bold">{words.event.about}</h2>
             <p className="max-w-prose leading-7 whitespace-pre-line">

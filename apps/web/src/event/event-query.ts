@@ -1,28 +1,45 @@
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { useSuspenseQuery } from "@tanstack/react-query"
-import { trpc } from "../api/trpc.ts"
+import { useEffect, useMemo, useState } from "react"
+import { noteServerNow, serverNowMs } from "../api/server-clock.ts"
+import { api, trpc } from "../api/trpc.ts"
+import { eventAt, nextTurnMs } from "./sale-clock.ts"
 
-const ASKED_AGAIN_MS = { atLeast: 5_000, atMost: 600_000 }
-const SPREAD_MS = 1_000
+const ASKED_AGAIN_MS = 30_000
+const SPREAD_MS = 5_000
+// Browsers take a longer wait for none at all.
+const WAIT_MAX_MS = 3_600_000
 
-/** Asked again when a sale opens, so that whoever waits on the page sees it open. */
+/**
+ * The event as it is now: its sales open and close by the server's clock while one looks, without
+ * asking. Asked again every now and then, spread a little, for how much is left.
+ */
 export function useEvent(eventId: string): EventDetail {
-  return useSuspenseQuery(
-    trpc.catalog.event.queryOptions(
-      { eventId },
-      { refetchInterval: ({ state }) => untilOpeningMs(state.data) },
-    ),
-  ).data
+  const { data: event } = useSuspenseQuery({
+    ...trpc.catalog.event.queryOptions({ eventId }),
+    queryFn: async ({ signal }) => {
+      const askedMs = performance.now()
+      const answer = await api.catalog.event.query({ eventId }, { signal })
+      noteServerNow(answer.now, askedMs)
+      return answer
+    },
+    refetchInterval: () => ASKED_AGAIN_MS + Math.random() * SPREAD_MS,
+  })
+  const nowMs = useSaleClock(event)
+  return useMemo(() => eventAt(event, nowMs), [event, nowMs])
 }
 
-/** Spread a little, for everybody waits for the same moment. */
-function untilOpeningMs(event: EventDetail | undefined): number | false {
-  const openings = (event?.performances ?? [])
-    .filter(({ saleState }) => saleState === "scheduled")
-    .map(({ saleOpensAt }) => Date.parse(saleOpensAt) - Date.now())
-  if (openings.length === 0) return false
-  const wait = Math.max(ASKED_AGAIN_MS.atLeast, Math.min(...openings, ASKED_AGAIN_MS.atMost))
-  return wait + Math.random() * SPREAD_MS
+/** A moment of the server's clock: the newest at which one of the event's sales opened or closed. */
+function useSaleClock(event: EventDetail): number {
+  const [nowMs, setNow] = useState(serverNowMs)
+  useEffect(() => {
+    const turnMs = nextTurnMs(event, nowMs)
+    if (turnMs === undefined) return undefined
+    const waitMs = Math.min(Math.max(0, turnMs - serverNowMs()), WAIT_MAX_MS)
+    const timer = setTimeout(() => setNow(serverNowMs()), Math.ceil(waitMs))
+    return () => clearTimeout(timer)
+  }, [event, nowMs])
+  return nowMs
 }
 
 export function performanceOf(

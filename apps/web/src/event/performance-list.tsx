@@ -1,31 +1,21 @@
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { ChevronRight } from "lucide-react"
-import { useState } from "react"
 import { Link } from "wouter"
 import { useLanguage } from "../language/language.ts"
-import { Button } from "../shell/button.tsx"
 import { performanceHref } from "./event-query.ts"
 import { RemainingPlaces } from "./remaining-places.tsx"
 
-const SHOWN_AT_FIRST = 8
-
+/** Few enough to be read: what has many dates has a calendar. */
 export function PerformanceList({ event }: { event: EventDetail }) {
   const { words } = useLanguage()
-  const [isWhole, setWhole] = useState(event.performances.length <= SHOWN_AT_FIRST + 2)
-  const shown = isWhole ? event.performances : event.performances.slice(0, SHOWN_AT_FIRST)
   return (
     <section className="flex flex-col gap-4">
       <h2 className="text-xl font-bold">{words.event.performances}</h2>
       <ul className="flex flex-col gap-3">
-        {shown.map((performance) => (
+        {event.performances.map((performance) => (
           <PerformanceRow key={performance.performanceId} event={event} performance={performance} />
         ))}
       </ul>
-      {isWhole ? null : (
-        <Button look="outline" onClick={() => setWhole(true)}>
-          {words.event.allPerformances(event.performances.length)}
-        </Button>
-      )}
     </section>
   )
 }
@@ -61,10 +51,10 @@ export function PerformanceRow({ event, performance }: PerformanceRowProps) {
 
 function PerformanceFacts({ event, performance }: PerformanceRowProps) {
   const { words, formats } = useLanguage()
-  const { startsAt } = performance
+  const { startsAt, cancelled } = performance
   return (
     <div className="min-w-0 flex-1">
-      <p className="font-bold">
+      <p className={`font-bold ${cancelled ? "text-muted line-through" : ""}`}>
         <time dateTime={startsAt}>
           {formats.day(startsAt, event.timeZone)}{" "}
           <span className="whitespace-nowrap">{formats.clock(startsAt, event.timeZone)}</span>
@@ -82,6 +72,9 @@ function PerformanceFacts({ event, performance }: PerformanceRowProps) {
 
 function SaleWord({ event, performance }: PerformanceRowProps) {
   const { words, formats } = useLanguage()
+  if (performance.cancelled) {
+    return <span className="shrink-0 text-sm font-semibold text-ember">{words.sale.cancelled}</span>
+  }
   switch (performance.saleState) {
     case "open":
       return <span className="shrink-0 font-semibold text-grape-ink">{words.sale.book}</span>

@@ -1,7 +1,7 @@
 import type { SaleState } from "@podo/contract/catalog"
 import { useLanguage } from "../language/language.ts"
 
-const FEW = 20
+export const FEW = 20
 
 type Counted = { remaining: number; saleState: SaleState }
 

@@ -4,9 +4,12 @@ import { Poster } from "../event/poster.tsx"
 import { RemainingPlaces } from "../event/remaining-places.tsx"
 import { useLanguage } from "../language/language.ts"
 import { EventCardAction } from "./event-card-action.tsx"
+import { Highlighted } from "./highlighted.tsx"
+
+type EventCardProps = { event: Card; search: string; isFirst: boolean }
 
 /** The whole card leads to the event; the button at its foot does what is next for this person. */
-export function EventCard({ event, isFirst }: { event: Card; isFirst: boolean }) {
+export function EventCard({ event, search, isFirst }: EventCardProps) {
   const { words, formats, named } = useLanguage()
   const isOver = event.saleState === "sold-out" || event.saleState === "closed"
   return (
@@ -27,12 +30,14 @@ export function EventCard({ event, isFirst }: { event: Card; isFirst: boolean })
         <p className="text-xs font-semibold text-grape-ink">
           {words.home.categories[event.category]}
         </p>
-        <h2 className="line-clamp-2 text-base font-bold sm:text-lg">
+        <h3 className="line-clamp-2 text-base font-bold sm:text-lg">
           <Link href={`/events/${event.eventId}`} className="after:absolute after:inset-0">
-            {named(event.title, event.englishTitle)}
+            <Highlighted text={named(event.title, event.englishTitle)} search={search} />
           </Link>
-        </h2>
-        <p className="text-sm text-muted">{named(event.venueName, event.venueEnglishName)}</p>
+        </h3>
+        <p className="text-sm text-muted">
+          <Highlighted text={named(event.venueName, event.venueEnglishName)} search={search} />
+        </p>
         <p className="text-sm text-muted">
           {formats.days(event.startsAt, event.endsAt, event.timeZone)}
         </p>

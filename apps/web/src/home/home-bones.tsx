@@ -1,4 +1,5 @@
 import { Bone } from "../shell/bone.tsx"
+import { ShelfBones } from "./shelf.tsx"
 
 const CARDS = ["a", "b", "c", "d", "e", "f", "g", "h"]
 
@@ -9,7 +10,7 @@ export function HomeBones() {
   return (
     <div className="flex flex-col gap-5 sm:gap-8">
       <div className="-mx-4 -mt-6 h-[10.75rem] bg-wash sm:mx-0 sm:mt-0 sm:h-[19rem] sm:rounded-3xl" />
-      <div className="h-11" />
+      <ShelfBones />
       <EventGridBones />
     </div>
   )

@@ -1,63 +1,71 @@
-import type { Category } from "@podo/contract/catalog"
-import { ArrowDownWideNarrow, ChevronDown } from "lucide-react"
+import { Check, ChevronDown, RotateCcw } from "lucide-react"
 import { useLanguage } from "../language/language.ts"
-import { CATEGORIES, SORTS, type Listing } from "./listing.ts"
+import { Chip, ChipRow } from "./chip.tsx"
+import { DateChips } from "./date-chips.tsx"
+import {
+  CATEGORIES,
+  type ChangeListing,
+  EVERYTHING,
+  isEverything,
+  type Listing,
+  SORTS,
+} from "./listing.ts"
 
-type ListingBarProps = { listing: Listing; onChange: (change: Partial<Listing>) => void }
+type ListingBarProps = { listing: Listing; onChange: ChangeListing }
 
 export function ListingBar({ listing, onChange }: ListingBarProps) {
   const { words } = useLanguage()
   return (
-    <div className="flex items-center gap-2 sm:justify-between">
-      <fieldset className="-ml-4 flex min-w-0 flex-1 gap-2 overflow-x-auto py-1 pr-2 pl-4 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
-        <legend className="sr-only">{words.home.category}</legend>
-        <CategoryChip
-          category={undefined}
-          isChosen={listing.category === undefined}
-          onChoose={() => onChange({ category: undefined })}
-        />
+    <div className="flex flex-col gap-2">
+      <div className="flex items-center justify-between gap-2">
+        <h2 className="text-xl font-bold">
+          {listing.search === "" ? words.home.everything : words.home.found}
+        </h2>
+        <SortChoice listing={listing} onChange={onChange} />
+      </div>
+      <ChipRow legend={words.home.category}>
+        <Chip
+          isOn={listing.category === undefined}
+          onPress={() => onChange({ category: undefined })}
+        >
+          {words.home.all}
+        </Chip>
         {CATEGORIES.map((category) => (
-          <CategoryChip
+          <Chip
             key={category}
-            category={category}
-            isChosen={listing.category === category}
-            onChoose={() => onChange({ category })}
-          />
+            isOn={listing.category === category}
+            onPress={() => onChange({ category })}
+          >
+            {words.home.categories[category]}
+          </Chip>
         ))}
-      </fieldset>
-      <SortChoice listing={listing} onChange={onChange} />
+      </ChipRow>
+      <ChipRow legend={words.home.when}>
+        <DateChips listing={listing} onChange={onChange} />
+        <Chip isOn={listing.onlyLeft} onPress={() => onChange({ onlyLeft: !listing.onlyLeft })}>
+          {listing.onlyLeft ? <Check className="size-4" aria-hidden="true" /> : null}
+          {words.home.onlyLeft}
+        </Chip>
+        {isEverything(listing) ? null : (
+          <button
+            type="button"
+            onClick={() => onChange({ ...EVERYTHING, sort: listing.sort })}
+            className="flex min-h-11 shrink-0 items-center gap-1.5 rounded-full px-3 text-sm font-semibold whitespace-nowrap text-grape-ink hover:bg-wash"
+          >
+            <RotateCcw className="size-4" aria-hidden="true" />
+            {words.home.reset}
+          </button>
+        )}
+      </ChipRow>
     </div>
   )
 }
 
-type CategoryChipProps = {
-  category: Category | undefined
-  isChosen: boolean
-  onChoose: () => void
-}
-
-function CategoryChip({ category, isChosen, onChoose }: CategoryChipProps) {
-  const { words } = useLanguage()
-  const look = isChosen
-    ? "bg-ink text-paper"
-    : "bg-paper text-ink ring-1 ring-line ring-inset hover:ring-line-strong"
-  return (
-    <button
-      type="button"
-      aria-pressed={isChosen}
-      onClick={onChoose}
-      className={`min-h-11 shrink-0 rounded-full px-4.5 text-sm font-semibold whitespace-nowrap transition-colors ${look}`}
-    >
-      {category === undefined ? words.home.all : words.home.categories[category]}
-    </button>
-  )
-}
-
-/** On a phone an icon, for the chips need the width; the choice itself is the device's own in any case. */
+/** The device's own list of choices: nothing is easier on a phone. */
 function SortChoice({ listing, onChange }: ListingBarProps) {
   const { words } = useLanguage()
   return (
-    <div className="relative grid size-11 shrink-0 place-items-center rounded-xl outline-offset-2 outline-grape-ink max-sm:ring-1 max-sm:ring-line max-sm:ring-inset max-sm:has-focus-visible:outline-3 sm:w-auto">
+    <div className="relative shrink-0">
       <select
         aria-label={words.home.sort}
         value={listing.sort}
@@ -65,7 +73,7 @@ function SortChoice({ listing, onChange }: ListingBarProps) {
           const sort = SORTS.find((each) => each === changed.target.value)
           if (sort !== undefined) onChange({ sort })
         }}
-        className="min-h-11 appearance-none rounded-xl bg-transparent pr-8 pl-3 text-base font-semibold hover:bg-sunken max-sm:absolute max-sm:inset-0 max-sm:w-11 max-sm:opacity-0 sm:text-sm"
+        className="min-h-11 appearance-none rounded-xl bg-transparent pr-8 pl-3 text-base font-semibold hover:bg-sunken sm:text-sm"
       >
         {SORTS.map((sort) => (
           <option key={sort} value={sort} className="bg-raised text-ink">
@@ -73,12 +81,8 @@ function SortChoice({ listing, onChange }: ListingBarProps) {
           </option>
         ))}
       </select>
-      <ArrowDownWideNarrow
-        className="pointer-events-none size-5 text-muted sm:hidden"
-        aria-hidden="true"
-      />
       <ChevronDown
-        className="pointer-events-none absolute top-1/2 right-2 size-4 -translate-y-1/2 text-muted max-sm:hidden"
+        className="pointer-events-none absolute top-1/2 right-2 size-4 -translate-y-1/2 text-muted"
         aria-hidden="true"
       />
     </div>

@@ -1,4 +1,6 @@
 import type { Instant } from "@podo/contract/ids"
+import { HOUSE_ZONE, type LocalDay, localDay } from "../calendar/local-day.ts"
+import { serverNowMs } from "../api/server-clock.ts"
 
 export type Language = "ko" | "en"
 
@@ -11,55 +13,100 @@ const CLOCK: Record<Language, Intl.DateTimeFormatOptions> = {
   en: { hour: "2-digit", minute: "2-digit" },
 }
 
-/** Numbers, money and times as one language writes them. Times are read in the event's zone. */
+/**
+ * Numbers, money and times as one language writes them. Times are read in the event's zone, which is
+ * named wherever the reader's own clock shows something else: "19:30 (Seoul time)".
+ */
 export function formatsOf(language: Language) {
   const locale = localeOf[language]
+  const named = (text: string, zoned: Zoned) =>
+    readsAnotherClock(zoned.instant, zoned.timeZone)
+      ? `${text} (${zoneName(language, zoned.timeZone)})`
+      : text
   const day = (instant: Instant, timeZone: string) => dayName(language, { instant, timeZone })
+  const bareClock = (instant: Instant, timeZone: string) =>
+    dateFormat(locale, { ...CLOCK[language], timeZone }).format(new Date(instant))
   const clock = (instant: Instant, timeZone: string) =>
-    new Intl.DateTimeFormat(locale, { ...CLOCK[language], timeZone }).format(new Date(instant))
+    named(bareClock(instant, timeZone), { instant, timeZone })
 
   return {
     number: (count: number) => new Intl.NumberFormat(locale).format(count),
+    /** Fits where a day of a month does: "1,234", "20만", "200K". */
+    shortNumber: (count: number) =>
+      new Intl.NumberFormat(locale, count < SHORT_FROM ? {} : { notation: "compact" }).format(
+        count,
+      ),
     list: (parts: string[]) => parts.join(", "),
     money: (amount: number, currency: string) => money(locale, amount, currency),
     day,
     clock,
-    clockToTheSecond: (instant: Instant, timeZone: string) =>
-      new Intl.DateTimeFormat(locale, { ...CLOCK[language], second: "2-digit", timeZone }).format(
-        new Date(instant),
-      ),
     dayAndClock: (instant: Instant, timeZone: string) =>
       `${day(instant, timeZone)} ${clock(instant, timeZone)}`,
+    /** "오후 1:00 – 오후 10:00", with the day where it ends on another one. */
+    hours: (from: Instant, to: Instant, timeZone: string) => {
+      const end = { instant: to, timeZone }
+      const sameDay = localDay(from, timeZone) === localDay(to, timeZone)
+      const until = `${sameDay ? "" : `${dayName(language, end)} `}${bareClock(to, timeZone)}`
+      return named(`${bareClock(from, timeZone)} – ${until}`, end)
+    },
     /** Fits on a button: "11. 23. 20:00". */
     brief: (instant: Instant, timeZone: string) =>
-      new Intl.DateTimeFormat(locale, {
-        month: language === "ko" ? "numeric" : "short",
-        day: "numeric",
-        hour: "2-digit",
-        minute: "2-digit",
-        hourCycle: "h23",
-        timeZone,
-      }).format(new Date(instant)),
+      named(
+        dateFormat(locale, {
+          month: language === "ko" ? "numeric" : "short",
+          day: "numeric",
+          hour: "2-digit",
+          minute: "2-digit",
+          hourCycle: "h23",
+          timeZone,
+        }).format(new Date(instant)),
+        { instant, timeZone },
+      ),
     days: (from: Instant, to: Instant, timeZone: string) =>
-      new Intl.DateTimeFormat(locale, {
-        ...(isThisYear({ instant: to, timeZone }) ? {} : { year: "numeric" }),
-        month: language === "ko" ? "long" : "short",
-        day: "numeric",
-        timeZone,
-      }).formatRange(new Date(from), new Date(to)),
+      named(daySpan(language, from, { instant: to, timeZone }), { instant: from, timeZone }),
+    /** A day of the calendar: "5월 2일 (토)", "Sat 2 May". */
+    dayOf: (date: LocalDay) => dayName(language, inUtc(date)),
+    /** "2026년 5월 2일 토요일", "Saturday 2 May 2026". */
+    fullDay: (date: LocalDay) => {
+      const part = (options: Intl.DateTimeFormatOptions) =>
+        dateFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(date))
+      const weekday = part({ weekday: "long" })
+      const dayOfYear = part({ year: "numeric", month: "long", day: "numeric" })
+      return language === "ko" ? `${dayOfYear} ${weekday}` : `${weekday} ${dayOfYear}`
+    },
+    /** "2026년 5월", "May 2026". */
+    month: (date: LocalDay) =>
+      dateFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" }).format(
+        new Date(date),
+      ),
+    dayRange: (from: LocalDay, to: LocalDay) => daySpan(language, inUtc(from).instant, inUtc(to)),
     ago: (instant: Instant, nowMs = Date.now()) => ago(locale, instant, nowMs),
-    zone: (timeZone: string) => zoneName(locale, timeZone),
+    zone: (timeZone: string) => zoneName(language, timeZone),
   }
 }
 
 export type Formats = ReturnType<typeof formatsOf>
 
+const SHORT_FROM = 10_000
 const MINUTE_MS = 60_000
 const SPANS = [
   { unit: "day", ms: 24 * 60 * MINUTE_MS },
   { unit: "hour", ms: 60 * MINUTE_MS },
   { unit: "minute", ms: MINUTE_MS },
 ] as const
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes longer than a hundred uses of it, and a year's calendar uses hundreds. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  dateFormats.set(key, known)
+  return known
+}
+
+/** A day of the calendar has no zone: midnight in UTC stands for it wherever it is read in UTC. */
+const inUtc = (date: LocalDay): Zoned => ({ instant: `${date}T00:00:00.000Z`, timeZone: "UTC" })
 
 /** "3시간 전", "yesterday", "now": as exactly as anybody wants to know it. */
 function ago(locale: string, instant: Instant, nowMs: number): string {
@@ -73,7 +120,7 @@ function ago(locale: string, instant: Instant, nowMs: number): string {
 /** "11월 23일 (월)", "Mon 23 November"; with the year where it is not this one. */
 function dayName(language: Language, zoned: Zoned): string {
   const date = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone: zoned.timeZone }).format(
+    dateFormat(localeOf[language], { ...options, timeZone: zoned.timeZone }).format(
       new Date(zoned.instant),
     )
   const year = isThisYear(zoned) ? {} : { year: "numeric" as const }
@@ -82,8 +129,17 @@ function dayName(language: Language, zoned: Zoned): string {
   return language === "ko" ? `${dayOfMonth} (${weekday})` : `${weekday} ${dayOfMonth}`
 }
 
+function daySpan(language: Language, from: Instant, to: Zoned): string {
+  return dateFormat(localeOf[language], {
+    ...(isThisYear(to) ? {} : { year: "numeric" }),
+    month: language === "ko" ? "long" : "short",
+    day: "numeric",
+    timeZone: to.timeZone,
+  }).formatRange(new Date(from), new Date(to.instant))
+}
+
 function isThisYear({ instant, timeZone }: Zoned): boolean {
-  const year = new Intl.DateTimeFormat("en", { year: "numeric", timeZone })
+  const year = dateFormat("en", { year: "numeric", timeZone })
   return year.format(new Date(instant)) === year.format(new Date())
 }
 
@@ -100,10 +156,13 @@ function money(locale: string, amount: number, currency: string): string {
   return format.format(amount / 10 ** digits)
 }
 
-function zoneName(locale: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(locale, {
+/** "한국 시간", "뉴욕 시간"; "Seoul time": people know places, not the names of zones. */
+function zoneName(language: Language, timeZone: string): string {
+  if (language === "en") return `${timeZone.split("/").at(-1)?.replaceAll("_", " ")} time`
+  if (timeZone === HOUSE_ZONE) return "한국 시간"
+  const parts = dateFormat(localeOf.ko, {
     timeZone,
-    timeZoneName: "longGeneric",
+    timeZoneName: "shortGeneric",
   }).formatToParts(new Date())
   return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone
 }
@@ -116,7 +175,7 @@ export function ownZone(): string {
 /** Whether the reader's clock shows something else than the event's at that moment. */
 export function readsAnotherClock(instant: Instant, timeZone: string): boolean {
   const at = (zone?: string) =>
-    new Intl.DateTimeFormat("en", {
+    dateFormat("en", {
       dateStyle: "short",
       timeStyle: "short",
       ...(zone === undefined ? {} : { timeZone: zone }),
@@ -125,5 +184,5 @@ export function readsAnotherClock(instant: Instant, timeZone: string): boolean {
 }
 
 export function isAhead(instant: Instant): boolean {
-  return Date.parse(instant) > Date.now()
+  return Date.parse(instant) > serverNowMs()
 }

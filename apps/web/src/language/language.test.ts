@@ -1,8 +1,8 @@
-import { expect, test } from "bun:test"
+import { describe, expect, test } from "bun:test"
 import { join } from "node:path"
 import { seatWords } from "../seat-map/seat-words.ts"
 import { en } from "./en.ts"
-import { formatsOf, readsAnotherClock } from "./formats.ts"
+import { formatsOf, ownZone, readsAnotherClock } from "./formats.ts"
 import { ko } from "./ko.ts"
 import { spokenWait } from "./spoken-wait.ts"
 
@@ -52,11 +52,49 @@ test("money is written as each language does, from the currency's minor unit", (
   expect(formatsOf("en").money(1_250, "EUR")).toBe("€12.50")
 })
 
-test("times are read in the event's zone, with the year where it is another", () => {
+// Tests run on a clock in UTC.
+describe("times are read in the event's zone", () => {
   const startsAt = "2031-01-19T10:30:00.000Z"
-  expect(formatsOf("ko").dayAndClock(startsAt, "Asia/Seoul")).toBe("2031년 1월 19일 (일) 오후 7:30")
-  expect(formatsOf("en").dayAndClock(startsAt, "Asia/Seoul")).toBe("Sun 19 January 2031 19:30")
-  expect(readsAnotherClock(startsAt, Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe(false)
+
+  test("which is named where the reader's clock shows something else, and the year is another", () => {
+    const when = (language: "ko" | "en", zone: string) =>
+      formatsOf(language).dayAndClock(startsAt, zone)
+    expect(when("ko", "Asia/Seoul")).toBe("2031년 1월 19일 (일) 오후 7:30 (한국 시간)")
+    expect(when("en", "Asia/Seoul")).toBe("Sun 19 January 2031 19:30 (Seoul time)")
+    expect(when("en", "America/New_York")).toBe("Sun 19 January 2031 05:30 (New York time)")
+    expect(when("ko", "Asia/Tokyo")).toBe("2031년 1월 19일 (일) 오후 7:30 (일본 시간)")
+  })
+
+  test("and not named where it shows the same at that moment", () => {
+    const clock = (instant: string) => formatsOf("en").clock(instant, "Europe/London")
+    expect(clock(startsAt)).toBe("10:30")
+    expect(clock("2031-07-19T10:30:00.000Z")).toBe("11:30 (London time)")
+    expect(readsAnotherClock(startsAt, ownZone())).toBe(false)
+  })
+
+  test("from the first to the last hour, of another day as well", () => {
+    const { hours } = formatsOf("en")
+    expect(hours(startsAt, "2031-01-19T13:00:00.000Z", "Asia/Seoul")).toBe(
+      "19:30 – 22:00 (Seoul time)",
+    )
+    expect(hours(startsAt, "2031-01-19T17:00:00.000Z", "UTC")).toBe("10:30 – 17:00")
+    expect(hours(startsAt, "2031-01-19T17:00:00.000Z", "Asia/Seoul")).toBe(
+      "19:30 – Mon 20 January 2031 02:00 (Seoul time)",
+    )
+  })
+})
+
+test("days of a calendar have no zone", () => {
+  const { ko: korean, en: english } = { ko: formatsOf("ko"), en: formatsOf("en") }
+  expect([korean.fullDay("2031-05-03"), english.fullDay("2031-05-03")]).toEqual([
+    "2031년 5월 3일 토요일",
+    "Saturday 3 May 2031",
+  ])
+  expect([korean.month("2031-05-01"), english.month("2031-05-01")]).toEqual([
+    "2031년 5월",
+    "May 2031",
+  ])
+  expect([korean.shortNumber(1_234), korean.shortNumber(200_000)]).toEqual(["1,234", "20만"])
 })
 
 test("what was a while ago is told as people tell it", () => {

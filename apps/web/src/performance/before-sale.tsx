@@ -1,32 +1,30 @@
-import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { useState } from "react"
+import { serverNowMs } from "../api/server-clock.ts"
 import { useLanguage } from "../language/language.ts"
 import { clockOf, digitsOf } from "./countdown.ts"
-import { OtherDates } from "./other-dates.tsx"
+import type { CounterProps } from "./counter.tsx"
 import { useSecondsLeft } from "./time-left.tsx"
 
-type BeforeSaleProps = { event: EventDetail; performance: PerformanceOnSale }
-
-/** Whoever waits here is taken to the seats when the sale opens: the event is asked again by then. */
-export function BeforeSale({ event, performance }: BeforeSaleProps) {
+/** Whoever waits here is taken to the places the moment the sale opens, by the server's clock. */
+export function BeforeSale({ event, performance, layout, elsewhere }: CounterProps) {
   const { words, formats } = useLanguage()
   const opensAt = formats.dayAndClock(performance.saleOpensAt, event.timeZone)
   return (
     <div className="flex flex-col gap-8">
-      <div className="flex flex-col items-center gap-3 rounded-3xl bg-wash px-6 py-14 text-center">
+      <div className="flex flex-col items-center gap-3 rounded-3xl bg-wash px-6 py-10 text-center sm:py-14">
         <p className="text-sm font-semibold text-grape-ink">{words.performance.opensIn}</p>
         <UntilOpening key={performance.saleOpensAt} opensAt={performance.saleOpensAt} />
         <h2 className="mt-2 text-lg font-bold">{words.performance.notOpen(opensAt)}</h2>
         <p className="max-w-md text-balance text-muted">{words.performance.notOpenHint}</p>
       </div>
-      <OtherDates event={event} performance={performance} />
+      {layout === "day" ? null : elsewhere}
     </div>
   )
 }
 
 function UntilOpening({ opensAt }: { opensAt: string }) {
   const { words } = useLanguage()
-  const [opensAtMs] = useState(() => performance.now() + Date.parse(opensAt) - Date.now())
+  const [opensAtMs] = useState(() => performance.now() + Date.parse(opensAt) - serverNowMs())
   const { days, ...clock } = clockOf(useSecondsLeft(opensAtMs))
   return (
     <p role="timer" className="text-3xl font-extrabold sm:text-4xl">

@@ -1,26 +1,20 @@
-import type { Booking } from "@podo/contract/booking"
-import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { useMeQuery } from "../account/session.ts"
 import { usePlacesBookedAt } from "../booking/bookings-query.ts"
 import { useLanguage } from "../language/language.ts"
 import { Failure } from "../shell/failure.tsx"
 import { useAvailability } from "./availability.ts"
+import type { CounterProps } from "./counter.tsx"
 import { Desk } from "./desk.tsx"
 import { useHold } from "./hold-query.ts"
-import { BoxOfficeBones } from "./performance-bones.tsx"
+import { BoxOfficeBones, DayBones } from "./performance-bones.tsx"
 import { usePlan } from "./plan-query.ts"
-
-type BoxOfficeProps = {
-  event: EventDetail
-  performance: PerformanceOnSale
-  onBooked: (booking: Booking) => void
-}
 
 const NONE: readonly number[] = []
 
 /** Shows no map before it knows which places are free: an empty guess would sell hope. */
-export function BoxOffice({ event, performance, onBooked }: BoxOfficeProps) {
+export function BoxOffice(props: CounterProps) {
   const { words } = useLanguage()
+  const { performance, layout } = props
   const { performanceId } = performance
   const me = useMeQuery()
   const isSignedIn = Boolean(me.data)
@@ -43,18 +37,16 @@ export function BoxOffice({ event, performance, onBooked }: BoxOfficeProps) {
   }
   const isWaiting = needed.some(({ isLoading }) => isLoading)
   if (isWaiting || plan.data === undefined || availability.data === undefined) {
-    return <BoxOfficeBones />
+    return layout === "day" ? <DayBones /> : <BoxOfficeBones />
   }
   return (
     <Desk
-      event={event}
-      performance={performance}
+      {...props}
       plan={plan.data}
       places={availability.data.places}
       isStale={availability.isError}
       hold={hold.data ?? null}
       booked={booked.data ?? NONE}
-      onBooked={onBooked}
     />
   )
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "bun:test"
-import { NOTHING, parseChoice, setQuantity, sift, togglePlace, withState } from "./choice.ts"
+import {
+  choiceAtFirst,
+  NOTHING,
+  parseChoice,
+  setQuantity,
+  sift,
+  togglePlace,
+  withState,
+} from "./choice.ts"
 
 const seats = (...places: number[]) => ({ places, standing: null })
 
@@ -18,6 +26,18 @@ describe("a choice", () => {
     const standing = setQuantity("floor", 2, 4)
     expect(standing).toEqual({ places: [], standing: { area: "floor", quantity: 2 } })
     expect(togglePlace(standing, 5, 4)).toEqual(seats(5))
+  })
+
+  test("begins with one ticket where there is but one thing to have", () => {
+    const [field, seated] = [
+      { area: "field", kind: "standing" as const },
+      { area: "vip", kind: "seated" as const },
+    ]
+    const one = { places: [], standing: { area: "field", quantity: 1 } }
+    expect(choiceAtFirst({ areas: [field] }, 4)).toEqual(one)
+    expect(choiceAtFirst({ areas: [field] }, 0)).toEqual(NOTHING)
+    expect(choiceAtFirst({ areas: [field, field] }, 4)).toEqual(NOTHING)
+    expect(choiceAtFirst({ areas: [seated] }, 4)).toEqual(NOTHING)
   })
 
   test("keeps a quantity between nothing and the limit", () => {

@@ -8,6 +8,15 @@ export type Choice = {
 
 export const NOTHING: Choice = { places: [], standing: null }
 
+/** Where there is but one thing to have, one of it is chosen to begin with: most want at least that. */
+export function choiceAtFirst({ areas }: { areas: readonly OneArea[] }, max: number): Choice {
+  const [only, other] = areas
+  if (only?.kind !== "standing" || other !== undefined || max < 1) return NOTHING
+  return { places: [], standing: { area: only.area, quantity: 1 } }
+}
+
+type OneArea = { area: string; kind: "seated" | "standing" }
+
 export function countOf(choice: Choice): number {
   return choice.standing?.quantity ?? choice.places.length
 }

@@ -1,13 +1,13 @@
-import type { Booking } from "@podo/contract/booking"
-import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import type { Plan } from "@podo/contract/seating"
 import { PLACES_PER_CLAIM_MAX, PLACE_STATES } from "@podo/contract/limits"
 import { useRef } from "react"
 import { useLanguage } from "../language/language.ts"
+import { choiceAtFirst } from "./choice.ts"
+import type { CounterProps } from "./counter.tsx"
 import { Hall } from "./hall.tsx"
 import type { LiveHold } from "./hold-query.ts"
 import { HoldPanel } from "./hold-panel.tsx"
-import { DESK_GRID } from "./performance-bones.tsx"
+import { DAY_GRID, DESK_GRID } from "./performance-bones.tsx"
 import { usePlaceNames } from "./place-names.ts"
 import { useSeats } from "./plan-query.ts"
 import { SelectionPanel } from "./selection-panel.tsx"
@@ -17,29 +17,31 @@ import { useConfirm } from "./use-confirm.ts"
 import { useGiveBack } from "./use-give-back.ts"
 import { useLapse } from "./use-lapse.ts"
 
-type DeskProps = {
-  event: EventDetail
-  performance: PerformanceOnSale
+type DeskProps = CounterProps & {
   plan: Plan
   places: string
   isStale: boolean
   hold: LiveHold | null
   booked: readonly number[]
-  onBooked: (booking: Booking) => void
 }
 
 const NONE: ReadonlySet<number> = new Set()
+
+const PANEL =
+  "sticky bottom-0 z-20 -mx-4 rounded-t-3xl bg-raised shadow-float ring-1 ring-line outline-none sm:-mx-6 lg:bottom-auto lg:mx-0 lg:rounded-3xl lg:shadow-card"
 
 /** Choosing and holding at one desk: the map on one side, on the other what comes of it. */
 export function Desk({ event, performance, plan, places, hold, booked, ...rest }: DeskProps) {
   const { words } = useLanguage()
   const { performanceId, limitPerUser } = performance
+  const isDay = rest.layout === "day"
   const panel = useRef<HTMLElement>(null)
   // The button that was pressed goes away: without this the keyboard would start over at the top.
   const toPanel = () => panel.current?.focus({ preventScroll: true })
 
   const max = Math.max(0, Math.min(PLACES_PER_CLAIM_MAX, limitPerUser - booked.length))
-  const choosing = useChoice({ performanceId, places, max, own: booked })
+  const atFirst = choiceAtFirst(plan, max)
+  const choosing = useChoice({ performanceId, places, max, own: booked, atFirst })
   const claim = useClaim(performanceId, toPanel)
   const giveBack = useGiveBack({ plan, choosing, onGiven: toPanel, onBooked: rest.onBooked })
   const confirm = useConfirm(hold, { onBooked: rest.onBooked, onLapsed: giveBack.lapse })
@@ -50,7 +52,7 @@ export function Desk({ event, performance, plan, places, hold, booked, ...rest }
   const named = [...choosing.choice.places, ...choosing.gone, ...(hold?.places ?? [])]
   const names = usePlaceNames(plan, useSeats(performance, plan, named))
   return (
-    <div className={DESK_GRID}>
+    <div className={isDay ? DAY_GRID : DESK_GRID}>
       <Hall
         performance={performance}
         plan={plan}
@@ -69,11 +71,12 @@ export function Desk({ event, performance, plan, places, hold, booked, ...rest }
         ref={panel}
         tabIndex={-1}
         aria-label={hold === null ? words.performance.yours : words.hold.title}
-        className="sticky bottom-0 z-20 -mx-4 rounded-t-3xl bg-raised shadow-float ring-1 ring-line outline-none sm:-mx-6 lg:top-24 lg:bottom-auto lg:mx-0 lg:rounded-3xl lg:shadow-card"
+        className={`${PANEL} ${isDay ? "lg:static" : "lg:top-24"}`}
       >
         {hold === null ? (
           <SelectionPanel
             {...{ event, performance, plan, choosing, claim, names, booked }}
+            elsewhere={rest.elsewhere}
             hasLapsed={giveBack.hasLapsed}
             hasOpenPlaces={places.includes(PLACE_STATES.open)}
           />

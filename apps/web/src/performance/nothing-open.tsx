@@ -1,12 +1,17 @@
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
+import type { ReactNode } from "react"
 import { useLanguage } from "../language/language.ts"
 import { ButtonLink } from "../shell/button.tsx"
 import { otherDatesOf } from "./other-dates.tsx"
 
-type NothingOpenProps = { event: EventDetail; performance: PerformanceOnSale }
+type NothingOpenProps = {
+  event: EventDetail
+  performance: PerformanceOnSale
+  elsewhere?: ReactNode
+}
 
 /** Everything is sold or held. Not the end: places come back, and other dates may have some. */
-export function NothingOpen({ event, performance }: NothingOpenProps) {
+export function NothingOpen({ event, performance, elsewhere }: NothingOpenProps) {
   const { words } = useLanguage()
   const hasOthers = otherDatesOf(event, performance).length > 0
   return (
@@ -15,9 +20,11 @@ export function NothingOpen({ event, performance }: NothingOpenProps) {
         <span className="block font-bold">{words.performance.nothingOpen}</span>
         <span className="block text-sm text-muted">{words.performance.nothingOpenHint}</span>
       </output>
-      <ButtonLink size="large" href={hasOthers ? `/events/${event.eventId}` : "/"}>
-        {hasOthers ? words.performance.otherDates : words.booked.more}
-      </ButtonLink>
+      {elsewhere ?? (
+        <ButtonLink size="large" href={hasOthers ? `/events/${event.eventId}` : "/"}>
+          {hasOthers ? words.performance.otherDates : words.booked.more}
+        </ButtonLink>
+      )}
     </div>
   )
 }

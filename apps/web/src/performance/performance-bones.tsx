@@ -4,6 +4,9 @@ import { Bone } from "../shell/bone.tsx"
 export const DESK_GRID =
   "grid items-start gap-x-8 gap-y-6 max-lg:min-h-[calc(100dvh-12rem)] max-lg:grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_22rem]"
 
+/** In the box beside a calendar: one below the other. */
+export const DAY_GRID = "flex flex-col gap-4"
+
 export function PerformanceBones() {
   return (
     <div className="flex flex-col gap-6">
@@ -23,4 +26,8 @@ export function BoxOfficeBones() {
       <div className="sticky bottom-0 -mx-4 h-21 rounded-t-3xl bg-raised shadow-float ring-1 ring-line sm:-mx-6 lg:static lg:mx-0 lg:h-64 lg:rounded-3xl lg:shadow-card" />
     </div>
   )
+}
+
+export function DayBones() {
+  return <Bone className="h-60 w-full rounded-3xl" />
 }

@@ -1,7 +1,6 @@
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { ChevronLeft } from "lucide-react"
 import { Link } from "wouter"
-import { readsAnotherClock } from "../language/formats.ts"
 import { useLanguage } from "../language/language.ts"
 
 type PerformanceHeadProps = { event: EventDetail; performance: PerformanceOnSale }
@@ -33,17 +32,11 @@ export function PerformanceHead({ event, performance }: PerformanceHeadProps) {
 
 type PerformanceTimeProps = { startsAt: string; timeZone: string }
 
-/** In the event's zone, which is named to whoever's own clock shows something else. */
 export function PerformanceTime({ startsAt, timeZone }: PerformanceTimeProps) {
-  const { words, formats } = useLanguage()
+  const { formats } = useLanguage()
   return (
     <time dateTime={startsAt} className="font-semibold text-ink">
       {formats.dayAndClock(startsAt, timeZone)}
-      {readsAnotherClock(startsAt, timeZone) ? (
-        <span className="ml-2 text-sm font-normal text-muted">
-          {words.performance.zone(formats.zone(timeZone))}
-        </span>
-      ) : null}
     </time>
   )
 }

@@ -1,12 +1,9 @@
-import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { useLanguage } from "../language/language.ts"
 import { ButtonLink } from "../shell/button.tsx"
 import { Empty } from "../shell/empty.tsx"
-import { OtherDates } from "./other-dates.tsx"
+import type { CounterProps } from "./counter.tsx"
 
-type SaleOverProps = { event: EventDetail; performance: PerformanceOnSale }
-
-export function SaleOver({ event, performance }: SaleOverProps) {
+export function SaleOver({ event, performance, elsewhere }: CounterProps) {
   const { words, formats } = useLanguage()
   const when = formats.dayAndClock(performance.saleClosesAt, event.timeZone)
   return (
@@ -20,7 +17,7 @@ export function SaleOver({ event, performance }: SaleOverProps) {
           <ButtonLink href="/">{words.booked.more}</ButtonLink>
         )}
       </Empty>
-      <OtherDates event={event} performance={performance} />
+      {elsewhere}
     </div>
   )
 }

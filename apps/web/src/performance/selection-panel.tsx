@@ -1,14 +1,14 @@
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import type { Plan } from "@podo/contract/seating"
 import { X } from "lucide-react"
+import type { ReactNode } from "react"
 import { Link } from "wouter"
-import { refusalOf } from "../api/refusals.ts"
 import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
 import { Notice } from "../shell/notice.tsx"
+import { ClaimProblem } from "./claim-problem.tsx"
 import { NothingOpen } from "./nothing-open.tsx"
 import type { PlaceNames } from "./place-names.ts"
-import { useRefusalSentence } from "./refusal-sentence.ts"
 import type { Claim } from "./use-claim.ts"
 import type { Choosing } from "./use-choice.ts"
 
@@ -20,21 +20,22 @@ type SelectionPanelProps = {
   claim: Claim
   names: PlaceNames
   booked: readonly number[]
+  elsewhere?: ReactNode
   hasLapsed: boolean
   hasOpenPlaces: boolean
 }
 
 export function SelectionPanel(props: SelectionPanelProps) {
-  const { event, performance, choosing, hasOpenPlaces } = props
+  const { event, performance, elsewhere, hasOpenPlaces } = props
   const { words } = useLanguage()
   return (
     <div className="flex flex-col gap-3 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 lg:gap-4 lg:p-6">
       <h2 className="font-bold max-lg:sr-only lg:text-lg">{words.performance.yours}</h2>
       <PanelNotices {...props} />
-      {hasOpenPlaces || choosing.count > 0 ? (
+      {hasOpenPlaces ? (
         <ToHold {...props} />
       ) : (
-        <NothingOpen event={event} performance={performance} />
+        <NothingOpen {...{ event, performance, elsewhere }} />
       )}
     </div>
   )
@@ -92,10 +93,9 @@ function Total({ plan, choosing, names }: SelectionPanelProps) {
   )
 }
 
-function PanelNotices({ event, choosing, claim, names, hasLapsed, booked }: SelectionPanelProps) {
+function PanelNotices({ event, choosing, claim, names, ...rest }: SelectionPanelProps) {
+  const { hasLapsed, booked, hasOpenPlaces } = rest
   const { words } = useLanguage()
-  const sentence = useRefusalSentence(names, event.timeZone)
-  const isAboutGone = refusalOf(claim.error)?.code === "PLACES_TAKEN"
   return (
     <>
       {hasLapsed ? (
@@ -106,10 +106,8 @@ function PanelNotices({ event, choosing, claim, names, hasLapsed, booked }: Sele
       {choosing.gone.size > 0 ? (
         <Notice tone="warning">{words.performance.gone(names.listOf(choosing.gone))}</Notice>
       ) : null}
-      {claim.error === null || isAboutGone ? null : (
-        <Notice tone="error">{sentence(claim.error)}</Notice>
-      )}
-      {booked.length > 0 && choosing.count === 0 ? (
+      {hasOpenPlaces ? <ClaimProblem {...{ event, choosing, claim, names }} /> : null}
+      {booked.length > 0 && choosing.choice.places.length === 0 ? (
         <Notice tone="info">
           {choosing.max === 0
             ? words.performance.nothingLeft

@@ -52,6 +52,7 @@ function StandingAreas({ areas, places, standing, ...rest }: StandingAreasProps)
             area={area}
             remaining={remainingOf(area, places)}
             quantity={standing?.area === area.area ? standing.quantity : 0}
+            min={areas.length === 1 ? 1 : 0}
             {...rest}
           />
         ))}
@@ -64,9 +65,12 @@ type StandingAreaProps = Pick<StandingAreasProps, "currency" | "max" | "onQuanti
   area: PlanArea
   remaining: number
   quantity: number
+  /** Of the only area there is, at least one is wanted. */
+  min: number
 }
 
-function StandingArea({ area, remaining, quantity, currency, max, onQuantity }: StandingAreaProps) {
+function StandingArea({ area, remaining, quantity, currency, ...rest }: StandingAreaProps) {
+  const { min, max, onQuantity } = rest
   const { words, formats, named } = useLanguage()
   const name = named(area.name, area.englishName)
   return (
@@ -84,7 +88,7 @@ function StandingArea({ area, remaining, quantity, currency, max, onQuantity }: 
         <legend className="sr-only">{name}</legend>
         <StepButton
           label={words.performance.fewer(name)}
-          isDisabled={quantity === 0}
+          isDisabled={quantity <= min}
           onPress={() => onQuantity(area.area, quantity - 1)}
           icon={<Minus className="size-5" aria-hidden="true" />}
         />

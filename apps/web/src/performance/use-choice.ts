@@ -16,6 +16,8 @@ type ChoiceOf = {
   max: number
   /** Booked by this person already. */
   own: readonly number[]
+  /** Chosen as long as this person has not chosen anything else. */
+  atFirst: Choice
 }
 
 export type Choosing = ReturnType<typeof useChoice>
@@ -24,25 +26,31 @@ export type Choosing = ReturnType<typeof useChoice>
  * The choice for one performance, kept for the tab so that signing in and reloading do not lose it.
  * What others took is sifted out on each reading of the map, and comes back if it opens again.
  */
-export function useChoice({ performanceId, places, max, own }: ChoiceOf) {
+export function useChoice({ performanceId, places, max, own, atFirst }: ChoiceOf) {
   const key = choiceKeyOf(performanceId)
-  const [picked, setPicked] = useState(() => parseChoice(sessionStorage.getItem(key)))
-  const { open, gone } = useMemo(() => sift(picked, places, own), [picked, places, own])
+  const [picked, setPicked] = useState(() => keptChoice(key))
+  const { open, gone } = useMemo(() => sift(picked ?? NOTHING, places, own), [picked, places, own])
+  const chosen = picked === undefined ? atFirst : open
   const change = (choice: Choice) => {
     setPicked(choice)
     if (countOf(choice) === 0) sessionStorage.removeItem(key)
     else sessionStorage.setItem(key, JSON.stringify(choice))
   }
   return {
-    choice: open,
+    choice: chosen,
     selected: useMemo(() => new Set(open.places), [open]),
     gone: useMemo(() => new Set(gone), [gone]),
-    count: countOf(open),
+    count: countOf(chosen),
     max,
-    isFull: countOf(open) >= max && open.standing === null,
+    isFull: countOf(chosen) >= max && chosen.standing === null,
     change,
     toggle: (place: number) => change(togglePlace(open, place, max)),
     setQuantity: (area: string, quantity: number) => change(setQuantity(area, quantity, max)),
     clear: () => change(NOTHING),
   }
+}
+
+function keptChoice(key: string): Choice | undefined {
+  const kept = parseChoice(sessionStorage.getItem(key))
+  return countOf(kept) === 0 ? undefined : kept
 }

@@ -7,6 +7,7 @@ import { refusalOf } from "../api/refusals.ts"
 import { trpc } from "../api/trpc.ts"
 import { notePlaces, readPlacesAnew } from "./availability.ts"
 import type { Choice } from "./choice.ts"
+import { isJustTooEarly, untilSaleMs } from "./early-claim.ts"
 import { keepHold } from "./hold-query.ts"
 
 export type Claim = ReturnType<typeof useClaim>
@@ -17,6 +18,9 @@ export function useClaim(performanceId: string, onHeld: () => void) {
   const isGuest = useMe() === null
   const claiming = useMutation(
     trpc.seating.claim.mutationOptions({
+      // Pressed at the very moment of the opening: nobody should lose a turn to half a round trip.
+      retry: (failures, error) => isJustTooEarly(failures, error),
+      retryDelay: (_, error) => untilSaleMs(error),
       onSuccess: (hold) => {
         notePlaces(performanceId, hold.places, PLACE_STATES.held)
         keepHold(performanceId, hold)

@@ -1,0 +1,81 @@
+import type { Booking } from "@podo/contract/booking"
+import type { EventDetail } from "@podo/contract/catalog"
+import { lazy, Suspense, useEffect, useRef, useState } from "react"
+import { useSearchParams } from "wouter"
+import { serverNowMs } from "../api/server-clock.ts"
+import { isLocalDay, type LocalDay, localDay } from "../calendar/local-day.ts"
+import { useLanguage } from "../language/language.ts"
+import { Bone } from "../shell/bone.tsx"
+import { DayBox } from "./day-box.tsx"
+import { daysOf, firstWelcomeDay, isPickable } from "./event-days.ts"
+import { useCountedNow } from "./counted-now.ts"
+
+// A library that only who chooses from a calendar needs.
+const DayCalendar = lazy(async () => ({
+  default: (await import("./day-calendar.tsx")).DayCalendar,
+}))
+
+type DaysSectionProps = { event: EventDetail; onBooked: (booking: Booking) => void }
+
+/** The calendar, and beside it what the picked day sells: chosen, held and booked without leaving. */
+export function DaysSection({ event, onBooked }: DaysSectionProps) {
+  const { words } = useLanguage()
+  const box = useRef<HTMLDivElement>(null)
+  const [picked, pick] = usePickedDay()
+  const days = useCountedNow(daysOf(event), picked)
+  const day = days.find((each) => each.day === picked && isPickable(each))
+  const start = day ?? firstWelcomeDay(days)
+  const [month, setMonth] = useState(start?.day ?? localDay(serverNowMs(), event.timeZone))
+  const choose = (chosen: LocalDay) => {
+    pick(chosen)
+    setMonth(chosen)
+  }
+  useShown(box, day?.day)
+  return (
+    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <section className="flex flex-col gap-4 lg:max-w-2xl">
+        <h2 className="text-xl font-bold">{words.event.dayTitle}</h2>
+        <div className="rounded-3xl bg-raised p-2 ring-1 ring-line sm:p-5">
+          <Suspense fallback={<CalendarBones />}>
+            <DayCalendar
+              days={days}
+              today={localDay(serverNowMs(), event.timeZone)}
+              picked={day?.day}
+              month={month}
+              onMonth={setMonth}
+              onPick={choose}
+            />
+          </Suspense>
+        </div>
+      </section>
+      <div ref={box} className="scroll-mt-20 lg:sticky lg:top-24">
+        <DayBox {...{ event, days, day, onBooked }} onPick={choose} />
+      </div>
+    </div>
+  )
+}
+
+/** In the address, so that a day can be linked to, and is still picked after signing in. */
+function usePickedDay(): [LocalDay | undefined, (day: LocalDay) => void] {
+  const [params, setParams] = useSearchParams()
+  const day = params.get("day")
+  return [
+    isLocalDay(day) ? day : undefined,
+    (chosen) => setParams({ day: chosen }, { replace: true }),
+  ]
+}
+
+/** On a phone the day's box is below the calendar: it comes into sight when a day is picked. */
+function useShown(box: React.RefObject<HTMLDivElement | null>, day: LocalDay | undefined) {
+  const before = useRef(day)
+  useEffect(() => {
+    if (day !== undefined && before.current !== day && innerWidth < 1024) {
+      box.current?.scrollIntoView({ block: "start", behavior: "smooth" })
+    }
+    before.current = day
+  }, [box, day])
+}
+
+function CalendarBones() {
+  return <Bone className="h-[25.5rem] w-full rounded-2xl sm:h-[29.5rem]" />
+}
