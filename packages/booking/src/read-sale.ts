@@ -1,22 +1,18 @@
+import { findPerformanceRow } from "@podo/catalog/desk/desk-performances.queries"
+import { deskPerformanceOf } from "@podo/catalog/desk/read-desk-event"
 import type { Organizer } from "@podo/catalog/own-event"
 import { ownPerformance } from "@podo/catalog/own-performance"
-import { saleStateOf } from "@podo/catalog/sale-state"
 import { listAreas } from "@podo/catalog/sale-terms.queries"
-import type { DeskPerformance } from "@podo/contract/desk-performance"
 import type { Sale } from "@podo/contract/desk-sale"
 import type { PerformanceId, Place } from "@podo/contract/ids"
 import { CHART_MINUTES } from "@podo/contract/limits"
+import { Refused } from "@podo/contract/refusal"
 import type { OfPerformance } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { readOpen } from "@podo/seating/read-open"
 import { listWithheldPlaces } from "@podo/seating/sold-places.queries"
-import {
-  countBookingsByMinute,
-  countConfirmed,
-  findHallName,
-  listSoldOfAreas,
-} from "./sale.queries.ts"
+import { countBookingsByMinute, countConfirmed, listSoldOfAreas } from "./sale.queries.ts"
 
 const MINUTE_MS = 60_000
 
@@ -31,8 +27,8 @@ export async function readSale(
 ): Promise<Sale> {
   const { db } = stores
   const performance = await ownPerformance(db, organizer, performanceId)
-  const [hall, areas, sold, bookings, withheldPlaces, open, bookingsPerMinute] = await Promise.all([
-    findHallName(db, performance.hallId),
+  const [row, areas, sold, bookings, withheldPlaces, open, bookingsPerMinute] = await Promise.all([
+    findPerformanceRow(db, performanceId),
     listAreas(db, performanceId),
     listSoldOfAreas(db, performanceId),
     countConfirmed(db, performanceId),
@@ -40,19 +36,14 @@ export async function readSale(
     openUnlessAway(stores, performanceId),
     chartOf(stores, performanceId),
   ])
+  // Removed since it was found to be this organizer's.
+  if (!row) throw new Refused({ code: "NOT_FOUND", what: "performance" })
   const counted = countAreas({ areas, sold, withheldPlaces, open })
   const sumOf = (count: "booked" | "withheld" | "open" | "revenue") =>
     counted.reduce((sum, area) => sum + area[count], 0)
   const [booked, withheld] = [sumOf("booked"), sumOf("withheld")]
   return {
-    performance: deskPerformanceOf({
-      performance,
-      hall,
-      areas,
-      booked,
-      withheld,
-      open: sumOf("open"),
-    }),
+    performance: deskPerformanceOf(row, { taken: { booked, withheld }, areas: counted }),
     eventId: performance.eventId,
     title: performance.title,
     englishTitle: performance.englishTitle,
@@ -110,43 +101,4 @@ async function chartOf({ db }: Stores, performanceId: PerformanceId) {
     minute: new Date(minute * MINUTE_MS).toISOString(),
     bookings: bookingsIn.get(minute) ?? 0,
   }))
-}
-
-type Facts = {
-  performance: Awaited<ReturnType<typeof ownPerformance>>
-  hall: Awaited<ReturnType<typeof findHallName>>
-  areas: Counts["areas"]
-  booked: number
-  withheld: number
-  open: number
-}
-
-const SECONDS_PER_MINUTE = 60
-
-function deskPerformanceOf({ performance, hall, areas, open, ...counts }: Facts): DeskPerformance {
-  return {
-    performanceId: performance.performanceId,
-    hallId: performance.hallId,
-    hallName: hall.name,
-    hallEnglishName: hall.englishName,
-    startsAt: performance.startsAt.toISOString(),
-    endsAt: performance.endsAt.toISOString(),
-    saleOpensAt: performance.saleOpensAt.toISOString(),
-    saleClosesAt: performance.saleClosesAt.toISOString(),
-    cancelUntil: performance.cancelUntil.toISOString(),
-    holdMinutes: Math.ceil(performance.holdSeconds / SECONDS_PER_MINUTE),
-    limitPerUser: performance.limitPerUser,
-    cancelledAt: performance.cancelledAt?.toISOString() ?? null,
-    saleState: saleStateOf({ ...performance, remaining: open }, new Date()),
-    capacity: performance.capacity,
-    ...counts,
-    areas: areas.map(({ area, name, englishName, kind, price, capacity }) => ({
-      area,
-      name,
-      englishName,
-      kind,
-      price,
-      capacity,
-    })),
-  }
 }

@@ -1,7 +1,10 @@
+import { PLACE_STATES } from "@podo/contract/limits"
 import type { Stores } from "@podo/db/stores"
+import { followPerformance } from "@podo/seating/follow-performance"
+import { HOUSE } from "@podo/seating/places"
 import { recountPlaces } from "@podo/seating/recount-places"
 import { followBooking } from "./follow-booking.ts"
-import { type Verification, verifyPerformance } from "./verify-performance.ts"
+import { type Drift, type Verification, verifyPerformance } from "./verify-performance.ts"
 
 const LOOK_AGAIN_MS = 300
 
@@ -25,16 +28,21 @@ export async function repairPerformance(
 
 async function repair(stores: Stores, { performanceId, drift }: Verification) {
   const places = drift.filter((wrong) => wrong.what === "place")
-  const sold = new Set(places.flatMap(({ bookingId }) => bookingId ?? []))
+  const sold = new Set(places.flatMap(({ meant }) => (meant && meant !== HOUSE ? [meant] : [])))
   for (const bookingId of sold) await followBooking(stores, bookingId)
   // A place whose owner was lost has just been counted again: the users come after the places.
   const followed = await verifyPerformance(stores, performanceId)
   await recountPlaces(stores, performanceId, {
-    unsold: places.flatMap(({ place, owner, bookingId }) =>
-      bookingId === null ? [[place, owner ?? ""] as const] : [],
-    ),
+    unsold: places.filter(isNobodys).map(({ place, owner }) => [place, owner ?? ""] as const),
     bookedBy: followed.drift
       .filter((wrong) => wrong.what === "booked-by")
       .map(({ userId, counted, booked }) => [userId, counted, booked] as const),
   })
+  // The house's places come last: one that seemed to be booked is open by now.
+  const hasWrongTerms = drift.some((wrong) => wrong.what === "terms")
+  await followPerformance(stores, performanceId, hasWrongTerms ? "always" : "newer")
 }
+
+/** Not sold, and not withheld at this moment either: of those only the desk's own steps can tell. */
+const isNobodys = ({ state, meant }: Extract<Drift, { what: "place" }>) =>
+  (meant === null || meant === HOUSE) && state !== PLACE_STATES.withheld

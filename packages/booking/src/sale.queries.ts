@@ -1,4 +1,4 @@
-import type { HallId, PerformanceId } from "@podo/contract/ids"
+import type { PerformanceId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
 import { sql } from "kysely"
 
@@ -42,12 +42,4 @@ export async function countBookingsByMinute(
     .select(minute.as("minute"))
     .select((select) => select.fn.countAll<number>().as("bookings"))
     .execute()
-}
-
-export async function findHallName(db: Database, hallId: HallId) {
-  return db
-    .selectFrom("hall")
-    .where("id", "=", hallId)
-    .select(["name", "englishName"])
-    .executeTakeFirstOrThrow()
 }

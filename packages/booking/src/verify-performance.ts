@@ -1,6 +1,10 @@
+import { findSaleTerms, listAreas } from "@podo/catalog/sale-terms.queries"
 import type { BookingId, PerformanceId } from "@podo/contract/ids"
+import { PLACE_STATES } from "@podo/contract/limits"
 import type { Stores } from "@podo/db/stores"
 import { type PlacesInRedis, readPlacesInRedis } from "@podo/seating/read-places"
+import { HOUSE } from "@podo/seating/places"
+import { saleFieldsOf } from "@podo/seating/sale-fields"
 import { listBookedAndSold, listWrongTotals } from "./verify.queries.ts"
 
 /** One thing that is not as it must be. Those of MySQL are defects; those of Redis can be repaired. */
@@ -12,11 +16,12 @@ export type Drift =
       store: "redis"
       what: "place"
       place: number
-      /** What Redis says, and what MySQL says: the booking that owns it, or none. */
+      /** What Redis says, and what MySQL says: the booking that owns it, the house, or nobody. */
       state: string
       owner: string | null
-      bookingId: BookingId | null
+      meant: BookingId | typeof HOUSE | null
     }
+  | { store: "redis"; what: "terms"; field: string; said: string | null; meant: string }
   | { store: "redis"; what: "booked-by"; userId: string; counted: number; booked: number }
   | { store: "redis"; what: "held without hold" | "open bit"; place: number }
   | { store: "redis"; what: "open counter"; area: string; counted: number; open: number }
@@ -34,10 +39,13 @@ export async function verifyPerformance(
   stores: Stores,
   performanceId: PerformanceId,
 ): Promise<Verification> {
-  const [law, wrongTotals, redis] = await Promise.all([
-    listBookedAndSold(stores.db, performanceId),
-    listWrongTotals(stores.db, performanceId),
+  const { db } = stores
+  const [law, wrongTotals, redis, terms, areas] = await Promise.all([
+    listBookedAndSold(db, performanceId),
+    listWrongTotals(db, performanceId),
     readPlacesInRedis(stores, performanceId),
+    findSaleTerms(db, performanceId),
+    listAreas(db, performanceId),
   ])
   return {
     performanceId,
@@ -49,6 +57,7 @@ export async function verifyPerformance(
         ({ id }) => ({ store: "mysql", what: "wrong total", bookingId: id }) as const,
       ),
       ...driftInMysql(law),
+      ...driftOfTerms(saleFieldsOf(terms, areas), redis),
       ...driftOfPlaces(law, redis),
       ...driftOfUsers(law, redis),
       ...driftOfCounters(redis),
@@ -83,18 +92,39 @@ function driftInMysql({ booked, sold, quotas }: Law): Drift[] {
   ]
 }
 
-function driftOfPlaces({ sold }: Law, { places, owners, holds }: PlacesInRedis): Drift[] {
-  const bookingOf = new Map(sold.map(({ place, bookingId }) => [place, bookingId]))
+function driftOfTerms(
+  meantFields: Record<string, string | number>,
+  { sale }: PlacesInRedis,
+): Drift[] {
+  return Object.entries(meantFields).flatMap(([field, value]) => {
+    const [said, meant] = [sale.get(field) ?? null, String(value)]
+    return said === meant ? [] : [{ store: "redis", what: "terms", field, said, meant } as const]
+  })
+}
+
+function driftOfPlaces({ sold, withheld }: Law, { places, owners, holds }: PlacesInRedis): Drift[] {
+  const ownerOf = new Map<number, BookingId | typeof HOUSE>([
+    ...withheld.map((place) => [place, HOUSE] as const),
+    ...sold.map(({ place, bookingId }) => [place, bookingId] as const),
+  ])
   const drift: Drift[] = []
   for (const [place, state] of places.split("").entries()) {
-    const bookingId = bookingOf.get(place) ?? null
+    const meant = ownerOf.get(place) ?? null
     const owner = owners.get(place) ?? null
-    const agrees = bookingId === null ? state !== "b" : state === "b" && owner === bookingId
-    if (!agrees) drift.push({ store: "redis", what: "place", place, state, owner, bookingId })
+    if (!agrees({ state, owner, meant })) {
+      drift.push({ store: "redis", what: "place", place, state, owner, meant })
+    }
     const isOrphan = state === "h" && !(owner !== null && holds.get(owner)?.includes(place))
     if (isOrphan) drift.push({ store: "redis", what: "held without hold", place })
   }
   return drift
+}
+
+type OnePlace = { state: string; owner: string | null; meant: BookingId | typeof HOUSE | null }
+
+function agrees({ state, owner, meant }: OnePlace): boolean {
+  if (meant === null) return state === PLACE_STATES.open || state === PLACE_STATES.held
+  return owner === meant && state === PLACE_STATES[meant === HOUSE ? "withheld" : "booked"]
 }
 
 function driftOfUsers({ quotas }: Law, { bookedBy }: PlacesInRedis): Drift[] {

@@ -2,9 +2,9 @@ import type { PerformanceId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
 import { sql } from "kysely"
 
-/** What MySQL says was sold, by its confirmed bookings and by its last word on each place. */
+/** What MySQL says was sold, by its confirmed bookings and by its last word on each place, and what the house keeps. */
 export async function listBookedAndSold(db: Database, performanceId: PerformanceId) {
-  const [booked, sold, quotas] = await Promise.all([
+  const [booked, taken, quotas] = await Promise.all([
     db
       .selectFrom("booking")
       .innerJoin("bookingPlace", "bookingPlace.bookingId", "booking.id")
@@ -15,9 +15,7 @@ export async function listBookedAndSold(db: Database, performanceId: Performance
     db
       .selectFrom("soldPlace")
       .where("performanceId", "=", performanceId)
-      .where("bookingId", "is not", null)
-      .select("place")
-      .select((row) => row.ref("bookingId").$notNull().as("bookingId"))
+      .select(["place", "bookingId"])
       .execute(),
     db
       .selectFrom("userQuota")
@@ -25,7 +23,9 @@ export async function listBookedAndSold(db: Database, performanceId: Performance
       .select(["userId", "booked", "limitPerUser"])
       .execute(),
   ])
-  return { booked, sold, quotas }
+  const sold = taken.flatMap(({ place, bookingId }) => (bookingId ? [{ place, bookingId }] : []))
+  const withheld = taken.flatMap(({ place, bookingId }) => (bookingId ? [] : [place]))
+  return { booked, sold, withheld, quotas }
 }
 
 /** Bookings whose total is not the sum of their places' prices, and bookings without places. */

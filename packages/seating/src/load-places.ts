@@ -6,16 +6,13 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { z } from "zod"
 import loadPlacesLua from "./load-places.lua" with { type: "text" }
 import { performanceScript } from "./performance-script.ts"
-import { drawPlaces, openBitsOf } from "./places.ts"
+import { drawPlaces, HOUSE, openBitsOf } from "./places.ts"
 import { saleFieldsOf } from "./sale-fields.ts"
 import { listSoldPlaces } from "./sold-places.queries.ts"
 
 const LOCK_MS = 5_000
 const WAIT_MS = 25
 const ATTEMPTS_MAX = 200
-
-/** Whose a withheld place is, as performance.lua says it. */
-const HOUSE = "house"
 
 const loadScript = performanceScript(
   loadPlacesLua,

@@ -3,6 +3,9 @@ import { PLACE_STATES } from "@podo/contract/limits"
 
 const { open, booked, withheld } = PLACE_STATES
 
+/** Whose a withheld place is in Redis, where every other owner has an id. */
+export const HOUSE = "house"
+
 /** The places of a performance as MySQL knows them: open, booked or withheld, one character each. */
 export function drawPlaces(
   capacity: number,

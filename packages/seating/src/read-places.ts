@@ -15,6 +15,8 @@ export type PlacesInRedis = {
   owners: ReadonlyMap<Place, string>
   holds: ReadonlyMap<string, Place[]>
   bookedBy: ReadonlyMap<string, number>
+  /** The terms, as they are written there. */
+  sale: ReadonlyMap<string, string>
   areas: { area: Area; first: Place; last: Place }[]
 }
 
@@ -44,7 +46,7 @@ export async function isLoaded({ redis }: Stores, performanceId: PerformanceId):
 
 const text = z.string().nullable()
 const texts = z.record(z.string(), z.string())
-const Read = z.tuple([text, z.instanceof(Buffer).nullable(), texts, texts, texts, texts])
+const Read = z.tuple([text, z.instanceof(Buffer).nullable(), texts, texts, texts, texts, texts])
 
 async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
   const keys = keysOfPerformance(performanceId)
@@ -56,12 +58,13 @@ async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
     .hgetall(keys.owner)
     .hgetall(keys.holds)
     .hgetall(keys.bookedBy)
+    .hgetall(keys.sale)
     .exec()
   const values = (replies ?? []).map(([error, reply]) => {
     if (error) throw error
     return reply
   })
-  const [places, openBits, open, owners, holds, bookedBy] = Read.parse(values)
+  const [places, openBits, open, owners, holds, bookedBy, sale] = Read.parse(values)
   if (places === null || openBits === null) return { code: "NOT_LOADED" } as const
   return {
     code: "READ",
@@ -71,6 +74,7 @@ async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
     owners: new Map(Object.entries(owners).map(([place, owner]) => [Number(place), owner])),
     holds: new Map(Object.entries(holds).map(([id, hold]) => [id, placesOf(hold)])),
     bookedBy: numbersOf(bookedBy),
+    sale: new Map(Object.entries(sale)),
   } as const
 }
 

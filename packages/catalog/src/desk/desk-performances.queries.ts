@@ -23,18 +23,25 @@ export async function insertPerformances(
   }
 }
 
+const selectPerformances = (db: Database) =>
+  db
+    .selectFrom("performance")
+    .innerJoin("hall", "hall.id", "performance.hallId")
+    .selectAll("performance")
+    .select(["hall.name as hallName", "hall.englishName as hallEnglishName"])
+
 /** The performances of events, drafts included, as they follow each other. */
 export async function listPerformanceRows(db: Database, eventIds: EventId[]) {
   if (eventIds.length === 0) return []
-  return db
-    .selectFrom("performance")
-    .innerJoin("hall", "hall.id", "performance.hallId")
+  return selectPerformances(db)
     .where("performance.eventId", "in", eventIds)
-    .selectAll("performance")
-    .select(["hall.name as hallName", "hall.englishName as hallEnglishName"])
     .orderBy("performance.startsAt")
     .orderBy("performance.id")
     .execute()
+}
+
+export async function findPerformanceRow(db: Database, performanceId: PerformanceId) {
+  return selectPerformances(db).where("performance.id", "=", performanceId).executeTakeFirst()
 }
 
 export type PerformanceRow = Awaited<ReturnType<typeof listPerformanceRows>>[number]

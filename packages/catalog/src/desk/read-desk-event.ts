@@ -1,5 +1,5 @@
 import type { DeskEvent, OfEvent } from "@podo/contract/desk"
-import type { DeskPerformance } from "@podo/contract/desk-performance"
+import type { DeskArea, DeskPerformance } from "@podo/contract/desk-performance"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
 import { type Organizer, ownEvent } from "../own-event.ts"
@@ -38,19 +38,12 @@ export async function readDeskEvent(
     description: row.description,
     englishDescription: row.englishDescription,
     venueId: row.venueId,
-    performances: performances.map((performance) => ({
-      ...termsOf(performance, taken.get(performance.id)),
-      areas: (areasOf.get(performance.id) ?? []).map(
-        ({ area, name, englishName, kind, price, capacity }) => ({
-          area,
-          name,
-          englishName,
-          kind,
-          price,
-          capacity,
-        }),
-      ),
-    })),
+    performances: performances.map((performance) =>
+      deskPerformanceOf(performance, {
+        taken: taken.get(performance.id),
+        areas: areasOf.get(performance.id) ?? [],
+      }),
+    ),
   }
 }
 
@@ -70,10 +63,13 @@ export const deskFactsOf = (row: DeskEventRow) => ({
   publishedAt: row.publishedAt?.toISOString() ?? null,
 })
 
-function termsOf(
+type Surroundings = { taken: TakenPlaces | undefined; areas: DeskArea[] }
+
+/** What every view of the desk says of a performance. */
+export function deskPerformanceOf(
   performance: PerformanceRow,
-  { booked, withheld }: TakenPlaces = { booked: 0, withheld: 0 },
-): Omit<DeskPerformance, "areas"> {
+  { taken: { booked, withheld } = { booked: 0, withheld: 0 }, areas }: Surroundings,
+): DeskPerformance {
   const remaining = performance.capacity - booked - withheld
   return {
     performanceId: performance.id,
@@ -92,5 +88,13 @@ function termsOf(
     capacity: performance.capacity,
     booked,
     withheld,
+    areas: areas.map(({ area, name, englishName, kind, price, capacity }) => ({
+      area,
+      name,
+      englishName,
+      kind,
+      price,
+      capacity,
+    })),
   }
 }
