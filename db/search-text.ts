@@ -66,9 +66,11 @@ export function searchTextOf(told: Told): { title: string; rest: string; grams: 
   }
   return {
     // What is searched for has no line break, and cannot run from one text into the next.
-    title: [...titles.map((text) => fold(text ?? "")).join("\n")]
+    title: titles
+      .map((text) => fold(text ?? ""))
+      .join("\n")
       .slice(0, TITLE_CHARS_MAX)
-      .join(""),
+      .toWellFormed(),
     rest: others.map((text) => fold(text ?? "")).join("\n"),
     grams: [...grams].join(" "),
   }

@@ -10,6 +10,7 @@ import { fans, organizer } from "./seed/people.ts"
 import { bookingsOf, performanceAreasOf, performancesOf } from "./seed/performances.ts"
 import { posterOf } from "./seed/posters/poster.ts"
 import { hasEvent, hasHall, hasUser, insertRows } from "./seed/rows.queries.ts"
+import { searchTextOf } from "./search-text.ts"
 import { inTransaction } from "./transaction.ts"
 
 const TENTHS = 10
@@ -101,6 +102,10 @@ const event = (plan: EventPlan, now: Date): Part => ({
         createdAt: announcedAt,
         publishedAt: announcedAt,
       },
+    ])
+    const { name: venueName, englishName: venueEnglishName } = plan.hall.venue
+    await insertRows(trx, "eventSearch", [
+      { eventId: eventIdOf(plan.key), ...searchTextOf({ ...plan, venueName, venueEnglishName }) },
     ])
     const poster = Buffer.from(posterOf(plan))
     await insertRows(trx, "eventPoster", [

@@ -11,6 +11,7 @@ import type { Corner } from "@podo/contract/seating"
 import { testRedisUrl } from "@podo/redis/testing"
 import { sql } from "kysely"
 import { migrateToLatest } from "./migrate.ts"
+import { searchTextOf } from "./search-text.ts"
 import { openStores, type Stores } from "./stores.ts"
 
 /** The stores of this test run, migrated. They were found or started before the first test. */
@@ -43,6 +44,7 @@ export type PerformanceWishes = {
   saleOpensInMs?: number
   saleClosesInMs?: number
   cancelClosesInMs?: number
+  title?: string
   /** Areas of equal size, named floor, floor-2, floor-3 … */
   areas?: number
 }
@@ -85,7 +87,7 @@ export async function mintPerformance(
   }))
   await db
     .insertInto("venue")
-    .values({ id: venueId, name: "시험 극장", englishName: "Test house", address: "-" })
+    .values({ id: venueId, ...house, address: "-" })
     .execute()
   await db
     .insertInto("hall")
@@ -96,7 +98,7 @@ export async function mintPerformance(
     .values(areas.map((area) => ({ hallId, ...area, outline })))
     .execute()
   if (!standing) await mintSeats(db, hallId, areas)
-  await mintEvent(db, { venueId, eventId })
+  await mintEvent(db, { venueId, eventId, title: wishes.title ?? `시험 공연 ${eventId}` })
   await db
     .insertInto("performance")
     .values({ id: performanceId, eventId, hallId, capacity, ...timesOf(wishes) })
@@ -121,7 +123,11 @@ function timesOf(wishes: PerformanceWishes) {
   }
 }
 
-async function mintEvent(db: Stores["db"], ids: { venueId: VenueId; eventId: EventId }) {
+const house = { name: "시험 극장", englishName: "Test house" }
+
+type EventWishes = { venueId: VenueId; eventId: EventId; title: string }
+
+async function mintEvent(db: Stores["db"], { venueId, eventId, title }: EventWishes) {
   const organizerId = mintUserId()
   const now = new Date()
   await db
@@ -138,10 +144,10 @@ async function mintEvent(db: Stores["db"], ids: { venueId: VenueId; eventId: Eve
   await db
     .insertInto("event")
     .values({
-      id: ids.eventId,
-      venueId: ids.venueId,
+      id: eventId,
+      venueId,
       organizerId,
-      title: `시험 공연 ${ids.eventId}`,
+      title,
       description: "-",
       category: "concert",
       startsAt: new Date(now.getTime() + 48 * HOUR_MS),
@@ -153,11 +159,21 @@ async function mintEvent(db: Stores["db"], ids: { venueId: VenueId; eventId: Eve
   await db
     .insertInto("eventPoster")
     .values({
-      eventId: ids.eventId,
+      eventId,
       mediaType: "image/svg+xml",
       digest: "0123456789abcdef",
       content: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
     })
+    .execute()
+  await mintSearchText(db, eventId, title)
+}
+
+async function mintSearchText(db: Stores["db"], eventId: EventId, title: string) {
+  const told = { title, englishTitle: null, description: "-", englishDescription: null }
+  const venue = { venueName: house.name, venueEnglishName: house.englishName }
+  await db
+    .insertInto("eventSearch")
+    .values({ eventId, ...searchTextOf({ ...told, ...venue }) })
     .execute()
 }
 

@@ -225,18 +225,12 @@ describe("a refusal says what the person needs", () => {
 describe("what is on", () => {
   test("is listed page by page, each event once, with what is left and what is mine", async () => {
     const search = `zz${Date.now()}`
+    const title = `${search} 100%_`
     const minted = [
-      await mintPerformance(stores),
-      await mintPerformance(stores),
-      await mintPerformance(stores),
+      await mintPerformance(stores, { title }),
+      await mintPerformance(stores, { title }),
+      await mintPerformance(stores, { title }),
     ]
-    for (const { eventId } of minted) {
-      await stores.db
-        .updateTable("event")
-        .where("id", "=", eventId)
-        .set({ title: `${search} 100%_` })
-        .execute()
-    }
     const { token } = await mintSession(stores)
     const [first] = minted
     const claim = { performanceId: first?.performanceId, places: [0, 1] }

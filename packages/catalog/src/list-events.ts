@@ -2,71 +2,83 @@ import type { EventCard, EventPage, ListEvents } from "@podo/contract/catalog"
 import { cursorOf } from "@podo/contract/cursor"
 import type { UserId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
-import { listBookedPerformances, listEventRows, listPerformancesOf } from "./events.queries.ts"
-import { countOpenPlaces, type OpenPlaces, sumOf } from "./open-places.ts"
-import { posterUrlOf } from "./posters.queries.ts"
-import { saleStateOf, saleStateOfAll } from "./sale-state.ts"
+import { gatheringFor } from "@podo/redis/gather"
+import { cardOf } from "./event-card.ts"
+import { listBooked } from "./events.queries.ts"
+import {
+  type ListedEvent,
+  type ListedPage,
+  loadListedPage,
+  questionOf,
+  readListedPage,
+} from "./listed-page.ts"
+import { countOpen } from "./open-places.ts"
 
-/** What is on, one page at a time: a constant number of queries, however many events. */
+/** How far one call looks for events with places left before it leaves the rest to the next one. */
+const PAGES_PER_CALL_MAX = 4
+
+const gather = gatheringFor<EventPage>()
+
+/** What is on, one page at a time: a constant number of queries, however many events, and one crowd asks once. */
 export async function listEvents(
   stores: Stores,
   userId: UserId | null,
   input: ListEvents,
 ): Promise<EventPage> {
-  const now = new Date()
-  const rows = await listEventRows(stores.db, input, now)
-  const page = rows.slice(0, input.limit)
-  const eventIds = page.map(({ id }) => id)
-  const performances = await listPerformancesOf(stores.db, eventIds)
-  const open = await countOpenPlaces(
-    stores,
-    performances.map(({ id }) => id),
+  const shared = await gather(stores.redis, questionOf(input), () =>
+    listForAnybody(stores, input, readListedPage),
   )
-  const booked = await listBookedPerformances(stores.db, userId, eventIds)
-  const byEvent = Map.groupBy(performances, ({ eventId }) => eventId)
-  const last = page.at(-1)
-  return {
-    events: page.map((row) => cardOf(row, { of: byEvent.get(row.id) ?? [], open, booked, now })),
-    nextCursor:
-      last && rows.length > page.length ? cursorOf([1, Number(last.sortValue), last.id]) : null,
-  }
+  return userId ? markMine(stores, userId, shared) : shared
 }
 
-type Row = Awaited<ReturnType<typeof listEventRows>>[number]
-type Performance = Awaited<ReturnType<typeof listPerformancesOf>>[number]
-type Surroundings = {
-  of: Performance[]
-  open: Map<Performance["id"], OpenPlaces>
-  booked: Set<string>
-  now: Date
+/** The same without the cache, to be measured beside it. */
+export const listEventsUncached = (stores: Stores, input: ListEvents): Promise<EventPage> =>
+  listForAnybody(stores, input, loadListedPage)
+
+type Shown = { card: EventCard; position: ListedEvent["position"] }
+
+async function listForAnybody(
+  stores: Stores,
+  input: ListEvents,
+  readPage: (stores: Stores, input: ListEvents) => Promise<ListedPage>,
+): Promise<EventPage> {
+  const found: Shown[] = []
+  let position = input.cursor
+  for (let page = 1; page <= PAGES_PER_CALL_MAX; page++) {
+    const listed = await readPage(stores, { ...input, cursor: position })
+    found.push(...(await showPage(stores, listed, input.withPlaces)))
+    position = listed.isLast ? undefined : listed.events.at(-1)?.position
+    if (!input.withPlaces || !position || found.length >= input.limit) break
+  }
+  const shown = found.slice(0, input.limit)
+  const last = found.length > shown.length ? shown.at(-1)?.position : position
+  return { events: shown.map(({ card }) => card), nextCursor: last ? cursorOf(last) : null }
 }
 
-function cardOf(row: Row, { of, open, booked, now }: Surroundings): EventCard {
-  const sales = of.map((performance) => {
-    const remaining = sumOf(open.get(performance.id))
-    return { ...performance, remaining, saleState: saleStateOf({ ...performance, remaining }, now) }
-  })
-  const toOpen = sales.filter(({ saleState }) => saleState === "scheduled")
-  const opensAt = toOpen.map(({ saleOpensAt }) => saleOpensAt.getTime())
-  // What is over cannot be had any more, and does not count as left.
-  const alive = sales.filter(({ saleState }) => saleState !== "closed")
-  return {
-    eventId: row.id,
-    title: row.title,
-    englishTitle: row.englishTitle,
-    category: row.category,
-    posterUrl: posterUrlOf(row.id, row),
-    venueName: row.venueName,
-    venueEnglishName: row.venueEnglishName,
-    timeZone: row.timeZone,
-    startsAt: row.startsAt.toISOString(),
-    endsAt: row.endsAt.toISOString(),
-    priceFrom: Math.min(...of.map(({ priceFrom }) => priceFrom ?? Infinity)),
-    currency: row.currency,
-    capacity: sales.reduce((sum, { capacity }) => sum + capacity, 0),
-    remaining: alive.reduce((sum, { remaining }) => sum + remaining, 0),
-    saleState: saleStateOfAll(sales.map(({ saleState }) => saleState)),
-    saleOpensAt: opensAt.length > 0 ? new Date(Math.min(...opensAt)).toISOString() : null,
-    mine: of.some(({ id }) => booked.has(id)),
+async function showPage(stores: Stores, { events }: ListedPage, withPlaces: boolean) {
+  const sales = events.flatMap((event) => event.sales)
+  const capacities = new Map(sales.map(({ performanceId, capacity }) => [performanceId, capacity]))
+  const open = await countOpen(stores, capacities)
+  const now = new Date()
+  const shown: Shown[] = []
+  for (const event of events) {
+    const card = cardOf(event, open, now)
+    const isOver = Date.parse(card.endsAt) <= now.getTime()
+    const hasPlaces = card.remaining > 0 && card.saleState !== "closed"
+    if (!isOver && (hasPlaces || !withPlaces)) shown.push({ card, position: event.position })
   }
+  return shown
+}
+
+async function markMine({ db }: Stores, userId: UserId, page: EventPage): Promise<EventPage> {
+  const booked = await listBooked(
+    db,
+    userId,
+    page.events.map(({ eventId }) => eventId),
+  )
+  const mine = new Set(booked.map(({ eventId }) => eventId))
+  const events = page.events.map((card) =>
+    mine.has(card.eventId) ? { ...card, mine: true } : card,
+  )
+  return { ...page, events }
 }

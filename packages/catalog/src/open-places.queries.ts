@@ -1,14 +1,18 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
 
-export async function listCapacities(db: Database, performanceIds: PerformanceId[]) {
+/** Places that are sold or withheld, by performance. */
+export async function listSold(db: Database, performanceIds: PerformanceId[]) {
   return db
-    .selectFrom("performanceArea")
+    .selectFrom("soldPlace")
     .where("performanceId", "in", performanceIds)
-    .select(["performanceId", "area", "capacity"])
+    .groupBy("performanceId")
+    .select("performanceId")
+    .select((select) => select.fn.countAll<number>().as("sold"))
     .execute()
 }
 
+/** The same by area. */
 export async function listSoldByArea(db: Database, performanceIds: PerformanceId[]) {
   return db
     .selectFrom("performanceArea")

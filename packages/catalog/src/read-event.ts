@@ -1,84 +1,78 @@
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
-import type { EventId, UserId } from "@podo/contract/ids"
+import type { Area, EventId, PerformanceId, UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
+import { gatheringFor } from "@podo/redis/gather"
 import {
-  findEventRow,
-  findHallOfEvent,
-  listAreasOfEvent,
-  listBookedPerformances,
-  listPerformancesOf,
-} from "./events.queries.ts"
-import { countOpenPlaces, type OpenPlaces, sumOf } from "./open-places.ts"
-import { posterUrlOf } from "./posters.queries.ts"
+  type EventFacts,
+  loadEventFacts,
+  type PerformanceFacts,
+  readEventFacts,
+} from "./event-facts.ts"
+import { listBooked } from "./events.queries.ts"
+import { countOpenByArea } from "./open-places.ts"
 import { saleStateOf } from "./sale-state.ts"
 
-/** One event with all its performances. Refuses with NOT_FOUND. */
+const gather = gatheringFor<EventDetail>()
+
+/** One event with all its performances. Refuses with NOT_FOUND, also for a draft. */
 export async function readEvent(
   stores: Stores,
   userId: UserId | null,
   { eventId }: { eventId: EventId },
 ): Promise<EventDetail> {
-  const row = await findEventRow(stores.db, eventId)
-  if (!row) throw new Refused({ code: "NOT_FOUND", what: "event" })
-  const [performances, areas, hall, booked] = await Promise.all([
-    listPerformancesOf(stores.db, [eventId]),
-    listAreasOfEvent(stores.db, eventId),
-    findHallOfEvent(stores.db, eventId),
-    listBookedPerformances(stores.db, userId, [eventId]),
-  ])
-  const open = await countOpenPlaces(
-    stores,
-    performances.map(({ id }) => id),
+  const shared = await gather(stores.redis, eventId, async () =>
+    showEvent(stores, await readEventFacts(stores, eventId)),
   )
-  const areasOf = Map.groupBy(areas, ({ performanceId }) => performanceId)
-  const { id, startsAt, endsAt, mediaType, digest, ...facts } = row
+  if (!userId) return shared
+  const booked = await listBooked(stores.db, userId, [eventId])
+  const mine = new Set(booked.map(({ performanceId }) => performanceId))
+  const performances = shared.performances.map((performance) =>
+    mine.has(performance.performanceId) ? { ...performance, mine: true } : performance,
+  )
+  return { ...shared, performances }
+}
+
+/** The same without the cache, to be measured beside it. */
+export const readEventUncached = async (stores: Stores, eventId: EventId): Promise<EventDetail> =>
+  showEvent(stores, await loadEventFacts(stores, eventId))
+
+async function showEvent(stores: Stores, facts: EventFacts | null): Promise<EventDetail> {
+  if (!facts) throw new Refused({ code: "NOT_FOUND", what: "event" })
+  const open = await countOpenByArea(stores, capacitiesOf(facts))
+  const now = new Date()
   return {
     ...facts,
-    eventId: id,
-    now: new Date().toISOString(),
-    posterUrl: posterUrlOf(id, { mediaType, digest }),
-    hallName: hall?.name ?? "",
-    hallEnglishName: hall?.englishName ?? null,
-    startsAt: startsAt.toISOString(),
-    endsAt: endsAt.toISOString(),
-    performances: performances.map((performance) => ({
-      ...onSale(performance, areasOf.get(performance.id) ?? [], open.get(performance.id)),
-      mine: booked.has(performance.id),
-    })),
+    now: now.toISOString(),
+    performances: facts.performances.map((performance) =>
+      onSale(performance, open.get(performance.performanceId), now),
+    ),
   }
 }
 
-type Performance = Awaited<ReturnType<typeof listPerformancesOf>>[number]
-type AreaRow = Awaited<ReturnType<typeof listAreasOfEvent>>[number]
+/** What is cancelled has no places that anybody could have. */
+const capacitiesOf = ({ performances }: EventFacts) =>
+  new Map<PerformanceId, Map<Area, number>>(
+    performances
+      .filter(({ cancelled }) => !cancelled)
+      .map(({ performanceId, areas }) => [
+        performanceId,
+        new Map(areas.map(({ area, capacity }) => [area, capacity])),
+      ]),
+  )
 
 function onSale(
-  performance: Performance,
-  areas: AreaRow[],
-  open: OpenPlaces | undefined,
-): Omit<PerformanceOnSale, "mine"> {
-  const remaining = sumOf(open)
-  return {
-    performanceId: performance.id,
-    startsAt: performance.startsAt.toISOString(),
-    endsAt: performance.endsAt.toISOString(),
-    saleOpensAt: performance.saleOpensAt.toISOString(),
-    saleClosesAt: performance.saleClosesAt.toISOString(),
-    cancelUntil: performance.cancelUntil.toISOString(),
-    limitPerUser: performance.limitPerUser,
-    waitingRoom: performance.waitingRoom,
-    capacity: performance.capacity,
+  { areas, ...facts }: PerformanceFacts,
+  open: ReadonlyMap<Area, number> | undefined,
+  now: Date,
+): PerformanceOnSale {
+  const left = areas.map((area) => ({ ...area, remaining: open?.get(area.area) ?? 0 }))
+  const remaining = left.reduce((sum, area) => sum + area.remaining, 0)
+  const window = {
+    saleOpensAt: new Date(facts.saleOpensAt),
+    saleClosesAt: new Date(facts.saleClosesAt),
+    cancelledAt: facts.cancelled ? now : null,
     remaining,
-    saleState: saleStateOf({ ...performance, remaining }, new Date()),
-    cancelled: performance.cancelledAt !== null,
-    areas: areas.map(({ area, name, englishName, kind, price, capacity }) => ({
-      area,
-      name,
-      englishName,
-      kind,
-      price,
-      capacity,
-      remaining: open?.get(area) ?? 0,
-    })),
   }
+  return { ...facts, remaining, saleState: saleStateOf(window, now), mine: false, areas: left }
 }
