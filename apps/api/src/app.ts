@@ -5,6 +5,7 @@ import type { Visit } from "@podo/accounts/visit"
 import type { Stores } from "@podo/db/stores"
 import { type Context, Hono } from "hono"
 import { compress } from "hono/compress"
+import { etag } from "hono/etag"
 import { routePath } from "hono/route"
 import { limitBodies } from "./body-limits.ts"
 import { type Watchers, watchCalls } from "./calls.ts"
@@ -12,6 +13,7 @@ import { clientAddressBehind } from "./client-address.ts"
 import { admitOrigins, refuseForeignOrigins } from "./foreign-origins.ts"
 import { google } from "./google.ts"
 import { health } from "./health.ts"
+import { keepingIn, keepNothingElse } from "./kept-answers.ts"
 import { pages } from "./pages.ts"
 import { posters } from "./posters.ts"
 import { watchRequests } from "./requests.ts"
@@ -49,11 +51,9 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   guard(app, settings)
   app.route("/", health(stores))
   app.route("/api/auth", google(accounts, visitOf))
-  // Answers differ by person, and a map by moment: no cache on the way may keep them.
-  app.use("/trpc/*", compress(), async (context, next) => {
-    await next()
-    context.header("cache-control", "no-store")
-  })
+  app.use("/trpc/*", compress(), keepNothingElse)
+  // Compressed or not, it is the same plan: its tag is a weak one.
+  app.use("/trpc/seating.plan", etag({ weak: true }))
   const calls = watchCalls(settings, procedures)
   app.use(
     "/trpc/*",
@@ -61,12 +61,13 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
       router: appRouter,
       endpoint: "/trpc",
       maxBatchSize: CALLS_PER_BATCH_MAX,
-      createContext: ({ resHeaders }, context) => ({
+      createContext: ({ resHeaders, info }, context) => ({
         ...createContext(accounts, {
           ...visitOf(context),
           setCookie: (cookie) => resHeaders.append("set-cookie", cookie),
         }),
         onCall: calls.onCall,
+        keptBy: keepingIn(resHeaders, info),
       }),
       onError: ({ error, path }) => {
         calls.onError(error, path, refusalOf(error.cause)?.code)

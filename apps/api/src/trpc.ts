@@ -23,6 +23,8 @@ export type Context = {
   mutations: RateLimit
   /** Told of each call when it has come to its end. */
   onCall?: (call: Call) => void
+  /** Told of each answer that browsers may keep; hands it on. */
+  keptBy: <Answer extends { isFixed: boolean }>(answer: Answer) => Answer
   /** Looked up on first use, once a request: most reads do not need it. */
   session: () => Promise<Session | null>
 }
@@ -39,6 +41,7 @@ export function createContext(
     accounts,
     visit,
     mutations,
+    keptBy: (answer) => answer,
     session: () => (session ??= findSession(accounts, visit)),
   }
 }

@@ -2,6 +2,8 @@ import { forgetAccounts } from "@podo/accounts/forget-accounts"
 import { forgetPast } from "@podo/booking/forget-past"
 import { relayOutbox } from "@podo/booking/relay-outbox"
 import { sweep } from "@podo/booking/sweep"
+import { bookingCounter } from "@podo/catalog/count-bookings"
+import { indexEvents } from "@podo/catalog/index-events"
 import { defectsTo } from "@podo/db/defects"
 import { loggableError } from "@podo/db/errors"
 import { closeStores, openStores } from "@podo/db/stores"
@@ -12,6 +14,7 @@ import { verifyAll } from "./verify.ts"
 
 const SWEEP_PAUSE_MS = 1_000
 const RELAY_PAUSE_MS = 500
+const COUNT_PAUSE_MS = 5_000
 const VERIFY_PAUSE_MS = 60_000
 const FORGET_PAUSE_MS = 3_600_000
 
@@ -28,11 +31,13 @@ async function start() {
   const stops = [
     every(SWEEP_PAUSE_MS, () => sweep(stores), during("sweeping")),
     every(RELAY_PAUSE_MS, () => relayOutbox(stores), during("relaying")),
+    every(COUNT_PAUSE_MS, bookingCounter(stores), during("counting bookings")),
     every(
       VERIFY_PAUSE_MS,
       () => verifyAll(stores, (found) => log.error(found, "drift")),
       during("verifying"),
     ),
+    every(FORGET_PAUSE_MS, () => indexEvents(stores), during("making events searchable")),
     every(FORGET_PAUSE_MS, () => forgetPast(stores), during("forgetting what is over")),
     every(FORGET_PAUSE_MS, () => forgetAccounts(stores), during("forgetting sessions and codes")),
   ]

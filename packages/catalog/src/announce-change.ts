@@ -1,12 +1,17 @@
 import type { EventId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { raiseGenerations } from "@podo/redis/generations"
-import { LISTS, scopeOfEvent } from "./scopes.ts"
+import { countEvents } from "./count-bookings.ts"
+import { BOOKED_LISTS, LISTS, scopeOfEvent } from "./scopes.ts"
 
-/** Makes every cached answer about an event old: told after the commit of a change. Harmless to repeat. */
+/**
+ * Makes every cached answer about an event old: told after the commit of a change. Harmless to repeat.
+ * Whether it is sold out may have changed as well, and lists of what has places left go by it.
+ */
 export async function announceChange(
-  { redis }: Pick<Stores, "redis">,
+  { db, redis }: Pick<Stores, "db" | "redis">,
   eventId: EventId,
 ): Promise<void> {
-  await raiseGenerations(redis, [LISTS, scopeOfEvent(eventId)])
+  await countEvents(db, [eventId])
+  await raiseGenerations(redis, [LISTS, BOOKED_LISTS, scopeOfEvent(eventId)])
 }

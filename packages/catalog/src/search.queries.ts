@@ -1,5 +1,5 @@
 import type { EventId } from "@podo/contract/ids"
-import type { Transaction } from "@podo/db/connect"
+import type { Database, Transaction } from "@podo/db/connect"
 import { searchTextOf } from "@podo/db/search-text"
 import { sql } from "kysely"
 
@@ -31,4 +31,16 @@ export async function setSearchText(trx: Transaction, eventId: EventId): Promise
       grams: sql`VALUES(grams)`,
     })
     .execute()
+}
+
+/** Events that nobody could find, for they were written before there was a search. */
+export async function listUnsearchable(db: Database, rowsMax: number): Promise<EventId[]> {
+  const rows = await db
+    .selectFrom("event")
+    .leftJoin("eventSearch", "eventSearch.eventId", "event.id")
+    .where("eventSearch.eventId", "is", null)
+    .select("event.id")
+    .limit(rowsMax)
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -19,7 +19,7 @@ export const seatingRouter = router({
   plan: procedure.anyone
     .input(ReadPlan)
     .output(Plan)
-    .query(({ ctx, input }) => readPlan(ctx.stores, input)),
+    .query(async ({ ctx, input }) => ctx.keptBy(await readPlan(ctx.stores, input)).plan),
 
   availability: procedure.anyone
     .input(OfPerformance)
