@@ -1,37 +1,23 @@
 import { describe, expect, test } from "bun:test"
 import type { Organizer } from "@podo/catalog/own-event"
-import { Area, type EventId, PerformanceId } from "@podo/contract/ids"
+import { Area, PerformanceId } from "@podo/contract/ids"
 import { refusalOf } from "@podo/db/racing"
 import { countStatements, mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
-import { connectRedis } from "@podo/redis/connect"
-import { testRedisUrl } from "@podo/redis/testing"
 import { claimPlaces } from "@podo/seating/claim-places"
+import { withholdPlaces } from "@podo/seating/withhold-places"
 import { cancelBooking } from "./cancel-booking.ts"
 import { exportBookings } from "./export-bookings.ts"
 import { listDeskBookings } from "./list-desk-bookings.ts"
 import { readSale } from "./read-sale.ts"
-import { book } from "./testing.ts"
+import { book, mintStranger, organizerOf, withoutRedis } from "./testing.ts"
 
 const stores = await openTestStores()
-
-const organizerOf = async (eventId: EventId): Promise<Organizer> => {
-  const event = stores.db.selectFrom("event").where("id", "=", eventId)
-  const { organizerId } = await event.select("organizerId").executeTakeFirstOrThrow()
-  return { userId: organizerId, roles: ["user", "organizer"] }
-}
-
-const stranger: Organizer = { userId: mintUserId(), roles: ["user", "organizer"] }
-
-async function withhold(performanceId: PerformanceId, places: number[]) {
-  const rows = places.map((place) => ({ performanceId, place, bookingId: null }))
-  await stores.db.insertInto("soldPlace").values(rows).execute()
-}
 
 describe("a sale at the desk", () => {
   test("tells of each area what is sold, held, withheld and open, and what it brought", async () => {
     const { performanceId, eventId } = await mintPerformance(stores, { areas: 2, capacity: 20 })
-    const organizer = await organizerOf(eventId)
-    await withhold(performanceId, [8, 19])
+    const organizer = await organizerOf(stores, eventId)
+    await withholdPlaces(stores, organizer, { performanceId, places: [8, 19] })
     const [first, second, third] = [mintUserId(), mintUserId(), mintUserId()]
     await book(stores, first, { performanceId, places: [0, 1, 10] })
     const cancelled = await book(stores, second, { performanceId, places: [2] })
@@ -52,7 +38,7 @@ describe("a sale at the desk", () => {
 
   test("shows the bookings of each of the last 60 minutes, none left out", async () => {
     const { performanceId, eventId } = await mintPerformance(stores)
-    const organizer = await organizerOf(eventId)
+    const organizer = await organizerOf(stores, eventId)
     for (const [place, minutesAgo] of [0, 0, 59, 60].entries()) {
       const { bookingId } = await book(stores, mintUserId(), { performanceId, places: [place] })
       const bookedAt = new Date(Date.now() - minutesAgo * 60_000)
@@ -70,18 +56,16 @@ describe("a sale at the desk", () => {
 
   test("is what MySQL knows while Redis is away: nobody can say what is held", async () => {
     const { performanceId, eventId } = await mintPerformance(stores)
-    const organizer = await organizerOf(eventId)
+    const organizer = await organizerOf(stores, eventId)
     await book(stores, mintUserId(), { performanceId, places: [0] })
-    const redis = await connectRedis(testRedisUrl())
-    redis.disconnect()
-    const sale = await readSale({ ...stores, redis }, organizer, { performanceId })
+    const sale = await readSale(await withoutRedis(stores), organizer, { performanceId })
     expect(sale).toMatchObject({ booked: 1, held: null, open: 9, withheld: 0 })
     expect(sale.areas).toMatchObject([{ held: null, open: 9 }])
   })
 
   test("asks the same number of queries, however much was sold", async () => {
     const { performanceId, eventId } = await mintPerformance(stores, { capacity: 40 })
-    const organizer = await organizerOf(eventId)
+    const organizer = await organizerOf(stores, eventId)
     const statements = async () => {
       const before = await countStatements(stores)
       await readSale(stores, organizer, { performanceId })
@@ -108,7 +92,7 @@ describe("what is sold of an event", () => {
         exportBookings(stores, who, { performanceId: id, limit: 10 }),
     ]
     for (const look of looks) {
-      expect(await refusalOf(look(stranger))).toEqual({ code: "NOT_ALLOWED" })
+      expect(await refusalOf(look(mintStranger()))).toEqual({ code: "NOT_ALLOWED" })
       expect(await look(admin)).toBeDefined()
       const missing = await refusalOf(look(admin, unknown))
       expect(missing).toEqual({ code: "NOT_FOUND", what: "performance" })

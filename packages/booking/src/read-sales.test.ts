@@ -4,20 +4,14 @@ import { refusalOf } from "@podo/db/racing"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { cancelBooking } from "./cancel-booking.ts"
 import { readSales } from "./read-sales.ts"
-import { book } from "./testing.ts"
+import { book, organizerOf } from "./testing.ts"
 
 const stores = await openTestStores()
-
-const organizerOf = async (eventId: EventId) => {
-  const event = stores.db.selectFrom("event").where("id", "=", eventId)
-  const { organizerId } = await event.select("organizerId").executeTakeFirstOrThrow()
-  return { userId: organizerId, roles: ["user" as const, "organizer" as const] }
-}
 
 describe("the sales of an event", () => {
   test("count what is booked and what it brought, without what was cancelled", async () => {
     const { performanceId, eventId, capacity } = await mintPerformance(stores, { price: 30_000 })
-    const organizer = await organizerOf(eventId)
+    const organizer = await organizerOf(stores, eventId)
     const empty = await readSales(stores.db, organizer, { eventId })
     expect(empty.performances).toMatchObject([{ performanceId, capacity, booked: 0, revenue: 0 }])
     const fans = [mintUserId(), mintUserId(), mintUserId()] as const
@@ -32,7 +26,7 @@ describe("the sales of an event", () => {
 
   test("are nobody's business but the organizer's and an admin's", async () => {
     const { eventId } = await mintPerformance(stores)
-    const { userId } = await organizerOf(eventId)
+    const { userId } = await organizerOf(stores, eventId)
     const read = async (who: Parameters<typeof readSales>[1], of = eventId) =>
       readSales(stores.db, who, { eventId: of })
     const stranger = { userId: mintUserId(), roles: ["user" as const, "organizer" as const] }

@@ -1,10 +1,18 @@
-import { BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
+import type { Organizer } from "@podo/catalog/own-event"
+import { BookingId, type EventId, type PerformanceId, type UserId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
+import { mintPerformance, mintUserId, type PerformanceWishes } from "@podo/db/testing"
+import { connectRedis } from "@podo/redis/connect"
+import { testRedisUrl } from "@podo/redis/testing"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
+import { releasePlaces } from "@podo/seating/release-places"
 import { lapseConfirm } from "@podo/seating/testing"
+import { withholdPlaces } from "@podo/seating/withhold-places"
 import { confirmBooking } from "./confirm-booking.ts"
 import { writeBooking } from "./write-booking.ts"
+
+export const mintBookingId = () => BookingId.parse(Bun.randomUUIDv7())
 
 /** All the way from the map to a booking. */
 export async function book(
@@ -13,7 +21,7 @@ export async function book(
   { performanceId, places }: { performanceId: PerformanceId; places: number[] },
 ) {
   const { holdId } = await claimPlaces(stores, userId, { performanceId, places })
-  const bookingId = BookingId.parse(Bun.randomUUIDv7())
+  const bookingId = mintBookingId()
   return confirmBooking(stores, userId, { bookingId, performanceId, holdId })
 }
 
@@ -25,10 +33,71 @@ export async function dieConfirming(
   committed: boolean,
 ) {
   const { holdId } = await claimPlaces(stores, userId, { performanceId, places: [3, 4] })
-  const bookingId = BookingId.parse(Bun.randomUUIDv7())
+  const bookingId = mintBookingId()
   const confirming = { performanceId, holdId, bookingId, userId }
   const places = await beginConfirm(stores, confirming)
   if (committed && places) await writeBooking(stores, confirming, places)
   await lapseConfirm(stores, performanceId, holdId)
   return confirming
+}
+
+/** Whoever runs a minted event. */
+export async function organizerOf({ db }: Stores, eventId: EventId): Promise<Organizer> {
+  const event = db.selectFrom("event").where("id", "=", eventId).select("organizerId")
+  const { organizerId } = await event.executeTakeFirstOrThrow()
+  return { userId: organizerId, roles: ["user", "organizer"] }
+}
+
+/** Somebody at the desk who runs other events. */
+export const mintStranger = (): Organizer => ({
+  userId: mintUserId(),
+  roles: ["user", "organizer"],
+})
+
+/** The same stores while Redis is away. What fails because of it is told to `defects`. */
+export async function withoutRedis(stores: Stores, defects: unknown[] = []): Promise<Stores> {
+  const redis = await connectRedis(testRedisUrl())
+  redis.disconnect()
+  return { ...stores, redis, onDefect: (error) => defects.push(error) }
+}
+
+/** Makes an event a draft again, which nobody at the desk can. */
+export async function unpublish({ db }: Stores, eventId: EventId) {
+  await db.updateTable("event").where("id", "=", eventId).set({ publishedAt: null }).execute()
+}
+
+/** What the history tells of an event, the oldest first. */
+export async function listAudit({ db }: Stores, eventId: EventId) {
+  return db
+    .selectFrom("audit")
+    .where("eventId", "=", eventId)
+    .select(["userId", "performanceId", "action", "beforeChange", "afterChange"])
+    .orderBy("at")
+    .orderBy("id")
+    .execute()
+}
+
+/** Lets everything in the outbox about these subjects be due now. */
+export async function makeDue({ db }: Stores, subjects: string[]) {
+  await db
+    .updateTable("outbox")
+    .where("subject", "in", subjects)
+    .where("doneAt", "is", null)
+    .set({ availableAt: new Date(0) })
+    .execute()
+}
+
+/** A performance of somebody who keeps places of it for the house. */
+export async function mintSale(stores: Stores, wishes: PerformanceWishes = {}) {
+  const minted = await mintPerformance(stores, wishes)
+  const { performanceId } = minted
+  const organizer = await organizerOf(stores, minted.eventId)
+  return {
+    ...minted,
+    organizer,
+    withhold: (places: number[]) => withholdPlaces(stores, organizer, { performanceId, places }),
+    withholdLast: (quantity: number, area = minted.area) =>
+      withholdPlaces(stores, organizer, { performanceId, area, quantity }),
+    release: (places: number[]) => releasePlaces(stores, organizer, { performanceId, places }),
+  }
 }
