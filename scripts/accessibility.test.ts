@@ -14,6 +14,7 @@ const pathOf = (event: string, show: number) =>
 
 const pages = {
   "the home page": "/",
+  "a filtered list": "/?category=festival&when=month&places=left",
   "an event": `/events/${eventIdOf("vineyard-ghost")}`,
   "a studio": pathOf("last-lighthouse", 4),
   "a theatre": pathOf("vineyard-ghost", 1),

@@ -91,7 +91,9 @@ function spokenState({ state, remaining }: EventDay, { words, formats }: Tongue)
   }
 }
 
-function DayButton({ day, modifiers, children, ...rest }: DayButtonProps) {
+/** Its name is what is to be heard of the day, instead of a label over figures that say less. */
+function DayButton({ day, modifiers, children, ...props }: DayButtonProps) {
+  const { "aria-label": spoken, ...rest } = props
   const button = useRef<HTMLButtonElement>(null)
   const isFocused = Boolean(modifiers["focused"])
   const known = use(Days).get(dayOfDate(day.date))
@@ -105,7 +107,9 @@ function DayButton({ day, modifiers, children, ...rest }: DayButtonProps) {
       ref={button}
       className={`relative flex min-h-13 w-full flex-col items-center justify-center gap-0.5 rounded-xl sm:min-h-15 ${lookOf(known, isPicked)}`}
     >
+      <span className="sr-only">{spoken}</span>
       <span
+        aria-hidden="true"
         className={`text-base leading-5 font-semibold ${modifiers["today"] ? "underline decoration-2 underline-offset-4" : ""} ${known?.state === "cancelled" ? "line-through" : ""}`}
       >
         {children}
@@ -137,25 +141,31 @@ function lookOf(day: EventDay | undefined, isPicked: boolean): string {
   }
 }
 
-function Note({ of: { state, remaining }, isPicked }: { of: EventDay; isPicked: boolean }) {
+function Note({ of: day, isPicked }: { of: EventDay; isPicked: boolean }) {
   const { words, formats } = useLanguage()
-  const look = "text-[0.6875rem] leading-4 font-semibold tracking-tight whitespace-nowrap"
+  const isFew = day.state === "open" && day.remaining <= FEW && !isPicked
+  return (
+    <span
+      aria-hidden="true"
+      className={`text-[0.6875rem] leading-4 font-semibold tracking-tight whitespace-nowrap ${isFew ? "text-ember" : ""}`}
+    >
+      {shownState(day, { words, formats })}
+    </span>
+  )
+}
+
+/** As short as it must be under a day's number. */
+function shownState({ state, remaining }: EventDay, { words, formats }: Tongue): string {
   switch (state) {
-    case "open": {
-      const few = remaining <= FEW && !isPicked ? "text-ember" : ""
-      return (
-        <span className={`${look} ${few}`}>
-          {words.calendar.left(formats.shortNumber(remaining))}
-        </span>
-      )
-    }
+    case "open":
+      return words.calendar.left(formats.shortNumber(remaining))
     case "scheduled":
-      return <span className={look}>{words.calendar.notYet}</span>
+      return words.calendar.notYet
     case "sold-out":
-      return <span className={look}>{words.calendar.soldOut}</span>
+      return words.calendar.soldOut
     case "cancelled":
-      return <span className={look}>{words.calendar.cancelled}</span>
+      return words.calendar.cancelled
     case "closed":
-      return <span className={look}>{words.calendar.over}</span>
+      return words.calendar.over
   }
 }

@@ -7,13 +7,16 @@ import { isLocalDay, type LocalDay, localDay } from "../calendar/local-day.ts"
 import { useLanguage } from "../language/language.ts"
 import { Bone } from "../shell/bone.tsx"
 import { DayBox } from "./day-box.tsx"
-import { daysOf, firstWelcomeDay, isPickable } from "./event-days.ts"
+import { daysOf, firstWelcomeDay } from "./event-days.ts"
 import { useCountedNow } from "./counted-now.ts"
 
 // A library that only who chooses from a calendar needs.
 const DayCalendar = lazy(async () => ({
   default: (await import("./day-calendar.tsx")).DayCalendar,
 }))
+
+/** Tailwind's lg: from here on calendar and box are beside each other. */
+const BESIDE_FROM_PX = 1024
 
 type DaysSectionProps = { event: EventDetail; onBooked: (booking: Booking) => void }
 
@@ -23,7 +26,7 @@ export function DaysSection({ event, onBooked }: DaysSectionProps) {
   const box = useRef<HTMLDivElement>(null)
   const [picked, pick] = usePickedDay()
   const days = useCountedNow(daysOf(event), picked)
-  const day = days.find((each) => each.day === picked && isPickable(each))
+  const day = days.find((each) => each.day === picked)
   const start = day ?? firstWelcomeDay(days)
   const [month, setMonth] = useState(start?.day ?? localDay(serverNowMs(), event.timeZone))
   const choose = (chosen: LocalDay) => {
@@ -65,12 +68,13 @@ function usePickedDay(): [LocalDay | undefined, (day: LocalDay) => void] {
   ]
 }
 
-/** On a phone the day's box is below the calendar: it comes into sight when a day is picked. */
+/** The picked day's box is below the poster, on a phone below the calendar too: it comes into sight. */
 function useShown(box: React.RefObject<HTMLDivElement | null>, day: LocalDay | undefined) {
-  const before = useRef(day)
+  const before = useRef<LocalDay>(undefined)
   useEffect(() => {
-    if (day !== undefined && before.current !== day && innerWidth < 1024) {
-      box.current?.scrollIntoView({ block: "start", behavior: "smooth" })
+    if (day !== undefined && before.current !== day) {
+      const isBelow = innerWidth < BESIDE_FROM_PX
+      box.current?.scrollIntoView({ block: isBelow ? "start" : "nearest", behavior: "smooth" })
     }
     before.current = day
   }, [box, day])

@@ -40,12 +40,12 @@ export function ListingBar({ listing, onChange }: ListingBarProps) {
           </Chip>
         ))}
       </ChipRow>
-      <ChipRow legend={words.home.when}>
-        <DateChips listing={listing} onChange={onChange} />
+      <ChipRow legend={words.home.whenAndLeft}>
         <Chip isOn={listing.onlyLeft} onPress={() => onChange({ onlyLeft: !listing.onlyLeft })}>
           {listing.onlyLeft ? <Check className="size-4" aria-hidden="true" /> : null}
           {words.home.onlyLeft}
         </Chip>
+        <DateChips listing={listing} onChange={onChange} />
         {isEverything(listing) ? null : (
           <button
             type="button"

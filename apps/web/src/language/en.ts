@@ -110,7 +110,7 @@ export const en: Words = {
     after: (shelf) => `${shelf}: on`,
     everything: "Everything on",
     found: "What we found",
-    when: "Dates",
+    whenAndLeft: "Dates and places left",
     whens: { today: "Today", weekend: "This weekend", month: "This month" },
     chooseDates: "Choose dates",
     showDates: (dates) => `Show ${dates}`,

@@ -13,11 +13,7 @@ export function Cancelled({ event, performance, elsewhere }: CounterProps) {
           <ButtonLink href={`/bookings?event=${event.eventId}`}>
             {words.performance.seeBookings}
           </ButtonLink>
-        ) : (
-          <ButtonLink look="outline" href={`/events/${event.eventId}`}>
-            {words.performance.back}
-          </ButtonLink>
-        )}
+        ) : null}
       </Empty>
       {elsewhere}
     </div>

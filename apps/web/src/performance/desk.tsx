@@ -28,7 +28,13 @@ type DeskProps = CounterProps & {
 const NONE: ReadonlySet<number> = new Set()
 
 const PANEL =
-  "sticky bottom-0 z-20 -mx-4 rounded-t-3xl bg-raised shadow-float ring-1 ring-line outline-none sm:-mx-6 lg:bottom-auto lg:mx-0 lg:rounded-3xl lg:shadow-card"
+  "sticky z-20 bg-raised shadow-float ring-1 ring-line outline-none lg:bottom-auto lg:mx-0 lg:rounded-3xl lg:shadow-card"
+const PANEL_OF = {
+  /** At the thumb, from edge to edge. */
+  page: "bottom-0 -mx-4 rounded-t-3xl sm:-mx-6 lg:top-24",
+  /** In the middle of a page, at the thumb only while its tickets are on the screen. */
+  day: "bottom-3 rounded-3xl lg:static",
+}
 
 /** Choosing and holding at one desk: the map on one side, on the other what comes of it. */
 export function Desk({ event, performance, plan, places, hold, booked, ...rest }: DeskProps) {
@@ -71,7 +77,7 @@ export function Desk({ event, performance, plan, places, hold, booked, ...rest }
         ref={panel}
         tabIndex={-1}
         aria-label={hold === null ? words.performance.yours : words.hold.title}
-        className={`${PANEL} ${isDay ? "lg:static" : "lg:top-24"}`}
+        className={`${PANEL} ${PANEL_OF[rest.layout]}`}
       >
         {hold === null ? (
           <SelectionPanel

@@ -84,24 +84,26 @@ function StandingArea({ area, remaining, quantity, currency, ...rest }: Standing
             : words.sale.remainingStanding(formats.number(remaining))}
         </p>
       </div>
-      <fieldset className="flex items-center gap-1">
-        <legend className="sr-only">{name}</legend>
-        <StepButton
-          label={words.performance.fewer(name)}
-          isDisabled={quantity <= min}
-          onPress={() => onQuantity(area.area, quantity - 1)}
-          icon={<Minus className="size-5" aria-hidden="true" />}
-        />
-        <output className="min-w-10 text-center text-lg font-bold" aria-live="polite">
-          {formats.number(quantity)}
-        </output>
-        <StepButton
-          label={words.performance.more(name)}
-          isDisabled={quantity >= Math.min(max, remaining)}
-          onPress={() => onQuantity(area.area, quantity + 1)}
-          icon={<Plus className="size-5" aria-hidden="true" />}
-        />
-      </fieldset>
+      {max === 0 || (remaining === 0 && (min > 0 || quantity === 0)) ? null : (
+        <fieldset className="flex items-center gap-1">
+          <legend className="sr-only">{name}</legend>
+          <StepButton
+            label={words.performance.fewer(name)}
+            isDisabled={quantity <= min}
+            onPress={() => onQuantity(area.area, quantity - 1)}
+            icon={<Minus className="size-5" aria-hidden="true" />}
+          />
+          <output className="min-w-10 text-center text-lg font-bold" aria-live="polite">
+            {formats.number(quantity)}
+          </output>
+          <StepButton
+            label={words.performance.more(name)}
+            isDisabled={quantity >= Math.min(max, remaining)}
+            onPress={() => onQuantity(area.area, quantity + 1)}
+            icon={<Plus className="size-5" aria-hidden="true" />}
+          />
+        </fieldset>
+      )}
     </li>
   )
 }
