@@ -18,10 +18,10 @@ export const deskSale: DeskSaleWords = {
   sold: "Sold",
   ofCapacity: (capacity, percent) => `of ${capacity} · ${percent}%`,
   held: "Held",
-  heldHint: "in somebody’s hands right now",
+  heldHint: "for a few minutes",
   heldUnknown: "cannot be counted right now",
   open: "Open",
-  openHint: "can be booked right now",
+  openHint: "can be booked now",
   withheld: "Withheld",
   withheldHint: "kept by the house",
   revenue: "Revenue",
@@ -32,8 +32,8 @@ export const deskSale: DeskSaleWords = {
 
   chart: "Bookings a minute",
   chartLead: (count) => `${bookings(count)} in the last hour.`,
-  chartPeak: (clock, count) => `Most at ${clock}: ${count}.`,
-  chartNow: (count) => `This minute: ${count}.`,
+  chartPeak: (clock, count) => `Busiest minute: ${clock}, with ${count}.`,
+  chartNow: (count) => `${count} so far this minute.`,
   chartNone: "No bookings in the last hour.",
   chartMinute: "Minute",
   chartBookings: "Bookings",
@@ -142,7 +142,7 @@ export const deskSale: DeskSaleWords = {
 
   end: "End of the sale",
   close: "Close the sale",
-  closeLead: "Nobody can start a booking any more. Bookings that are made stay.",
+  closeLead: "Once it is closed, nobody can start a booking. Bookings that are made stay.",
   closeTitle: "Close the sale?",
   closeWhat: [
     "From now on nobody can hold places.",
@@ -154,7 +154,7 @@ export const deskSale: DeskSaleWords = {
   closeDone: "The sale is closed.",
   cancel: "Cancel the performance",
   cancelHead: "Cancellation",
-  cancelLead: "Every booking is cancelled. This cannot be undone.",
+  cancelLead: "All bookings will be cancelled. This cannot be undone.",
   cancelTitle: "Cancel this performance?",
   cancelBookings: (count, seats, revenue) =>
     `${bookings(count)} will be cancelled: ${places(seats)}, ${revenue}.`,

@@ -27,8 +27,8 @@ export const deskSale = {
 
   chart: "분당 예매",
   chartLead: (bookings: string) => `지난 한 시간 동안 ${bookings}건이 예매됐어요.`,
-  chartPeak: (clock: string, bookings: string) => `가장 많은 때는 ${clock}에 ${bookings}건.`,
-  chartNow: (bookings: string) => `이번 1분에 ${bookings}건.`,
+  chartPeak: (clock: string, bookings: string) => `가장 많았던 때는 ${clock}, ${bookings}건이에요.`,
+  chartNow: (bookings: string) => `지금 1분 동안은 ${bookings}건이에요.`,
   chartNone: "지난 한 시간 동안 예매가 없었어요.",
   chartMinute: "시각",
   chartBookings: "예매",
@@ -137,7 +137,7 @@ export const deskSale = {
 
   end: "판매 마치기",
   close: "판매 종료하기",
-  closeLead: "새로 자리를 잡을 수 없게 돼요. 이미 한 예매는 그대로예요.",
+  closeLead: "종료하면 아무도 새로 자리를 잡을 수 없어요. 이미 한 예매는 그대로예요.",
   closeTitle: "판매를 종료할까요?",
   closeWhat: [
     "지금부터 아무도 새로 자리를 잡을 수 없어요.",
@@ -149,7 +149,7 @@ export const deskSale = {
   closeDone: "판매를 종료했어요.",
   cancel: "공연 취소하기",
   cancelHead: "공연 취소",
-  cancelLead: "모든 예매가 취소되고, 되돌릴 수 없어요.",
+  cancelLead: "취소하면 모든 예매가 함께 취소돼요. 되돌릴 수 없어요.",
   cancelTitle: "이 공연을 취소할까요?",
   cancelBookings: (bookings: string, places: string, revenue: string) =>
     `예매 ${bookings}건(${places}자리, ${revenue})이 모두 취소돼요.`,

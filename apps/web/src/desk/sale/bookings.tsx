@@ -59,8 +59,12 @@ function StatusChoice({ status, onChoose }: StatusChoiceProps) {
   )
 }
 
+/** The page stays short until somebody reads on. */
+const ROWS_AT_FIRST = 8
+
 function BookingList({ sale, filter }: { sale: Sale; filter: BookingFilter }) {
   const { words } = useLanguage()
+  const [isWhole, setWhole] = useState(false)
   const listed = useBookingsOf(sale, filter)
   if (listed.data === undefined) {
     if (listed.error === null) return <Bone className="h-64 w-full rounded-3xl" />
@@ -84,17 +88,17 @@ function BookingList({ sale, filter }: { sale: Sale; filter: BookingFilter }) {
   return (
     <>
       <ul className="divide-y divide-line rounded-3xl bg-raised shadow-card ring-1 ring-line">
-        {bookings.map((booking) => (
+        {(isWhole ? bookings : bookings.slice(0, ROWS_AT_FIRST)).map((booking) => (
           <BookingRow key={booking.bookingId} booking={booking} sale={sale} />
         ))}
       </ul>
-      {listed.hasNextPage ? (
+      {listed.hasNextPage || (!isWhole && bookings.length > ROWS_AT_FIRST) ? (
         <Button
           look="outline"
           size="large"
           className="self-center"
           isPending={listed.isFetchingNextPage}
-          onClick={() => void listed.fetchNextPage()}
+          onClick={() => (isWhole ? void listed.fetchNextPage() : setWhole(true))}
         >
           {listed.isFetchNextPageError ? words.retry : words.deskSale.more}
         </Button>

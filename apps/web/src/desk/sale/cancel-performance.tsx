@@ -3,12 +3,13 @@ import type { Sale } from "@podo/contract/desk-sale"
 import { useMutation } from "@tanstack/react-query"
 import { TriangleAlert } from "lucide-react"
 import { useState } from "react"
+import { refusalOf } from "../../api/refusals.ts"
 import { trpc } from "../../api/trpc.ts"
 import { useLanguage } from "../../language/language.ts"
 import { buttonLook } from "../../shell/button.tsx"
 import { tell } from "../../shell/toasts.tsx"
 import { ConfirmDeed } from "./confirm-deed.tsx"
-import { tellSaleChanged } from "./sale-query.ts"
+import { tellSaleEnded } from "./sale-query.ts"
 import { WhatHappens } from "./what-happens.tsx"
 
 /** The last thing on the page, away from everything harmless. */
@@ -38,13 +39,11 @@ function CancelDialog({ sale }: { sale: Sale }) {
   const [isSure, setSure] = useState(false)
   const cancelling = useMutation(
     trpc.desk.cancelPerformance.mutationOptions({
-      onSuccess: async () => {
-        tell(words.deskSale.cancelDone)
-        setOpen(false)
-        await tellSaleChanged()
-        // The way back would lead to a button that is gone.
-        scrollTo(0, 0)
-      },
+      onSuccess: () => tell(words.deskSale.cancelDone),
+      // The wish is fulfilled, by another tab or by an earlier press whose answer was lost.
+      onError: (error) =>
+        refusalOf(error)?.code === "ALREADY_CANCELLED" && tell(words.deskSale.cancelDone),
+      onSettled: tellSaleEnded,
     }),
   )
   const what =

@@ -35,7 +35,7 @@ export function ChoicePanel(props: ChoicePanelProps) {
       <div className="flex min-h-11 items-center justify-between gap-3">
         <h3 className="font-bold">{words.deskSale.selection}</h3>
         {isEmpty ? null : (
-          <Button look="quiet" onClick={() => onChoice(NOTHING)}>
+          <Button look="quiet" onClick={deeds.clear}>
             {words.deskSale.clear}
           </Button>
         )}
@@ -102,6 +102,11 @@ function useDeeds(
   })
   return {
     taken,
+    clear: () => {
+      withholding.reset()
+      releasing.reset()
+      onChoice(NOTHING)
+    },
     error: withholding.error ?? releasing.error,
     withholding: start(withholding, releasing),
     releasing: start(releasing, withholding),

@@ -13,16 +13,18 @@ type ConfirmDeedProps = {
   yes: string
   /** Not yet: something must be said first. */
   isHeld?: boolean
+  look?: "danger" | "primary"
   deed: { isPending: boolean; error: unknown; mutate: () => void }
   children: ReactNode
 }
 
-/** What will happen, and the two ways on. The harmless one comes first and has the room to itself. */
+/** What will happen, and the two ways on. The harmless one comes first, for it gets the focus. */
 export function ConfirmDeed({
   title,
   keep,
   yes,
   isHeld = false,
+  look = "danger",
   deed,
   children,
 }: ConfirmDeedProps) {
@@ -37,8 +39,9 @@ export function ConfirmDeed({
         </Notice>
       )}
       <div className="flex flex-col gap-3">
+        <Dialog.Close className={buttonLook("outline", "large")}>{keep}</Dialog.Close>
         <Button
-          look="danger"
+          look={look}
           size="large"
           disabled={isHeld}
           isPending={deed.isPending}
@@ -46,7 +49,6 @@ export function ConfirmDeed({
         >
           {yes}
         </Button>
-        <Dialog.Close className={buttonLook("outline", "large")}>{keep}</Dialog.Close>
       </div>
     </DialogCard>
   )

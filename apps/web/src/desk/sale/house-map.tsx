@@ -38,7 +38,10 @@ export function HouseMap(props: HouseMapProps) {
   }, [words])
   return (
     <SeatRules value={rules}>
-      {isLargeHall(props.performance) ? <LargeHouse {...props} /> : <Seats {...props} />}
+      {/* Here house seats are what is looked for: they stand out from the sold ones around them. */}
+      <div className="min-w-0 [&_.seat-withheld]:scale-150 [&_.seat-withheld]:[stroke-width:1.8]! [&_.seat-withheld]:[stroke:var(--color-ink)]!">
+        {isLargeHall(props.performance) ? <LargeHouse {...props} /> : <Seats {...props} />}
+      </div>
     </SeatRules>
   )
 }

@@ -47,6 +47,7 @@ export function ReleaseButton({
       <ConfirmDeed
         title={words.deskSale.releaseTitle(formats.number(places.length))}
         keep={words.deskSale.keep}
+        look="primary"
         yes={words.deskSale.releaseCount(formats.number(places.length))}
         deed={{ ...releasing, mutate: () => releasing.mutate(places) }}
       >

@@ -18,6 +18,7 @@ export function SalePage({ performanceId }: { performanceId: string }) {
   const { cancelledAt, saleState } = sale.performance
   const isCancelled = cancelledAt !== null
   const isPublished = sale.publishedAt !== null
+  const isOpen = saleState === "open" || saleState === "sold-out"
   return (
     <article className="flex flex-col gap-10 sm:gap-12">
       <PageTitle title={named(sale.title, sale.englishTitle)} />
@@ -31,7 +32,7 @@ export function SalePage({ performanceId }: { performanceId: string }) {
       <AreaFigures sale={sale} />
       <Bookings sale={sale} />
       <HouseSeats sale={sale} />
-      {isPublished && !isCancelled && saleState !== "closed" ? <CloseSale sale={sale} /> : null}
+      {isPublished && !isCancelled && isOpen ? <CloseSale sale={sale} /> : null}
       {isPublished && !isCancelled ? <CancelPerformance sale={sale} /> : null}
     </article>
   )
