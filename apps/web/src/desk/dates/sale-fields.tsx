@@ -7,19 +7,18 @@ import { CANCELLINGS, CLOSINGS } from "./dates-typing.ts"
 /** Asked once for all dates of the form. */
 export function SaleFields({ typing, kind, timeZone, onChange }: DatesFieldsProps) {
   const { words } = useLanguage()
-  const say = words.deskForm
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <WallTimeField
         name="dates.saleOpensAt"
-        label={say.saleOpensAt}
+        label={words.deskForm.saleOpensAt}
         value={typing.saleOpensAt}
         onValue={(saleOpensAt) => onChange({ saleOpensAt })}
         timeZone={timeZone}
       />
       <SelectField
         name="dates.saleClosesAt"
-        label={say.saleClosesAt}
+        label={words.deskForm.saleClosesAt}
         value={typing.closing[kind]}
         onValue={(value) => {
           const closing = CLOSINGS.find((each) => each === value)
@@ -28,13 +27,13 @@ export function SaleFields({ typing, kind, timeZone, onChange }: DatesFieldsProp
       >
         {CLOSINGS.map((closing) => (
           <option key={closing} value={closing}>
-            {say.closings[closing]}
+            {words.deskForm.closings[closing]}
           </option>
         ))}
       </SelectField>
       <SelectField
         name="dates.cancelUntil"
-        label={say.cancelUntil}
+        label={words.deskForm.cancelUntil}
         value={typing.cancelling}
         onValue={(value) => {
           const cancelling = CANCELLINGS.find((each) => each === value)
@@ -44,21 +43,21 @@ export function SaleFields({ typing, kind, timeZone, onChange }: DatesFieldsProp
       >
         {CANCELLINGS.map((cancelling) => (
           <option key={cancelling} value={cancelling}>
-            {say.cancellings[cancelling]}
+            {words.deskForm.cancellings[cancelling]}
           </option>
         ))}
       </SelectField>
       <NumberField
         name="dates.limitPerUser"
-        label={say.limit}
-        hint={say.limitHint(LIMIT_PER_USER_MAX)}
+        label={words.deskForm.limit}
+        hint={words.deskForm.limitHint(LIMIT_PER_USER_MAX)}
         value={typing.limitPerUser}
         onValue={(limitPerUser) => onChange({ limitPerUser })}
       />
       <NumberField
         name="dates.holdMinutes"
-        label={say.holdMinutes}
-        hint={say.holdHint(HOLD_MINUTES_MAX)}
+        label={words.deskForm.holdMinutes}
+        hint={words.deskForm.holdHint(HOLD_MINUTES_MAX)}
         value={typing.holdMinutes}
         onValue={(holdMinutes) => onChange({ holdMinutes })}
       />

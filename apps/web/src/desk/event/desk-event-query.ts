@@ -21,6 +21,10 @@ export async function tellEventsChanged() {
   ])
 }
 
-export function askDeskEventAgain(eventId: string) {
-  return queryClient.invalidateQueries(trpc.desk.event.queryFilter({ eventId }))
+/** Where the answer to a change does not tell what the event is now. */
+export async function askDeskEventAgain(eventId: string) {
+  await Promise.all([
+    queryClient.invalidateQueries(trpc.desk.event.queryFilter({ eventId })),
+    tellEventsChanged(),
+  ])
 }

@@ -13,28 +13,30 @@ type FactsFieldsProps = {
 /** What the event is, for readers of both languages. */
 export function FactsFields(props: FactsFieldsProps) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <NameFields {...props} />
-      <DescriptionFields {...props} />
+    // As wide as where it stands, not as the screen: it is a page's form, and one beside a table.
+    <div className="@container">
+      <div className="grid gap-4 @lg:grid-cols-2">
+        <NameFields {...props} />
+        <DescriptionFields {...props} />
+      </div>
     </div>
   )
 }
 
 function NameFields({ facts, onChange }: FactsFieldsProps) {
   const { words } = useLanguage()
-  const say = words.deskForm
   return (
     <>
       <TextField
         name="title"
-        label={say.title}
+        label={words.deskForm.title}
         value={facts.title}
         onValue={(title) => onChange({ title })}
         maxLength={TITLE_CHARS_MAX}
       />
       <TextField
         name="englishTitle"
-        label={say.englishTitle}
+        label={words.deskForm.englishTitle}
         isOptional
         lang="en"
         value={facts.englishTitle}
@@ -43,16 +45,15 @@ function NameFields({ facts, onChange }: FactsFieldsProps) {
       />
       <SelectField
         name="category"
-        label={say.category}
+        label={words.deskForm.category}
         value={facts.category}
         onValue={(value) => {
           const category = CATEGORIES.find((each) => each === value)
           if (category) onChange({ category })
         }}
-        className="sm:max-w-72"
       >
         <option value="" disabled>
-          {say.chooseCategory}
+          {words.deskForm.chooseCategory}
         </option>
         {CATEGORIES.map((category) => (
           <option key={category} value={category}>
@@ -66,29 +67,28 @@ function NameFields({ facts, onChange }: FactsFieldsProps) {
 
 function DescriptionFields({ facts, onChange }: FactsFieldsProps) {
   const { words } = useLanguage()
-  const say = words.deskForm
   return (
     <>
       <TextField
         name="description"
-        label={say.description}
+        label={words.deskForm.description}
         rows={5}
         value={facts.description}
         onValue={(description) => onChange({ description })}
         maxLength={DESCRIPTION_CHARS_MAX}
-        className="sm:col-span-2"
+        className="@lg:col-span-2"
       />
       <TextField
         name="englishDescription"
-        label={say.englishDescription}
-        hint={say.englishHint}
+        label={words.deskForm.englishDescription}
+        hint={words.deskForm.englishHint}
         isOptional
         lang="en"
         rows={3}
         value={facts.englishDescription}
         onValue={(englishDescription) => onChange({ englishDescription })}
         maxLength={DESCRIPTION_CHARS_MAX}
-        className="sm:col-span-2"
+        className="@lg:col-span-2"
       />
     </>
   )

@@ -13,29 +13,33 @@ import { useNewEvent } from "./use-new-event.ts"
 
 export function NewEventPage() {
   const { words } = useLanguage()
-  const say = words.deskForm
   const { form, typing, poster, hall, halls, change, startOver } = useNewEvent()
   const { facts } = typing
   const changeFacts = (changed: Partial<typeof facts>) =>
     change({ facts: { ...facts, ...changed } })
   return (
     <div className="mx-auto flex max-w-4xl flex-col gap-6">
-      <DeskHead back={words.desk.back} backHref="/desk" title={say.newTitle} lead={say.newLead} />
+      <DeskHead
+        back={words.desk.back}
+        backHref="/desk"
+        title={words.deskForm.newTitle}
+        lead={words.deskForm.newLead}
+      />
       <DeskForm
         form={form}
-        label={say.newTitle}
-        submit={say.create}
-        busy={say.creating}
+        label={words.deskForm.newTitle}
+        submit={words.deskForm.create}
+        busy={words.deskForm.creating}
         beside={
           <Button look="quiet" size="large" onClick={startOver}>
-            {say.startOver}
+            {words.deskForm.startOver}
           </Button>
         }
       >
-        <DeskSection title={say.what}>
+        <DeskSection title={words.deskForm.what}>
           <FactsFields facts={facts} onChange={changeFacts} />
         </DeskSection>
-        <DeskSection title={say.where}>
+        <DeskSection title={words.deskForm.where}>
           <HallField
             name="dates.hallId"
             halls={halls}
@@ -43,7 +47,7 @@ export function NewEventPage() {
             onHall={({ hallId }) => change({ hallId })}
           />
         </DeskSection>
-        <DeskSection title={say.poster}>
+        <DeskSection title={words.deskForm.poster}>
           <PosterFields poster={poster.typing} onChange={poster.change} onWrong={poster.wrong} />
         </DeskSection>
         <WhenSection typing={typing} hall={hall} onChange={change} />
@@ -60,14 +64,13 @@ type WhenSectionProps = {
 
 function WhenSection({ typing, hall, onChange }: WhenSectionProps) {
   const { words } = useLanguage()
-  const say = words.deskForm
   const { facts, when, dates } = typing
   return (
-    <DeskSection title={say.when} hint={say.kindHints[when]}>
+    <DeskSection title={words.deskForm.when} hint={words.deskForm.kindHints[when]}>
       <PickOne
-        label={say.kind}
+        label={words.deskForm.kind}
         choices={WHENS}
-        words={say.kinds}
+        words={words.deskForm.kinds}
         value={when}
         onValue={(chosen) => onChange({ when: chosen })}
       />

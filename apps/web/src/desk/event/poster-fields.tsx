@@ -22,7 +22,6 @@ type PosterFieldsProps = {
 
 export function PosterFields({ poster, onChange, onWrong }: PosterFieldsProps) {
   const { words } = useLanguage()
-  const { posterGenerated, posterUpload } = words.deskForm
   const { kind, picture } = poster
   return (
     <div className="grid grid-cols-[5.5rem_1fr] items-start gap-4 sm:grid-cols-[7.5rem_1fr] sm:gap-6">
@@ -31,7 +30,7 @@ export function PosterFields({ poster, onChange, onWrong }: PosterFieldsProps) {
         <PickOne
           label={words.deskForm.posterKind}
           choices={POSTER_KINDS}
-          words={{ generated: posterGenerated, upload: posterUpload }}
+          words={words.deskForm.posterKinds}
           value={kind}
           onValue={(chosen) => onChange({ kind: chosen })}
         />

@@ -1,0 +1,46 @@
+import type { DeskEventPage } from "@podo/contract/desk"
+import { Link } from "wouter"
+import { Poster } from "../event/poster.tsx"
+import { useLanguage } from "../language/language.ts"
+import { Badge, PublishedBadge } from "./badge.tsx"
+import { SoldBar } from "./sold-bar.tsx"
+
+type Row = DeskEventPage["events"][number]
+
+/** One line for an event; all of it leads there. */
+export function DeskEventRow({ event }: { event: Row }) {
+  const { named } = useLanguage()
+  return (
+    <li className="relative grid grid-cols-[4rem_1fr] items-center gap-x-4 gap-y-3 rounded-2xl bg-raised p-3 ring-1 ring-line transition-shadow ring-inset hover:shadow-card hover:ring-grape-ink sm:p-4 lg:grid-cols-[4rem_1fr_18rem]">
+      <Poster url={event.posterUrl} className="rounded-lg ring-1 ring-line" />
+      <div className="flex min-w-0 flex-col gap-1">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <PublishedBadge publishedAt={event.publishedAt} />
+          <Dates event={event} />
+        </div>
+        <h2 className="line-clamp-2 font-bold">
+          <Link href={`/desk/events/${event.eventId}`} className="after:absolute after:inset-0">
+            {named(event.title, event.englishTitle)}
+          </Link>
+        </h2>
+        <p className="truncate text-sm text-muted">
+          {named(event.venueName, event.venueEnglishName)}
+        </p>
+      </div>
+      {event.performances === 0 ? null : (
+        <SoldBar booked={event.booked} capacity={event.capacity} className="max-lg:col-span-2" />
+      )}
+    </li>
+  )
+}
+
+function Dates({ event }: { event: Row }) {
+  const { words, formats } = useLanguage()
+  if (event.startsAt === null || event.endsAt === null) return <Badge>{words.desk.noDates}</Badge>
+  return (
+    <p className="text-sm text-muted">
+      {formats.days(event.startsAt, event.endsAt, event.timeZone)} ·{" "}
+      {words.desk.performances(formats.number(event.performances))}
+    </p>
+  )
+}

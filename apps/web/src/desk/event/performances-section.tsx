@@ -1,0 +1,91 @@
+import { Dialog } from "@base-ui/react/dialog"
+import type { DeskEvent } from "@podo/contract/desk"
+import type { DeskPerformance } from "@podo/contract/desk-performance"
+import { Plus } from "lucide-react"
+import { useState } from "react"
+import { useLanguage } from "../../language/language.ts"
+import { Button } from "../../shell/button.tsx"
+import { DialogCard } from "../../shell/dialog-card.tsx"
+import { AddDates } from "./add-dates.tsx"
+import { EditPerformance } from "./edit-performance.tsx"
+import { MonthGroup } from "./month-group.tsx"
+import { monthsOf, openMonthOf } from "./months.ts"
+import { RemovePerformance } from "./remove-performance.tsx"
+
+type PerformancesSectionProps = {
+  event: DeskEvent
+  isAdding: boolean
+  onAdding: (isAdding: boolean) => void
+}
+
+/** What is asked of one performance; one dialog serves all of them. */
+type Asked = { deed: "edit" | "remove"; performance: DeskPerformance }
+
+export function PerformancesSection({ event, isAdding, onAdding }: PerformancesSectionProps) {
+  const { words, formats } = useLanguage()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const months = monthsOf(event)
+  const open = openMonthOf(months)
+  return (
+    <section className="flex min-w-0 flex-col gap-3">
+      <div className="flex items-center justify-between gap-3">
+        <h2 className="text-lg font-bold">
+          {words.deskEvent.performances}{" "}
+          {event.performances.length === 0 ? null : (
+            <span className="font-medium text-muted">
+              {formats.number(event.performances.length)}
+            </span>
+          )}
+        </h2>
+        {isAdding ? null : (
+          <Button look="outline" onClick={() => onAdding(true)}>
+            <Plus className="size-4.5" aria-hidden="true" />
+            {words.deskEvent.addDates}
+          </Button>
+        )}
+      </div>
+      {isAdding ? <AddDates event={event} onLeave={() => onAdding(false)} /> : null}
+      {months.length === 0 && !isAdding ? (
+        <p className="rounded-2xl bg-sunken px-4 py-10 text-center text-muted">
+          {words.deskEvent.noPerformances}
+        </p>
+      ) : null}
+      {months.map((month) => (
+        <MonthGroup
+          key={month.key}
+          event={event}
+          month={month}
+          isOpen={month.key === open}
+          onAsk={(deed, performance) => setAsked({ deed, performance })}
+        />
+      ))}
+      <Asking event={event} asked={asked} onLeave={() => setAsked(null)} />
+    </section>
+  )
+}
+
+type AskingProps = { event: DeskEvent; asked: Asked | null; onLeave: () => void }
+
+function Asking({ event, asked, onLeave }: AskingProps) {
+  const { words } = useLanguage()
+  // Kept while the card leaves: it would be empty on its way out.
+  const [last, setLast] = useState(asked)
+  if (asked !== null && asked !== last) setLast(asked)
+  return (
+    <Dialog.Root
+      open={asked !== null}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onLeave()
+      }}
+    >
+      {last?.deed === "edit" ? (
+        <DialogCard title={words.deskEvent.editTitle}>
+          <EditPerformance event={event} performance={last.performance} onDone={onLeave} />
+        </DialogCard>
+      ) : null}
+      {last?.deed === "remove" ? (
+        <RemovePerformance event={event} performance={last.performance} onDone={onLeave} />
+      ) : null}
+    </Dialog.Root>
+  )
+}

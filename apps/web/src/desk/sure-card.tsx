@@ -1,0 +1,42 @@
+import { Dialog } from "@base-ui/react/dialog"
+import type { ReactNode } from "react"
+import { useLanguage } from "../language/language.ts"
+import { Button, buttonLook } from "../shell/button.tsx"
+import { DialogCard } from "../shell/dialog-card.tsx"
+import { useFailureSentence } from "../shell/failure.tsx"
+import { Notice } from "../shell/notice.tsx"
+import { wrongsOf } from "./field-problems.ts"
+
+type SureCardProps = {
+  title: string
+  what: string
+  yes: string
+  no: string
+  deed: { error: Error | null; isPending: boolean }
+  onYes: () => void
+  children?: ReactNode
+}
+
+/** Asks once more before what cannot be undone, and says why it could not be done. */
+export function SureCard({ title, what, yes, no, deed, onYes, children }: SureCardProps) {
+  const { words } = useLanguage()
+  const sentence = useFailureSentence()
+  const [wrong] = wrongsOf(deed.error)
+  return (
+    <DialogCard title={title}>
+      {children}
+      <Dialog.Description className="text-muted">{what}</Dialog.Description>
+      {deed.error === null ? null : (
+        <Notice tone="error">
+          {wrong === undefined ? sentence(deed.error) : words.desk.problems[wrong.problem]}
+        </Notice>
+      )}
+      <div className="grid gap-2 sm:grid-cols-2">
+        <Dialog.Close className={buttonLook("outline", "large")}>{no}</Dialog.Close>
+        <Button look="danger" size="large" isPending={deed.isPending} onClick={onYes}>
+          {deed.isPending ? words.account.busy : yes}
+        </Button>
+      </div>
+    </DialogCard>
+  )
+}
