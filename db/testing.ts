@@ -9,7 +9,8 @@ import {
 } from "@podo/contract/ids"
 import type { Corner } from "@podo/contract/seating"
 import { testRedisUrl } from "@podo/redis/testing"
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
+import { z } from "zod"
 import { migrateToLatest } from "./migrate.ts"
 import { searchTextOf } from "./search-text.ts"
 import { openStores, type Stores } from "./stores.ts"
@@ -210,6 +211,21 @@ export async function countLockingReads(db: Stores["db"]): Promise<number> {
     SELECT COUNT(*) AS count FROM information_schema.processlist
     WHERE info LIKE BINARY 'select * from \`booking\`%for update'`.execute(db)
   return rows[0]?.count ?? 0
+}
+
+const Explained = z.array(
+  z.object({
+    table: z.string(),
+    type: z.string(),
+    key: z.string().nullable(),
+    Extra: z.string().nullable(),
+  }),
+)
+
+/** How the server reads each table of a query, in the words of both MySQL and MariaDB. */
+export async function explain(db: Stores["db"], query: RawBuilder<unknown>) {
+  const { rows } = await sql`EXPLAIN FORMAT=TRADITIONAL ${query}`.execute(db)
+  return Explained.parse(rows)
 }
 
 /** How many statements the server has been sent so far, this one included. */
