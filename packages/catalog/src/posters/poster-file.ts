@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto"
+import type { DeskProblem } from "@podo/contract/desk-problems"
+import { POSTER_BYTES_MAX } from "@podo/contract/limits"
 import type { Poster, PosterType } from "@podo/contract/poster"
+import { refuseProblems } from "../desk/not-valid.ts"
 import { drawPoster, type PosterSubject } from "./draw-poster.ts"
+import { findPixelProblem, pixelTypeOf } from "./picture-type.ts"
+import { judgeSvg } from "./safe-svg.ts"
 
 /** A poster as it is kept: what it is, its bytes, and the name of these bytes. */
 export type PosterFile = { mediaType: PosterType; digest: string; content: Buffer }
@@ -16,9 +21,25 @@ const fileOf = (mediaType: PosterType, content: Buffer): PosterFile => ({
 export const drawnPosterOf = (subject: PosterSubject): PosterFile =>
   fileOf("image/svg+xml", Buffer.from(drawPoster(subject)))
 
-/** The poster that an input wants: what was uploaded, if it is a picture that is safe to show, or one that is drawn. */
+/**
+ * The poster that an input wants: what was uploaded, if it is a picture that is safe to show, or one that is drawn.
+ * What a file is, its bytes say. Refuses with NOT_VALID.
+ */
 export function posterFileOf(poster: Poster, subject: PosterSubject): PosterFile {
   if (!("base64" in poster)) return drawnPosterOf(subject)
   const content = Buffer.from(poster.base64, "base64")
-  return fileOf("image/png", content)
+  if (content.length > POSTER_BYTES_MAX) refuse("poster-too-large")
+  const pixels = pixelTypeOf(content)
+  if (pixels) {
+    refuse(findPixelProblem(content, pixels))
+    return fileOf(pixels, content)
+  }
+  const verdict = judgeSvg(content)
+  if (verdict === "not-svg") refuse("poster-not-a-picture")
+  if (verdict === "not-safe") refuse("poster-not-safe")
+  return fileOf("image/svg+xml", content)
+}
+
+function refuse(problem: DeskProblem | undefined) {
+  if (problem) refuseProblems([{ path: "poster.base64", problem }])
 }
