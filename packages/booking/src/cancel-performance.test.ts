@@ -1,0 +1,256 @@
+import { describe, expect, test } from "bun:test"
+import type { BookingId, PerformanceId } from "@podo/contract/ids"
+import { race, refusalOf } from "@podo/db/racing"
+import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
+import { inTransaction } from "@podo/db/transaction"
+import { beginConfirm } from "@podo/seating/begin-confirm"
+import { claimPlaces } from "@podo/seating/claim-places"
+import { readAvailability } from "@podo/seating/read-availability"
+import { forgetPlaces } from "@podo/seating/testing"
+import { sql } from "kysely"
+import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
+import { cancelBooking } from "./cancel-booking.ts"
+import { cancelBookings } from "./cancel-bookings.ts"
+import { cancelPerformance } from "./cancel-performance.ts"
+import { confirmBooking } from "./confirm-booking.ts"
+import { readBooking } from "./read-bookings.ts"
+import { relayOutbox } from "./relay-outbox.ts"
+import { readSale } from "./read-sale.ts"
+import {
+  book,
+  listAudit,
+  makeDue,
+  mintBookingId,
+  mintSale as mintSaleIn,
+  mintStranger,
+  unpublish,
+  withoutRedis,
+} from "./testing.ts"
+import { verifyPerformance } from "./verify-performance.ts"
+
+const stores = await openTestStores()
+
+async function mintSale(wishes: Parameters<typeof mintPerformance>[1] = {}) {
+  const sale = await mintSaleIn(stores, wishes)
+  const { organizer, performanceId } = sale
+  const cancel = (on = stores) => cancelPerformance(on, organizer, { performanceId })
+  return { ...sale, cancel }
+}
+
+const driftOf = async (performanceId: PerformanceId) =>
+  (await verifyPerformance(stores, performanceId)).drift
+
+/** Bookings of a performance by their status, and how often each was said to be cancelled. */
+async function outcomeOf(performanceId: PerformanceId) {
+  const bookings = await stores.db
+    .selectFrom("booking")
+    .where("performanceId", "=", performanceId)
+    .select(["id", "status"])
+    .execute()
+  const told = await stores.db
+    .selectFrom("outbox")
+    .innerJoin("booking", "booking.id", "outbox.subject")
+    .where("booking.performanceId", "=", performanceId)
+    .where("outbox.kind", "=", "booking-cancelled")
+    .select("outbox.subject")
+    .execute()
+  const quotas = await stores.db
+    .selectFrom("userQuota")
+    .where("performanceId", "=", performanceId)
+    .where("booked", "!=", 0)
+    .select("userId")
+    .execute()
+  const cancelled = bookings.filter(({ status }) => status === "cancelled")
+  return {
+    confirmed: bookings.length - cancelled.length,
+    cancelled: cancelled.length,
+    told: told.length,
+    quotas: quotas.length,
+  }
+}
+
+/** Whatever the outbox has of these is done, however long it has to wait there. */
+async function relayAll(performanceId: PerformanceId, bookingIds: BookingId[] = []) {
+  await makeDue(stores, [performanceId, ...bookingIds])
+  await relayOutbox(stores)
+}
+
+/** As many bookings as wished for, two places each, straight into MySQL. */
+async function mintBookings(performanceId: PerformanceId, count: number) {
+  const area = (await mintedArea(performanceId)).area
+  await inTransaction(stores.db, async (trx) => {
+    for (let index = 0; index < count; index++) {
+      const [id, userId] = [mintBookingId(), mintUserId()]
+      const facts = { performanceId, holdId: crypto.randomUUID() as never, currency: "KRW" }
+      const booking = { id, userId, ...facts, total: 100_000 }
+      const places = [index * 2, index * 2 + 1].map((place) => ({ place, area, price: 50_000 }))
+      await insertBooking(trx, booking)
+      await insertPlaces(trx, booking, places)
+      await raiseQuota(trx, booking, places.length)
+    }
+  })
+}
+
+const mintedArea = (performanceId: PerformanceId) =>
+  stores.db
+    .selectFrom("performanceArea")
+    .where("performanceId", "=", performanceId)
+    .select("area")
+    .executeTakeFirstOrThrow()
+
+describe("a performance that is cancelled", () => {
+  test("sells nothing more, and cancels what was booked", async () => {
+    const { performanceId, eventId, organizer, cancel, withhold } = await mintSale()
+    const [fan, other, holder] = [mintUserId(), mintUserId(), mintUserId()]
+    await withhold([9])
+    const { bookingId } = await book(stores, fan, { performanceId, places: [0, 1] })
+    await book(stores, other, { performanceId, places: [2] })
+    const gone = await book(stores, other, { performanceId, places: [3] })
+    await cancelBooking(stores, other, gone)
+    const hold = await claimPlaces(stores, holder, { performanceId, places: [5] })
+    expect(await cancel()).toEqual({ performanceId, bookings: 2 })
+    const claim = claimPlaces(stores, mintUserId(), { performanceId, places: [6] })
+    expect(await refusalOf(claim)).toEqual({ code: "SALE_CLOSED" })
+    const late = confirmBooking(stores, holder, { ...hold, bookingId: mintBookingId() })
+    expect(await refusalOf(late)).toEqual({ code: "SALE_CLOSED" })
+    const booking = await readBooking(stores.db, bookingId)
+    expect(booking).toMatchObject({ status: "cancelled", performanceCancelled: true })
+    expect((await readAvailability(stores, { performanceId })).places).toBe(".........x")
+    expect(await outcomeOf(performanceId)).toMatchObject({ confirmed: 0, cancelled: 3, told: 3 })
+    expect(await driftOf(performanceId)).toEqual([])
+    const sale = await readSale(stores, organizer, { performanceId })
+    expect(sale).toMatchObject({ bookings: 0, booked: 0, revenue: 0, held: 0, withheld: 1 })
+    expect(sale.performance.saleState).toBe("closed")
+    const history = await listAudit(stores, eventId)
+    expect(history.at(-1)).toMatchObject({ action: "performance-cancelled", performanceId })
+  })
+
+  test("is so once, for its organizer, and keeps nothing for the house any more", async () => {
+    const { performanceId, cancel, withhold } = await mintSale()
+    const foreign = cancelPerformance(stores, mintStranger(), { performanceId })
+    expect(await refusalOf(foreign)).toEqual({ code: "NOT_ALLOWED" })
+    const { won, refused } = await race(5, () => cancel())
+    expect(won).toHaveLength(1)
+    expect(refused).toEqual({ ALREADY_CANCELLED: 4 })
+    expect(await refusalOf(withhold([1]))).toEqual({ code: "SALE_CLOSED" })
+  })
+
+  test("before its sale has opened is closed, not about to open, also when Redis loads it anew", async () => {
+    const { performanceId, cancel } = await mintSale({ saleOpensInMs: 3_600_000 })
+    const claim = () => claimPlaces(stores, mintUserId(), { performanceId, places: [6] })
+    expect((await refusalOf(claim())).code).toBe("SALE_NOT_OPEN")
+    await cancel()
+    expect(await refusalOf(claim())).toEqual({ code: "SALE_CLOSED" })
+    await forgetPlaces(stores, performanceId)
+    expect(await refusalOf(claim())).toEqual({ code: "SALE_CLOSED" })
+    const draft = await mintSale()
+    await unpublish(stores, draft.eventId)
+    expect(await draft.cancel()).toEqual({ performanceId: draft.performanceId, bookings: 0 })
+  })
+
+  test("answers before its many bookings are cancelled; the outbox goes on, and lets others pass", async () => {
+    const { performanceId, cancel } = await mintSale({ capacity: 700, standing: true })
+    await mintBookings(performanceId, 330)
+    expect(await cancel()).toEqual({ performanceId, bookings: 330 })
+    expect(await outcomeOf(performanceId)).toMatchObject({ confirmed: 230, cancelled: 100 })
+    await relayAll(performanceId)
+    const done = { confirmed: 0, cancelled: 330, told: 330, quotas: 0 }
+    expect(await outcomeOf(performanceId)).toEqual(done)
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+})
+
+describe("a performance is cancelled whole", () => {
+  test("when its process dies before the first booking is, or half-way", async () => {
+    const { performanceId, organizer, cancel } = await mintSale({ capacity: 500, standing: true })
+    await mintBookings(performanceId, 220)
+    // Dead after the commit: not a word to Redis, and no booking cancelled.
+    const dead = { ...stores, onDefect: () => {} }
+    dead.redis = (await withoutRedis(stores)).redis
+    await cancel(dead)
+    await makeDue(stores, [performanceId])
+    // A relay that dies in the middle: what it had done stands, and its rows are due again.
+    const dying = inTransaction(stores.db, async (trx) => {
+      await sql`SELECT id FROM outbox WHERE subject = ${performanceId} FOR UPDATE`.execute(trx)
+      await cancelBookings(stores, performanceId, await someBookings(performanceId, 50))
+      throw new Error("killed")
+    })
+    expect(await dying.catch((error: Error) => error.message)).toBe("killed")
+    expect((await outcomeOf(performanceId)).confirmed).toBeLessThan(220)
+    await Promise.all([relayAll(performanceId), relayAll(performanceId)])
+    await relayAll(performanceId)
+    const done = { confirmed: 0, cancelled: 220, told: 220, quotas: 0 }
+    expect(await outcomeOf(performanceId)).toEqual(done)
+    expect(await driftOf(performanceId)).toEqual([])
+    const again = cancelPerformance(stores, organizer, { performanceId })
+    expect(await refusalOf(again)).toEqual({ code: "ALREADY_CANCELLED" })
+  })
+
+  test("while people confirm and cancel at the same moment: each booking ends once", async () => {
+    for (let round = 0; round < 3; round++) {
+      const { performanceId, cancel } = await mintSale({ capacity: 40, standing: true })
+      const fans = Array.from({ length: 8 }, mintUserId)
+      const booked = await Promise.all(
+        fans.map((fan, place) => book(stores, fan, { performanceId, places: [place] })),
+      )
+      const others = Array.from({ length: 8 }, mintUserId)
+      const held = await Promise.all(
+        others.map((user, at) => claimPlaces(stores, user, { performanceId, places: [20 + at] })),
+      )
+      const confirmed: BookingId[] = []
+      const deeds = [
+        ...fans.map((fan, at) => async () => {
+          await cancelBooking(stores, fan, booked[at] ?? { bookingId: mintBookingId() })
+        }),
+        ...held.map((hold, at) => async () => {
+          const bookingId = mintBookingId()
+          await confirmBooking(stores, others[at] ?? mintUserId(), { ...hold, bookingId })
+          confirmed.push(bookingId)
+        }),
+        async () => void (await cancel()),
+      ]
+      await race(deeds.length, async (runner) => deeds[(runner * 7 + round) % deeds.length]?.())
+      await relayAll(performanceId, confirmed)
+      const { cancelled, ...left } = await outcomeOf(performanceId)
+      expect(left).toEqual({ confirmed: 0, told: cancelled, quotas: 0 })
+      expect(cancelled).toBe(8 + confirmed.length)
+      expect(await driftOf(performanceId)).toEqual([])
+    }
+  }, 20_000)
+
+  test("also a booking that was being written when it was: the outbox finds it", async () => {
+    const { performanceId, area, cancel } = await mintSale()
+    const userId = mintUserId()
+    const { holdId } = await claimPlaces(stores, userId, { performanceId, places: [3] })
+    const id = mintBookingId()
+    await beginConfirm(stores, { performanceId, holdId, bookingId: id, userId })
+    const booking = { id, performanceId, holdId, userId, total: 50_000, currency: "KRW" }
+    await inTransaction(stores.db, async (trx) => {
+      await insertBooking(trx, booking)
+      await insertPlaces(trx, booking, [{ place: 3, area, price: 50_000 }])
+      await raiseQuota(trx, booking, 1)
+      await trx
+        .insertInto("outbox")
+        .values({ kind: "booking-confirmed", subject: id, availableAt: new Date(0) })
+        .execute()
+      // It cannot be seen yet, and has looked already.
+      expect(await cancel()).toEqual({ performanceId, bookings: 0 })
+    })
+    // Without the outbox it would stay: nobody else knows of it.
+    expect(await outcomeOf(performanceId)).toMatchObject({ confirmed: 1, cancelled: 0 })
+    await relayAll(performanceId, [id])
+    const done = { confirmed: 0, cancelled: 1, told: 1, quotas: 0 }
+    expect(await outcomeOf(performanceId)).toEqual(done)
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+})
+
+async function someBookings(performanceId: PerformanceId, count: number) {
+  const rows = await stores.db
+    .selectFrom("booking")
+    .where("performanceId", "=", performanceId)
+    .select("id")
+    .limit(count)
+    .execute()
+  return rows.map(({ id }) => id)
+}
