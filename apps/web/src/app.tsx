@@ -5,7 +5,7 @@ import { AccountBones } from "./account/account-bones.tsx"
 import { queryClient } from "./api/trpc.ts"
 import { EventBones } from "./event/event-bones.tsx"
 import { HomeBones } from "./home/home-bones.tsx"
-import { useLanguage } from "./language/language.ts"
+import { addWords, useLanguage } from "./language/language.ts"
 import { PerformanceBones } from "./performance/performance-bones.tsx"
 import { BookingsBones } from "./booking/bookings-bones.tsx"
 import { Footer } from "./shell/footer.tsx"
@@ -24,9 +24,15 @@ const PerformancePage = lazy(async () => ({
 const BookingsPage = lazy(async () => ({
   default: (await import("./booking/bookings-page.tsx")).BookingsPage,
 }))
-const DeskPages = lazy(async () => ({
-  default: (await import("./desk/desk-pages.tsx")).DeskPages,
-}))
+// What is said at the desk comes with it: fans do not carry its words.
+const DeskPages = lazy(async () => {
+  const [{ DeskPages: pages }, { deskWords }] = await Promise.all([
+    import("./desk/desk-pages.tsx"),
+    import("./language/desk-words.ts"),
+  ])
+  addWords(deskWords)
+  return { default: pages }
+})
 const Toasts = lazy(async () => ({ default: (await import("./shell/toasts.tsx")).Toasts }))
 const SignInPage = lazy(async () => ({
   default: (await import("./account/sign-in-page.tsx")).SignInPage,

@@ -1,7 +1,5 @@
-import type { Words } from "./ko.ts"
+import type { EverybodysWords } from "./ko.ts"
 import { account } from "./en-account.ts"
-import { desk } from "./en-desk.ts"
-import { deskSale } from "./en-desk-sale.ts"
 import { many } from "./many.ts"
 import { spokenWait } from "./spoken-wait.ts"
 
@@ -12,7 +10,7 @@ const waitOf = (ms: number) =>
     seconds: (count) => many(count, "second"),
   })
 
-const refusals: Words["refusals"] = {
+const refusals: EverybodysWords["refusals"] = {
   SIGN_IN_REQUIRED: () => "Please sign in first.",
   NOT_ALLOWED: () => "You are not allowed to do this.",
   NOT_FOUND: ({ what }) => `We could not find this ${what}.`,
@@ -53,7 +51,7 @@ const refusals: Words["refusals"] = {
   STORE_UNAVAILABLE: () => "This is not possible right now. Please try again in a moment.",
 }
 
-export const en: Words = {
+export const en: EverybodysWords = {
   product: "Podo",
   skip: "Skip to content",
   retry: "Try again",
@@ -276,7 +274,5 @@ export const en: Words = {
       row === null ? `${area}, no. ${number}` : `${area}, row ${row}, seat ${number}`,
   },
   ...account,
-  ...desk,
-  deskSale,
   refusals,
 }

@@ -1,6 +1,6 @@
 import { account } from "./ko-account.ts"
-import { desk } from "./ko-desk.ts"
-import { deskSale } from "./ko-desk-sale.ts"
+import type { DeskWords } from "./ko-desk.ts"
+import type { DeskSaleWords } from "./ko-desk-sale.ts"
 import type { RefusalWords } from "./refusal-words.ts"
 import { spokenWait } from "./spoken-wait.ts"
 
@@ -285,10 +285,13 @@ export const ko = {
       row === null ? `${area} ${number}번` : `${area} ${row}열 ${number}번`,
   },
   ...account,
-  ...desk,
-  deskSale,
   refusals,
 }
 
 /** What every language must say: Korean is the first, the others have exactly its keys. */
-export type Words = typeof ko
+export type EverybodysWords = typeof ko
+
+/** At the desk there is more to say, which comes with the desk: fans do not carry it. */
+export type MoreWords = DeskWords & { deskSale: DeskSaleWords }
+
+export type Words = EverybodysWords & MoreWords

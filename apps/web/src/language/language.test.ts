@@ -1,10 +1,14 @@
 import { describe, expect, test } from "bun:test"
 import { join } from "node:path"
 import { seatWords } from "../seat-map/seat-words.ts"
-import { en } from "./en.ts"
+import { deskWords } from "./desk-words.ts"
+import { en as everybodysEn } from "./en.ts"
 import { formatsOf, ownZone, readsAnotherClock } from "./formats.ts"
-import { ko } from "./ko.ts"
+import { ko as everybodysKo } from "./ko.ts"
 import { spokenWait } from "./spoken-wait.ts"
+
+const ko = { ...everybodysKo, ...deskWords.ko }
+const en = { ...everybodysEn, ...deskWords.en }
 
 const source = join(import.meta.dir, "..")
 const HANGUL = /[가-힣]/

@@ -1,11 +1,11 @@
 import { useMemo, useSyncExternalStore } from "react"
 import { en } from "./en.ts"
 import { formatsOf, type Formats, type Language } from "./formats.ts"
-import { ko, type Words } from "./ko.ts"
+import { type EverybodysWords, ko, type MoreWords, type Words } from "./ko.ts"
 
 const KEPT_AS = "podo.language"
 
-const wordsOf: Record<Language, Words> = { ko, en }
+const wordsOf: Record<Language, EverybodysWords> = { ko, en }
 
 let current = firstLanguage()
 const listeners = new Set<() => void>()
@@ -31,6 +31,12 @@ export function setLanguage(language: Language) {
   for (const listener of listeners) listener()
 }
 
+/** Called before the first page that says them. */
+export function addWords(more: Record<Language, MoreWords>) {
+  Object.assign(ko, more.ko)
+  Object.assign(en, more.en)
+}
+
 /** Outside of components, where no render follows the reader. */
 export function spokenNow(): Speaking {
   return speakingOf(current)
@@ -44,7 +50,8 @@ export function announceLanguage() {
 function speakingOf(language: Language): Speaking {
   return {
     language,
-    words: wordsOf[language],
+    // What is said at the desk alone is added before any page of the desk is shown.
+    words: wordsOf[language] as Words,
     formats: formatsOf(language),
     named: (korean, english) => (language === "en" && english !== null ? english : korean),
   }

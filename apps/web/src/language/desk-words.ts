@@ -1,0 +1,11 @@
+import { desk as enDesk } from "./en-desk.ts"
+import { deskSale as enDeskSale } from "./en-desk-sale.ts"
+import type { Language } from "./formats.ts"
+import { desk as koDesk } from "./ko-desk.ts"
+import { deskSale as koDeskSale } from "./ko-desk-sale.ts"
+import type { MoreWords } from "./ko.ts"
+
+export const deskWords: Record<Language, MoreWords> = {
+  ko: { ...koDesk, deskSale: koDeskSale },
+  en: { ...enDesk, deskSale: enDeskSale },
+}
