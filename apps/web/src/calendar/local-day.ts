@@ -47,10 +47,6 @@ export function weekdayOf(day: LocalDay): number {
   return new Date(day).getUTCDay()
 }
 
-export function firstOfMonth(day: LocalDay): LocalDay {
-  return `${day.slice(0, 7)}-01`
-}
-
 export function lastOfMonth(day: LocalDay): LocalDay {
   const [year, month] = day.split("-").map(Number)
   return new Date(Date.UTC(year ?? 0, month ?? 0, 0)).toISOString().slice(0, 10)

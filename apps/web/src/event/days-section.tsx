@@ -23,7 +23,6 @@ type DaysSectionProps = { event: EventDetail; onBooked: (booking: Booking) => vo
 /** The calendar, and beside it what the picked day sells: chosen, held and booked without leaving. */
 export function DaysSection({ event, onBooked }: DaysSectionProps) {
   const { words } = useLanguage()
-  const box = useRef<HTMLDivElement>(null)
   const [picked, pick] = usePickedDay()
   const days = useCountedNow(daysOf(event), picked)
   const day = days.find((each) => each.day === picked)
@@ -33,9 +32,12 @@ export function DaysSection({ event, onBooked }: DaysSectionProps) {
     pick(chosen)
     setMonth(chosen)
   }
-  useShown(box, day?.day)
+  const { section, box } = useShown(day?.day)
   return (
-    <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+    <div
+      ref={section}
+      className="grid scroll-mt-24 items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]"
+    >
       <section className="flex flex-col gap-4 lg:max-w-2xl">
         <h2 className="text-xl font-bold">{words.event.dayTitle}</h2>
         <div className="rounded-3xl bg-raised p-2 ring-1 ring-line sm:p-5">
@@ -68,16 +70,23 @@ function usePickedDay(): [LocalDay | undefined, (day: LocalDay) => void] {
   ]
 }
 
-/** The picked day's box is below the poster, on a phone below the calendar too: it comes into sight. */
-function useShown(box: React.RefObject<HTMLDivElement | null>, day: LocalDay | undefined) {
-  const before = useRef<LocalDay>(undefined)
+/**
+ * A picked day comes into sight. On a phone its box is below the calendar; elsewhere it is beside it,
+ * and only who comes by a link to a day has yet to be taken past the poster.
+ */
+function useShown(day: LocalDay | undefined) {
+  const [section, box] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)]
+  const before = useRef<LocalDay | undefined | null>(null)
   useEffect(() => {
+    const isFirst = before.current === null
     if (day !== undefined && before.current !== day) {
       const isBelow = innerWidth < BESIDE_FROM_PX
-      box.current?.scrollIntoView({ block: isBelow ? "start" : "nearest", behavior: "smooth" })
+      const shown = isBelow ? box.current : section.current
+      if (isBelow || isFirst) shown?.scrollIntoView({ block: "start", behavior: "smooth" })
     }
     before.current = day
-  }, [box, day])
+  }, [box, day, section])
+  return { section, box }
 }
 
 function CalendarBones() {

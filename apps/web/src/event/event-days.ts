@@ -4,7 +4,7 @@ import { daysBetween, type LocalDay, localDay } from "../calendar/local-day.ts"
 /** Above this many dates a list is too long to find a day in. */
 const LISTED_MAX = 8
 
-export type DayState = SaleState | "cancelled"
+type DayState = SaleState | "cancelled"
 
 /** One day of an event, in its own zone: most have one performance, some a matinee as well. */
 export type EventDay = {

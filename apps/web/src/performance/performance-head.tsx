@@ -1,6 +1,8 @@
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { ChevronLeft } from "lucide-react"
 import { Link } from "wouter"
+import { localDay } from "../calendar/local-day.ts"
+import { hasCalendar } from "../event/event-days.ts"
 import { useLanguage } from "../language/language.ts"
 
 type PerformanceHeadProps = { event: EventDetail; performance: PerformanceOnSale }
@@ -10,7 +12,7 @@ export function PerformanceHead({ event, performance }: PerformanceHeadProps) {
   return (
     <div className="-mt-3 flex flex-col gap-1 sm:-mt-5">
       <Link
-        href={`/events/${event.eventId}`}
+        href={wayBackTo(event, performance)}
         className="-ml-2 inline-flex min-h-11 items-center gap-0.5 self-start rounded-xl pr-3 pl-1 text-sm font-semibold text-muted hover:text-ink"
       >
         <ChevronLeft className="size-5" aria-hidden="true" />
@@ -28,6 +30,12 @@ export function PerformanceHead({ event, performance }: PerformanceHeadProps) {
       </p>
     </div>
   )
+}
+
+/** To the day in the calendar, where the event has one. */
+function wayBackTo(event: EventDetail, { startsAt }: PerformanceOnSale): string {
+  const day = hasCalendar(event) ? `?day=${localDay(startsAt, event.timeZone)}` : ""
+  return `/events/${event.eventId}${day}`
 }
 
 type PerformanceTimeProps = { startsAt: string; timeZone: string }
