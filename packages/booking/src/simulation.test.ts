@@ -1,4 +1,6 @@
 import { describe, expect, test } from "bun:test"
+import { readDeskEvent } from "@podo/catalog/desk/read-desk-event"
+import type { Organizer } from "@podo/catalog/own-event"
 import type { Booking } from "@podo/contract/booking"
 import { BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
 import type { ClaimPlaces, Hold } from "@podo/contract/seating"
@@ -12,13 +14,20 @@ import {
 } from "@podo/db/testing"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
+import { closeSale } from "@podo/seating/close-sale"
+import { editPerformance } from "@podo/seating/edit-performance"
 import { readAvailability } from "@podo/seating/read-availability"
 import { releaseHold } from "@podo/seating/release-hold"
+import { releasePlaces } from "@podo/seating/release-places"
 import { forgetPlaces, lapseConfirm, lapseHold } from "@podo/seating/testing"
+import { withholdPlaces } from "@podo/seating/withhold-places"
+import { CAPACITY, LIMIT, Model } from "./simulation-model.ts"
 import { cancelBooking } from "./cancel-booking.ts"
+import { cancelPerformance } from "./cancel-performance.ts"
 import { confirmBooking } from "./confirm-booking.ts"
 import { followBooking } from "./follow-booking.ts"
 import { sweepPerformance } from "./sweep.ts"
+import { mintBookingId, organizerOf } from "./testing.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 import { writeBooking } from "./write-booking.ts"
 
@@ -26,46 +35,18 @@ const stores = await openTestStores()
 
 const ROUNDS = 200
 const STEPS_PER_ROUND = 20
-const CAPACITY = 12
-const LIMIT = 4
 const USERS = 4
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
-
-/** What must be true if every answer was honoured: it knows grants, and nothing of how they came about. */
-class Model {
-  readonly holds = new Map<UserId, Hold>()
-  readonly bookings = new Map<string, { userId: UserId; places: number[] }>()
-
-  map(): string {
-    const places = Array.from({ length: CAPACITY }, () => ".")
-    for (const hold of this.holds.values()) for (const place of hold.places) places[place] = "h"
-    for (const booking of this.bookings.values()) {
-      for (const place of booking.places) places[place] = "b"
-    }
-    return places.join("")
-  }
-
-  bookedBy(userId: UserId): number {
-    const mine = [...this.bookings.values()].filter((booking) => booking.userId === userId)
-    return mine.reduce((sum, { places }) => sum + places.length, 0)
-  }
-
-  /** Whether a claim of these places must be granted: all are open, or the claimer's own. */
-  mayHold(userId: UserId, places: number[]): boolean {
-    const map = this.map()
-    const own = this.holds.get(userId)?.places ?? []
-    const isFree = places.every((place) => map[place] === "." || own.includes(place))
-    return isFree && this.bookedBy(userId) + places.length <= LIMIT
-  }
-}
 
 class Run {
   readonly model = new Model()
   readonly users = Array.from({ length: USERS }, mintUserId)
   readonly random: () => number
   readonly performance: MintedPerformance
-  constructor(performance: MintedPerformance, random: () => number) {
+  readonly organizer: Organizer
+  constructor(performance: MintedPerformance, organizer: Organizer, random: () => number) {
     this.performance = performance
+    this.organizer = organizer
     this.random = random
   }
 
@@ -94,8 +75,6 @@ async function granted<Answer>(work: Promise<Answer>): Promise<Answer | undefine
   })
 }
 
-const newBookingId = () => BookingId.parse(Bun.randomUUIDv7())
-
 async function claimNamed(run: Run) {
   const userId = run.pick(run.users)
   if (!userId) return
@@ -116,7 +95,7 @@ async function claimAny(run: Run) {
   const { performanceId, area } = run.performance
   const own = run.model.holds.get(userId)?.places.length ?? 0
   const open = run.model.map().split(".").length - 1 + own
-  const isAllowed = run.model.bookedBy(userId) + quantity <= LIMIT && open >= quantity
+  const isAllowed = run.model.isOnSale && run.model.mayHave(userId, quantity) && open >= quantity
   const hold = await granted(claimPlaces(stores, userId, { performanceId, area, quantity }))
   expect(hold !== undefined).toBe(isAllowed)
   if (!hold) return
@@ -143,22 +122,26 @@ async function lapse(run: Run) {
 async function confirm(run: Run) {
   const [userId, hold] = run.someHold() ?? []
   if (!userId || !hold) return
-  const bookingId = newBookingId()
+  const bookingId = mintBookingId()
+  const mayBook = run.model.mayBook(userId, hold)
   const booking = await granted(confirmBooking(stores, userId, { ...hold, bookingId }))
-  expect(booking?.places.map(({ place }) => place)).toEqual(hold.places)
+  expect(booking?.places.map(({ place }) => place)).toEqual(mayBook ? hold.places : undefined)
   run.model.holds.delete(userId)
-  run.model.bookings.set(bookingId, { userId, places: hold.places })
+  if (mayBook) run.model.bookings.set(bookingId, { userId, places: hold.places })
 }
 
 /** The process dies before or after the commit; the sweeper finds out which. */
 async function dieConfirming(run: Run) {
   const [userId, hold] = run.someHold() ?? []
   if (!userId || !hold) return
-  const bookingId = newBookingId()
+  const bookingId = mintBookingId()
   const confirming = { performanceId: run.performanceId, holdId: hold.holdId, bookingId, userId }
   const places = await beginConfirm(stores, confirming)
-  const isCommitted = run.random() < 0.5
-  if (isCommitted && places) await writeBooking(stores, confirming, places)
+  const mayBook = run.model.mayBook(userId, hold)
+  const isWritten =
+    run.random() < 0.5 && places ? await granted(writeBooking(stores, confirming, places)) : false
+  const isCommitted = isWritten === true
+  if (isWritten === undefined) expect(mayBook).toBe(false)
   if (run.random() < 0.3) await lose(run)
   await lapseConfirm(stores, run.performanceId, hold.holdId)
   await sweepPerformance(stores, run.performanceId)
@@ -186,17 +169,84 @@ async function follow(run: Run) {
   if (bookingId) await followBooking(stores, BookingId.parse(bookingId))
 }
 
+async function withhold(run: Run) {
+  const { performanceId, area } = run.performance
+  const [map, count] = [run.model.map(), 1 + run.below(3)]
+  const first = run.below(CAPACITY)
+  const named = Array.from({ length: count }, (_, index) => (first + index) % CAPACITY)
+  const open = [...map.matchAll(/\./g)].map(({ index }) => index).slice(-count)
+  const isNamed = run.random() < 0.5
+  const input = { performanceId, ...(isNamed ? { places: named } : { area, quantity: count }) }
+  const isFree = isNamed
+    ? named.every((place) => ".x".includes(map[place] ?? ""))
+    : open.length === count
+  const fresh = isNamed ? named.filter((place) => map[place] === ".") : open
+  const withheld = await granted(withholdPlaces(stores, run.organizer, input))
+  const mayWithhold = isFree && !run.model.isCancelled
+  expect(withheld?.places).toEqual(mayWithhold ? fresh.toSorted((a, b) => a - b) : undefined)
+  if (mayWithhold) for (const place of fresh) run.model.withheld.add(place)
+}
+
+async function giveBack(run: Run) {
+  const places = [run.below(CAPACITY), ...run.model.withheld].slice(0, 1 + run.below(3))
+  const named = [...new Set(places)]
+  const { performanceId } = run
+  const released = await releasePlaces(stores, run.organizer, { performanceId, places: named })
+  const expected = named.filter((place) => run.model.withheld.delete(place))
+  expect(released.places).toEqual(expected.toSorted((a, b) => a - b))
+}
+
+/** Another limit, or the end of the sale put off: both at any time before the performance is cancelled. */
+async function changeTerms(run: Run) {
+  const { eventId, performanceId } = run.performance
+  if (run.model.isCancelled) return
+  if (run.model.isOnSale && run.random() < 0.3) {
+    await closeSale(stores, run.organizer, { performanceId })
+    run.model.isClosed = true
+    return
+  }
+  const event = await readDeskEvent(stores, run.organizer, { eventId })
+  const [terms] = event.performances
+  if (!terms) return
+  const limitPerUser = 1 + run.below(LIMIT + 2)
+  const areas = terms.areas.map(({ area, price }) => ({ area, price }))
+  const saleClosesAt = terms.startsAt
+  const input = { ...terms, areas, limitPerUser, saleClosesAt }
+  await editPerformance(stores, run.organizer, input)
+  run.model.limit = limitPerUser
+  run.model.isClosed = false
+}
+
+async function callOff(run: Run) {
+  if (run.random() < 0.6) return
+  const { performanceId } = run
+  const wasCancelled = run.model.isCancelled
+  const bookings = run.model.bookings.size
+  const answer = await granted(cancelPerformance(stores, run.organizer, { performanceId }))
+  expect(answer).toEqual(wasCancelled ? undefined : { performanceId, bookings })
+  run.model.isCancelled = true
+  run.model.bookings.clear()
+}
+
 const steps = [claimNamed, claimNamed, claimAny, release, lapse, confirm, confirm, dieConfirming]
 const rareSteps = [cancel, cancel, lose, follow]
+const deskSteps = [withhold, withhold, giveBack, changeTerms, callOff]
+
+/** Mostly people, now and then somebody at the desk. */
+function stepsOf(share: number) {
+  if (share < 0.75) return steps
+  return share < 0.93 ? rareSteps : deskSteps
+}
 
 describe("whatever happens in whatever order, the map is what was granted", () => {
-  test(`${ROUNDS} rounds of claims, lapses, bookings, crashes and losses, SEED=${seed}`, async () => {
+  test(`${ROUNDS} rounds of claims, lapses, bookings, crashes, losses and deeds at the desk, SEED=${seed}`, async () => {
     const random = randomOf(seed)
     for (let round = 0; round < ROUNDS; round++) {
       const wishes = { capacity: CAPACITY, limitPerUser: LIMIT }
-      const run = new Run(await mintPerformance(stores, wishes), random)
+      const minted = await mintPerformance(stores, wishes)
+      const run = new Run(minted, await organizerOf(stores, minted.eventId), random)
       for (let step = 0; step < STEPS_PER_ROUND; step++) {
-        const act = run.pick(run.random() < 0.75 ? steps : rareSteps)
+        const act = run.pick<(run: Run) => Promise<void>>(stepsOf(run.random()))
         await act?.(run)
         const { places } = await readAvailability(stores, run.performance)
         expect(`${round}.${step} ${act?.name} ${places}`).toBe(

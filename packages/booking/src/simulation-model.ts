@@ -1,0 +1,53 @@
+import type { UserId } from "@podo/contract/ids"
+import type { Hold } from "@podo/contract/seating"
+
+export const CAPACITY = 12
+/** Places that one person may have, until somebody at the desk changes it. */
+export const LIMIT = 4
+
+/** What must be true if every answer was honoured: it knows grants, and nothing of how they came about. */
+export class Model {
+  readonly holds = new Map<UserId, Hold>()
+  readonly bookings = new Map<string, { userId: UserId; places: number[] }>()
+  readonly withheld = new Set<number>()
+  limit = LIMIT
+  isClosed = false
+  isCancelled = false
+
+  map(): string {
+    const places = Array.from({ length: CAPACITY }, () => ".")
+    for (const hold of this.holds.values()) for (const place of hold.places) places[place] = "h"
+    for (const booking of this.bookings.values()) {
+      for (const place of booking.places) places[place] = "b"
+    }
+    for (const place of this.withheld) places[place] = "x"
+    return places.join("")
+  }
+
+  bookedBy(userId: UserId): number {
+    const mine = [...this.bookings.values()].filter((booking) => booking.userId === userId)
+    return mine.reduce((sum, { places }) => sum + places.length, 0)
+  }
+
+  get isOnSale(): boolean {
+    return !this.isClosed && !this.isCancelled
+  }
+
+  /** Whether so many more places are within the limit, whoever has more already. */
+  mayHave(userId: UserId, count: number): boolean {
+    return this.bookedBy(userId) + count <= this.limit
+  }
+
+  /** Whether a claim of these places must be granted: all are open, or the claimer's own. */
+  mayHold(userId: UserId, places: number[]): boolean {
+    const map = this.map()
+    const own = this.holds.get(userId)?.places ?? []
+    const isFree = places.every((place) => map[place] === "." || own.includes(place))
+    return this.isOnSale && isFree && this.mayHave(userId, places.length)
+  }
+
+  /** Whether a hold must become a booking: also after the close, but not of what does not take place. */
+  mayBook(userId: UserId, { places }: Hold): boolean {
+    return !this.isCancelled && this.mayHave(userId, places.length)
+  }
+}
