@@ -21,17 +21,16 @@ export function AsOf({ atMs, hasFailed, pollMs, isRedisAway, timeZone }: AsOfPro
   const nowMs = useNowMs()
   const clock = clockToTheSecond(atMs, { language, timeZone })
   const isLate = pollMs !== false && (hasFailed || nowMs - atMs > pollMs + LATE_AFTER_MS)
-  const warning = isLate
-    ? words.deskSale.late(clock)
-    : isRedisAway
-      ? words.deskSale.heldAway
-      : undefined
+  const away = isRedisAway ? words.deskSale.heldAway : null
   return (
-    <div className="flex min-h-10 items-center text-sm text-muted sm:min-h-5">
-      {/* Not read out every few seconds; what is wrong is. */}
-      {isLate ? null : <p className="mr-2 whitespace-nowrap">{words.deskSale.asOf(clock)}</p>}
-      <output className="font-semibold text-amber">{warning}</output>
-    </div>
+    <>
+      {/* On a phone a line of its own, there also when it is empty: no number moves when something is wrong. */}
+      <output className="min-h-5 flex-1 text-sm font-semibold text-amber max-sm:order-last max-sm:basis-full sm:text-right">
+        {isLate ? words.deskSale.late : away}
+      </output>
+      {/* Not read out every few seconds. */}
+      <p className="text-sm whitespace-nowrap text-muted">{words.deskSale.asOf(clock)}</p>
+    </>
   )
 }
 

@@ -3,13 +3,11 @@ import type { Sale } from "@podo/contract/desk-sale"
 import { useMutation } from "@tanstack/react-query"
 import { TriangleAlert } from "lucide-react"
 import { useState } from "react"
-import { refusalOf } from "../../api/refusals.ts"
 import { trpc } from "../../api/trpc.ts"
 import { useLanguage } from "../../language/language.ts"
 import { buttonLook } from "../../shell/button.tsx"
-import { tell } from "../../shell/toasts.tsx"
 import { ConfirmDeed } from "./confirm-deed.tsx"
-import { tellSaleEnded } from "./sale-query.ts"
+import { tellSaleChanged } from "./sale-query.ts"
 import { WhatHappens } from "./what-happens.tsx"
 
 /** The last thing on the page, away from everything harmless. */
@@ -38,13 +36,7 @@ function CancelDialog({ sale }: { sale: Sale }) {
   const [isOpen, setOpen] = useState(false)
   const [isSure, setSure] = useState(false)
   const cancelling = useMutation(
-    trpc.desk.cancelPerformance.mutationOptions({
-      onSuccess: () => tell(words.deskSale.cancelDone),
-      // The wish is fulfilled, by another tab or by an earlier press whose answer was lost.
-      onError: (error) =>
-        refusalOf(error)?.code === "ALREADY_CANCELLED" && tell(words.deskSale.cancelDone),
-      onSettled: tellSaleEnded,
-    }),
+    trpc.desk.cancelPerformance.mutationOptions({ onSettled: tellSaleChanged }),
   )
   const what =
     sale.bookings === 0

@@ -2,28 +2,18 @@ import { Dialog } from "@base-ui/react/dialog"
 import type { Sale } from "@podo/contract/desk-sale"
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
-import { refusalOf } from "../../api/refusals.ts"
 import { trpc } from "../../api/trpc.ts"
 import { useLanguage } from "../../language/language.ts"
 import { buttonLook } from "../../shell/button.tsx"
-import { tell } from "../../shell/toasts.tsx"
 import { ConfirmDeed } from "./confirm-deed.tsx"
-import { tellSaleEnded } from "./sale-query.ts"
+import { tellSaleChanged } from "./sale-query.ts"
 import { WhatHappens } from "./what-happens.tsx"
 
 export function CloseSale({ sale }: { sale: Sale }) {
   const { words } = useLanguage()
   const { performanceId } = sale.performance
   const [isOpen, setOpen] = useState(false)
-  const closing = useMutation(
-    trpc.desk.closeSale.mutationOptions({
-      onSuccess: () => tell(words.deskSale.closeDone),
-      // The wish is fulfilled, by another tab or by an earlier press whose answer was lost.
-      onError: (error) =>
-        refusalOf(error)?.code === "SALE_CLOSED" && tell(words.deskSale.closeDone),
-      onSettled: tellSaleEnded,
-    }),
-  )
+  const closing = useMutation(trpc.desk.closeSale.mutationOptions({ onSettled: tellSaleChanged }))
   return (
     <section aria-labelledby="end" className="flex flex-col gap-3">
       <h2 id="end" className="text-lg font-bold">

@@ -5,9 +5,10 @@ export const DOTS = {
   open: "bg-sunken ring-1 ring-line-strong ring-inset",
 } as const
 
-/** Rounded down: 100 % means that nothing is left. */
+/** Rounded down, for 100 % means that nothing is left; small parts to a tenth, for 0 % means none. */
 export function percentOf(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.floor((100 * part) / whole)
+  const percent = whole === 0 ? 0 : (100 * part) / whole
+  return percent < 10 ? Math.floor(10 * percent) / 10 : Math.floor(percent)
 }
 
 type FillingBarProps = {

@@ -1,5 +1,6 @@
 import type { Sale } from "@podo/contract/desk-sale"
 import type { Plan } from "@podo/contract/seating"
+import { useState } from "react"
 import { useLanguage } from "../../language/language.ts"
 import { useSeats } from "../../performance/plan-query.ts"
 import { Notice } from "../../shell/notice.tsx"
@@ -31,6 +32,7 @@ export function HouseDesk({ sale, plan, places, isStale, choice, onChoice }: Hou
   ])
   const seated = plan.areas.filter(({ kind }) => kind === "seated")
   const standing = plan.areas.filter(({ kind }) => kind === "standing")
+  const [area, setArea] = useState(seated[0]?.area)
   return (
     <div className="flex flex-col gap-5">
       {isStale ? <Notice tone="warning">{words.deskSale.stale}</Notice> : null}
@@ -41,6 +43,7 @@ export function HouseDesk({ sale, plan, places, isStale, choice, onChoice }: Hou
             plan={plan}
             places={places}
             sifted={sifted}
+            onArea={setArea}
             onToggle={(place) => onChoice(toggle(choice, place, places))}
           />
           <div className="flex flex-col gap-5 lg:sticky lg:top-24">
@@ -48,6 +51,8 @@ export function HouseDesk({ sale, plan, places, isStale, choice, onChoice }: Hou
               performance={performance}
               plan={plan}
               areas={seated}
+              area={area}
+              onArea={setArea}
               places={places}
               choice={choice}
               onChoice={onChoice}

@@ -14,6 +14,7 @@ import type { SeatWords } from "../../seat-map/seat-words.ts"
 import { Bone } from "../../shell/bone.tsx"
 import { Button } from "../../shell/button.tsx"
 import { Failure } from "../../shell/failure.tsx"
+import { quantityIdOf } from "./standing-house.tsx"
 import { isFull, type SiftedChoice } from "./house-choice.ts"
 
 type HouseMapProps = {
@@ -21,6 +22,8 @@ type HouseMapProps = {
   plan: Plan
   places: string
   sifted: SiftedChoice
+  /** One area of a large hall is looked at. */
+  onArea: (area: Area) => void
   onToggle: (place: number) => void
 }
 
@@ -84,12 +87,19 @@ function Legend() {
 function LargeHouse(props: HouseMapProps) {
   const { words, named } = useLanguage()
   const [picked, setPicked] = useState<Area>()
-  const area = props.plan.areas.find((each) => each.area === picked && each.kind === "seated")
+  const area = props.plan.areas.find((each) => each.area === picked)
+  const pick = (next: Area) => {
+    const found = props.plan.areas.find((each) => each.area === next)
+    // Nobody has a seat there: the field for its quantity is further down.
+    if (found?.kind === "standing") return document.getElementById(quantityIdOf(next))?.focus()
+    setPicked(next)
+    return props.onArea(next)
+  }
   if (area === undefined) {
     return (
       <section aria-label={words.deskSale.pickArea} className="flex min-w-0 flex-col gap-3">
         <h3 className="font-bold">{words.deskSale.pickArea}</h3>
-        <AreaMap plan={props.plan} places={props.places} onPick={setPicked} />
+        <AreaMap plan={props.plan} places={props.places} onPick={pick} />
       </section>
     )
   }

@@ -1,4 +1,5 @@
 import type { Sale } from "@podo/contract/desk-sale"
+import type { Area } from "@podo/contract/ids"
 import { PLACES_PER_WITHHOLDING_MAX, SEAT_NUMBER_MAX } from "@podo/contract/limits"
 import type { Plan, PlanArea, Seat } from "@podo/contract/seating"
 import { useState } from "react"
@@ -12,6 +13,9 @@ type RowFormProps = {
   performance: Sale["performance"]
   plan: Plan
   areas: readonly PlanArea[]
+  /** Follows the area that is looked at on the map. */
+  area: Area | undefined
+  onArea: (area: Area | undefined) => void
   places: string
   choice: HouseChoice
   onChoice: (choice: HouseChoice) => void
@@ -22,9 +26,9 @@ const FIELD =
   "min-h-11 w-full rounded-xl bg-raised px-3 text-base ring-1 ring-line-strong ring-inset"
 
 /** Seats by area, row and numbers: quicker than forty taps, and all that a keyboard needs. */
-export function RowForm({ performance, plan, areas, places, choice, onChoice }: RowFormProps) {
+export function RowForm(props: RowFormProps) {
+  const { performance, plan, areas, area, onArea, places, choice, onChoice } = props
   const { words, named } = useLanguage()
-  const [area, setArea] = useState(areas[0]?.area)
   const [row, setRow] = useState("")
   const [bounds, setBounds] = useState({ from: "", to: "" })
   const [outcome, setOutcome] = useState<string[]>([])
@@ -56,7 +60,7 @@ export function RowForm({ performance, plan, areas, places, choice, onChoice }: 
             value: each.area,
             name: named(each.name, each.englishName),
           }))}
-          onChange={(value) => setArea(areas.find((each) => each.area === value)?.area)}
+          onChange={(value) => onArea(areas.find((each) => each.area === value)?.area)}
         />
       )}
       <Choice

@@ -9,12 +9,14 @@ import { Figures } from "./figures.tsx"
 import { HouseSeats } from "./house-seats.tsx"
 import { MinutesChart } from "./minutes-chart.tsx"
 import { SaleHead } from "./sale-head.tsx"
+import { useEnding } from "./use-ending.ts"
 import { pollMsOf, useSale } from "./sale-query.ts"
 
 /** The live page of one performance: what an organizer looks at in the minute the sale opens. */
 export function SalePage({ performanceId }: { performanceId: string }) {
   const { named } = useLanguage()
   const { data: sale, dataUpdatedAt, failureCount } = useSale(performanceId)
+  useEnding(sale)
   const { cancelledAt, saleState } = sale.performance
   const isCancelled = cancelledAt !== null
   const isPublished = sale.publishedAt !== null

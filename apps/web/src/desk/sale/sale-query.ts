@@ -1,7 +1,6 @@
 import type { Sale } from "@podo/contract/desk-sale"
 import { useSuspenseQuery } from "@tanstack/react-query"
 import { queryClient, trpc } from "../../api/trpc.ts"
-import { MAIN_ID } from "../../shell/route-arrival.tsx"
 
 const POLL_MS = 2_500
 const CALM_POLL_MS = 15_000
@@ -37,14 +36,8 @@ export function pollMsOf(sale: Sale | undefined, nowMs = Date.now()): number | f
   }
 }
 
-/** A deed that ends something takes its own button away: the focus goes to the page, not nowhere. */
-export async function tellSaleEnded(_: unknown, error: unknown) {
-  await tellSaleChanged()
-  if (error === null) document.getElementById(MAIN_ID)?.focus()
-}
-
 /** After a deed at the desk: the numbers, and everything that is told of the event. */
-async function tellSaleChanged() {
+export async function tellSaleChanged() {
   await Promise.all([
     queryClient.invalidateQueries(trpc.desk.pathFilter()),
     queryClient.invalidateQueries(trpc.catalog.pathFilter()),

@@ -28,6 +28,8 @@ export function StandingHouse({ sale, areas, places }: StandingHouseProps) {
   )
 }
 
+export const quantityIdOf = (area: string) => `quantity-${area}`
+
 type StandingAreaProps = { sale: Sale; area: PlanArea; places: string }
 
 function StandingArea({ sale, area, places }: StandingAreaProps) {
@@ -64,11 +66,13 @@ function QuantityForm({ performanceId, area }: QuantityFormProps) {
     <>
       <div className="flex flex-wrap gap-2">
         <input
+          id={quantityIdOf(area.area)}
           type="number"
           inputMode="numeric"
           min={1}
           max={PLACES_PER_WITHHOLDING_MAX}
           aria-label={words.deskSale.quantity(name)}
+          placeholder={words.deskSale.howMany}
           aria-invalid={isWrong}
           aria-describedby={id}
           value={typed}
@@ -76,7 +80,7 @@ function QuantityForm({ performanceId, area }: QuantityFormProps) {
             setTyped(changed.target.value)
             setWrong(false)
           }}
-          className="min-h-11 w-28 min-w-0 flex-1 rounded-xl bg-raised px-3 text-base ring-1 ring-line-strong ring-inset aria-invalid:ring-2 aria-invalid:ring-ember"
+          className="min-h-11 w-28 min-w-0 flex-1 rounded-xl bg-raised px-3 text-base ring-1 ring-line-strong ring-inset placeholder:text-muted aria-invalid:ring-2 aria-invalid:ring-ember"
         />
         <Button
           aria-label={words.deskSale.withholdIn(name)}
@@ -135,6 +139,6 @@ function Problem({ isWrong, error }: { isWrong: boolean; error: unknown }) {
   const sentence = useDeskSentence()
   if (isWrong) return words.deskSale.quantityWrong(formats.number(PLACES_PER_WITHHOLDING_MAX))
   if (error === null) return null
-  if (error instanceof TooFew) return words.deskSale.tooFewOpen(formats.number(error.found))
+  if (error instanceof TooFew) return words.deskSale.tooFew(formats.number(error.found))
   return isAnswerLost(error) ? words.deskSale.sendAgain : sentence(error)
 }
