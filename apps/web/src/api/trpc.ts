@@ -6,6 +6,10 @@ import { rememberSignedOut } from "../account/signed-out-elsewhere.ts"
 import { isPassing, mustSignIn } from "./refusals.ts"
 
 const ANSWER_WITHIN_MS = 15_000
+/** A hall of 6 MB takes its time from a phone. */
+const FILE_ANSWERED_WITHIN_MS = 180_000
+
+const CARRIES_A_FILE = new Set(["desk.createEvent", "desk.setPoster", "desk.importHall"])
 const RETRIES = 2
 
 /**
@@ -33,8 +37,16 @@ export const api = createTRPCClient<AppRouter>({
     splitLink({
       // A map of 50,000 places must not hold up the small answers of its batch.
       condition: ({ path }) => path === "seating.plan" || path === "seating.availability",
-      true: httpLink({ url: "/trpc", fetch: fetchInTime }),
-      false: httpBatchLink({ url: "/trpc", maxURLLength: 2_000, fetch: fetchInTime }),
+      true: httpLink({ url: "/trpc", fetch: within(ANSWER_WITHIN_MS) }),
+      false: splitLink({
+        condition: ({ path }) => CARRIES_A_FILE.has(path),
+        true: httpLink({ url: "/trpc", fetch: within(FILE_ANSWERED_WITHIN_MS) }),
+        false: httpBatchLink({
+          url: "/trpc",
+          maxURLLength: 2_000,
+          fetch: within(ANSWER_WITHIN_MS),
+        }),
+      }),
     }),
   ],
 })
@@ -53,7 +65,9 @@ function noteSignedOut(error: unknown) {
 type Asked = Omit<RequestInit, "signal"> & { signal?: AbortSignal | null | undefined }
 
 /** A connection that died silently would otherwise spin for minutes. */
-function fetchInTime(input: RequestInfo | URL | string, init?: Asked): Promise<Response> {
-  const limits = [AbortSignal.timeout(ANSWER_WITHIN_MS), ...(init?.signal ? [init.signal] : [])]
-  return fetch(input, { ...init, signal: AbortSignal.any(limits) })
+function within(answerMs: number) {
+  return (input: RequestInfo | URL | string, init?: Asked): Promise<Response> => {
+    const limits = [AbortSignal.timeout(answerMs), ...(init?.signal ? [init.signal] : [])]
+    return fetch(input, { ...init, signal: AbortSignal.any(limits) })
+  }
 }

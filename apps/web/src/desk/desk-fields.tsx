@@ -179,7 +179,7 @@ export function WallTimeField({ timeZone, ...field }: FieldProps & { timeZone: s
           value={value}
           disabled={isDisabled}
           onChange={(changed) => onValue(changed.target.value)}
-          className={INPUT}
+          className={`${INPUT} sm:px-3 sm:text-sm`}
         />
       )}
     </Labelled>

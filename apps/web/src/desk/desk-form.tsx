@@ -99,7 +99,7 @@ export function DeskForm({ form, submit, busy, beside, label, children, ...rest 
       <Elsewhere wrongs={placed.elsewhere} />
       <AtFields value={placed.atFields}>{children}</AtFields>
       <FormNotice placed={placed} error={error} isPending={isPending} />
-      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:items-center">
+      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:items-center sm:justify-end">
         {beside}
         <Button
           type="submit"

@@ -1,5 +1,5 @@
 import { ChevronLeft } from "lucide-react"
-import { type ReactNode, useId } from "react"
+import type { ReactNode } from "react"
 import { Link } from "wouter"
 import { PageTitle } from "../shell/page-title.tsx"
 
@@ -7,16 +7,10 @@ type DeskSectionProps = { title: string; hint?: ReactNode; children: ReactNode }
 
 /** What it is about on the left, its fields on the right; below each other on a phone. */
 export function DeskSection({ title, hint, children }: DeskSectionProps) {
-  const id = useId()
   return (
-    <section
-      aria-labelledby={id}
-      className="grid gap-x-10 gap-y-4 border-t border-line pt-6 lg:grid-cols-[14rem_1fr]"
-    >
+    <section className="grid gap-x-10 gap-y-4 border-t border-line pt-6 lg:grid-cols-[14rem_1fr]">
       <div className="flex flex-col gap-1">
-        <h2 id={id} className="text-lg font-bold">
-          {title}
-        </h2>
+        <h2 className="text-lg font-bold">{title}</h2>
         {hint === undefined ? null : <p className="text-sm text-muted">{hint}</p>}
       </div>
       <div className="flex min-w-0 flex-col gap-5">{children}</div>

@@ -11,6 +11,7 @@ type Aria = {
   name: string
   "aria-describedby": string | undefined
   "aria-invalid": boolean
+  "aria-required": boolean
 }
 
 type LabelledProps = {
@@ -24,27 +25,32 @@ type LabelledProps = {
 }
 
 /** A field with its name above it, and below it what is wrong with it, or else what helps. */
-export function Labelled({ name, label, hint, isOptional, className, children }: LabelledProps) {
+export function Labelled({ name, label, hint, className, children, ...rest }: LabelledProps) {
   const { words } = useLanguage()
+  const isOptional = rest.isOptional === true
   const id = useId()
   const problem = useFieldProblem(name)
   const hintId = hint === undefined || hint === null ? undefined : `${id}-hint`
   const problemId = problem === undefined ? undefined : `${id}-problem`
   return (
     <div className={`flex min-w-0 flex-col gap-1.5 ${className ?? ""}`}>
-      <label htmlFor={id} className="text-sm font-semibold">
-        {label}
-        {isOptional === true ? (
-          <span aria-hidden="true" className="ml-1.5 font-normal text-muted">
+      <div className="flex items-baseline gap-1.5 text-sm">
+        <label htmlFor={id} className="font-semibold">
+          {label}
+        </label>
+        {/* Beside the label, not in it: it is no part of the field's name. */}
+        {isOptional ? (
+          <span aria-hidden="true" className="text-muted">
             {words.deskForm.optional}
           </span>
         ) : null}
-      </label>
+      </div>
       {children({
         id,
         name,
         "aria-describedby": [problemId, hintId].filter(Boolean).join(" ") || undefined,
         "aria-invalid": problem !== undefined,
+        "aria-required": !isOptional,
       })}
       {problem === undefined ? null : (
         <p id={problemId} className="text-xs font-medium text-ember">

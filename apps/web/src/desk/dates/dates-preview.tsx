@@ -28,8 +28,7 @@ export function DatesPreview(props: DatesFieldsProps) {
     if (days === null || days < 1) return null
     return words.deskForm.previewDays(
       formats.number(days),
-      // A day is a day in every zone: noon of it in UTC reads the same there.
-      formats.days(`${firstDay}T12:00:00Z`, `${lastDay}T12:00:00Z`, "UTC"),
+      formats.dayRange(firstDay, lastDay),
       formats.number(days * placesADay),
     )
   }

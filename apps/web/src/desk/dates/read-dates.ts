@@ -34,10 +34,13 @@ import {
   saleClosesAtOf,
 } from "./deadlines.ts"
 
+/** Null as long as no hall is chosen: then there is nothing to price, and the rest can be looked at. */
+type ChosenHall = Hall | null
+
 export type DatesForm = {
   typing: DatesTyping
   kind: DatesKind
-  hall: Hall
+  hall: ChosenHall
   timeZone: string
   currency: string
 }
@@ -49,8 +52,9 @@ type Run = Extract<Dates, { run: unknown }>["run"]
 export function readDates(form: DatesForm): { dates: Dates; wrongs: Wrong[] } {
   const wrongs: Wrong[] = []
   const wrong = (path: string, problem: FieldProblem) => wrongs.push({ path, problem })
-  const areas = readAreas(form, wrong)
-  const common = { hallId: form.hall.hallId, areas }
+  if (form.hall === null) wrong("dates.hallId", "missing")
+  const areas = form.hall === null ? [] : readAreas(form, form.hall, wrong)
+  const common = { hallId: (form.hall?.hallId ?? "") as Hall["hallId"], areas }
   const dates: Dates =
     form.kind === "days"
       ? { ...common, run: readRun(form, wrong) }
@@ -123,7 +127,11 @@ function readTerms({ typing, timeZone }: Pick<DatesForm, "typing" | "timeZone">,
   }
 }
 
-function readAreas({ typing, kind, hall, currency }: DatesForm, wrong: Complain): AreaTerms[] {
+function readAreas(
+  { typing, kind, currency }: DatesForm,
+  hall: Hall,
+  wrong: Complain,
+): AreaTerms[] {
   return hall.areas.map((area) => {
     const key = priceKeyOf(area, typing.isByArea)
     const price = amountOf(typing.prices[key] ?? "", currency)
@@ -176,7 +184,7 @@ export function datesFieldOf({ typing, hall }: Pick<DatesForm, "typing" | "hall"
 
 function areaFieldOf({ typing, hall }: Pick<DatesForm, "typing" | "hall">, path: string): string {
   const [, index, name] = /^dates\.areas\.(\d+)\.(\w+)$/.exec(path) ?? []
-  const area = hall.areas[Number(index)]
+  const area = hall?.areas[Number(index)]
   if (area === undefined) return path
   if (name === "capacity") return `dates.capacities.${area.area}`
   return `dates.prices.${priceKeyOf(area, typing.isByArea)}`

@@ -87,13 +87,12 @@ function useAddDates(event: DeskEvent, onLeave: () => void) {
   const hall = halls.find(({ hallId }) => hallId === typing.hallId) ?? null
   const form = useDeskForm({
     read: () => {
-      if (hall === null) return { wrongs: [{ path: "dates.hallId", problem: "missing" }] }
       const { kind } = typing
       const { dates, wrongs } = readDates({ typing: typing.dates, kind, hall, timeZone, currency })
       return wrongs.length > 0 ? { wrongs } : { sent: { eventId, dates } }
     },
     send: (dates) => api.desk.addPerformances.mutate(dates),
-    fieldOf: (path) => (hall === null ? path : datesFieldOf({ typing: typing.dates, hall }, path)),
+    fieldOf: (path) => datesFieldOf({ typing: typing.dates, hall }, path),
     onDone: async (changed) => {
       forget()
       tell(words.deskEvent.datesAdded)

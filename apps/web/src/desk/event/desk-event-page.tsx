@@ -11,7 +11,6 @@ import { EventDetails } from "./event-details.tsx"
 import { EventHistory } from "./event-history.tsx"
 import { NextStep } from "./next-step.tsx"
 import { PerformancesSection } from "./performances-section.tsx"
-import { PosterSection } from "./poster-section.tsx"
 
 export function DeskEventPage({ eventId }: { eventId: string }) {
   const event = useDeskEvent(eventId)
@@ -25,10 +24,7 @@ export function DeskEventPage({ eventId }: { eventId: string }) {
       <NextStep event={event} onAddDates={() => setAdding(true)} />
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[1fr_22rem]">
         <PerformancesSection event={event} isAdding={isAdding} onAdding={setAdding} />
-        <div className="flex min-w-0 flex-col gap-10">
-          <EventDetails event={event} />
-          <PosterSection event={event} />
-        </div>
+        <EventDetails event={event} />
       </div>
       <EventHistory event={event} />
       {isDraft ? <DeleteDraft event={event} /> : null}

@@ -56,7 +56,16 @@ export function EditDetails({ event, onLeave }: EditDetailsProps) {
     >
       <FactsFields facts={facts} onChange={change} />
       <VenueField event={event} venueId={venueId} onVenue={setVenueId} />
-      <TimeZoneField facts={facts} onChange={change} />
+      <TimeZoneField
+        facts={facts}
+        onChange={change}
+        isDisabled={event.publishedAt !== null}
+        hint={
+          event.publishedAt === null
+            ? words.deskForm.timeZoneUse
+            : words.desk.problems["fixed-since-published"]
+        }
+      />
     </DeskForm>
   )
 }

@@ -3,6 +3,7 @@ import { Pencil } from "lucide-react"
 import { type ReactNode, useEffect, useRef, useState } from "react"
 import { useLanguage } from "../../language/language.ts"
 import { Button } from "../../shell/button.tsx"
+import { ChangePoster } from "./change-poster.tsx"
 import { EditDetails } from "./edit-details.tsx"
 
 /** What the event is, and in its place the form to change it. */
@@ -38,17 +39,20 @@ export function EventDetails({ event }: { event: DeskEvent }) {
 function Facts({ event }: { event: DeskEvent }) {
   const { words, formats, named } = useLanguage()
   return (
-    <dl className="flex flex-col divide-y divide-line rounded-2xl bg-raised px-4 ring-1 ring-line ring-inset">
-      <Fact term={words.deskForm.title}>{event.title}</Fact>
-      <Fact term={words.deskForm.englishTitle}>{event.englishTitle}</Fact>
-      <Fact term={words.deskForm.category}>{words.home.categories[event.category]}</Fact>
-      <Fact term={words.deskForm.where}>{named(event.venueName, event.venueEnglishName)}</Fact>
-      <Fact term={words.deskForm.timeZone}>
-        {event.timeZone} ({formats.zone(event.timeZone)})
-      </Fact>
-      <Fact term={words.deskForm.description}>{event.description}</Fact>
-      <Fact term={words.deskForm.englishDescription}>{event.englishDescription}</Fact>
-    </dl>
+    <div className="rounded-2xl bg-raised px-4 ring-1 ring-line ring-inset">
+      <dl className="flex flex-col divide-y divide-line">
+        <Fact term={words.deskForm.title}>{event.title}</Fact>
+        <Fact term={words.deskForm.englishTitle}>{event.englishTitle}</Fact>
+        <Fact term={words.deskForm.category}>{words.home.categories[event.category]}</Fact>
+        <Fact term={words.deskForm.where}>{named(event.venueName, event.venueEnglishName)}</Fact>
+        <Fact term={words.deskForm.timeZone}>
+          {event.timeZone} ({formats.zone(event.timeZone)})
+        </Fact>
+        <Fact term={words.deskForm.description}>{event.description}</Fact>
+        <Fact term={words.deskForm.englishDescription}>{event.englishDescription}</Fact>
+      </dl>
+      <ChangePoster event={event} />
+    </div>
   )
 }
 

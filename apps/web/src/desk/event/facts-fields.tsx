@@ -94,8 +94,10 @@ function DescriptionFields({ facts, onChange }: FactsFieldsProps) {
   )
 }
 
+type TimeZoneFieldProps = FactsFieldsProps & { hint: string; isDisabled?: boolean }
+
 /** Any zone that the browser knows; the list narrows as one types. */
-export function TimeZoneField({ facts, onChange }: FactsFieldsProps) {
+export function TimeZoneField({ facts, onChange, hint, isDisabled = false }: TimeZoneFieldProps) {
   const { words } = useLanguage()
   const listId = useId()
   return (
@@ -103,7 +105,8 @@ export function TimeZoneField({ facts, onChange }: FactsFieldsProps) {
       <TextField
         name="timeZone"
         label={words.deskForm.timeZone}
-        hint={words.deskForm.timeZoneHint}
+        hint={hint}
+        isDisabled={isDisabled}
         value={facts.timeZone}
         onValue={(timeZone) => onChange({ timeZone })}
         maxLength={64}

@@ -15,13 +15,9 @@ type MonthGroupProps = {
 
 /** Folded, it is one line; only what is unfolded is drawn. */
 export function MonthGroup({ event, month, isOpen, onAsk }: MonthGroupProps) {
-  const { words, formats, language } = useLanguage()
+  const { words, formats } = useLanguage()
   const [isUnfolded, setUnfolded] = useState(isOpen)
-  const name = new Intl.DateTimeFormat(language === "ko" ? "ko-KR" : "en-GB", {
-    year: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  }).format(new Date(`${month.key}-15T00:00:00Z`))
+  const name = formats.month(`${month.key}-01`)
   return (
     <details
       open={isUnfolded}

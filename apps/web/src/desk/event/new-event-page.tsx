@@ -76,6 +76,7 @@ function WhenSection({ typing, hall, onChange }: WhenSectionProps) {
       />
       <TimeZoneField
         facts={facts}
+        hint={words.deskForm.timeZoneHint}
         onChange={(changed) => onChange({ facts: { ...facts, ...changed } })}
       />
       {when === "later" ? null : (

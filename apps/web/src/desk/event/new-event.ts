@@ -42,14 +42,16 @@ export function readNewEvent({ typing, poster, hall }: Typed): Read<NewEvent> {
   if (poster.kind === "upload" && poster.picture === null) {
     wrongs.push({ path: "poster", problem: "missing" })
   }
-  if (hall === null) return { wrongs: [...wrongs, { path: "dates.hallId", problem: "missing" }] }
   const common = {
     eventId: typing.eventId,
     ...factsOf(typing.facts),
-    venueId: hall.venue.venueId,
+    venueId: hall?.venue.venueId ?? "",
     poster: posterOf(poster),
   }
-  if (typing.when === "later") return wrongs.length > 0 ? { wrongs } : { sent: common }
+  if (typing.when === "later") {
+    if (hall === null) wrongs.push({ path: "dates.hallId", problem: "missing" })
+    return wrongs.length > 0 ? { wrongs } : { sent: common }
+  }
   const { timeZone } = typing.facts
   const read = readDates({
     typing: typing.dates,

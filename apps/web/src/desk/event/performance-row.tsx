@@ -70,6 +70,8 @@ type OfPerformance = Pick<PerformanceRowProps, "event" | "performance">
 function State({ event, performance }: OfPerformance) {
   const { words, formats } = useLanguage()
   const state = stateOf(event, performance)
+  // The whole event says so already.
+  if (state === "draft") return null
   return (
     <Badge tone={TONES[state]}>
       {state === "scheduled"

@@ -3,7 +3,7 @@ import { useState } from "react"
 import { useLanguage } from "../../language/language.ts"
 import { GrapeMark } from "../../shell/grape-mark.tsx"
 import type { FieldProblem } from "../desk-problem.ts"
-import { INPUT, Labelled } from "../labelled.tsx"
+import { FileBox } from "../file-box.tsx"
 import { PickOne } from "../pick-one.tsx"
 import {
   type Picture,
@@ -56,33 +56,20 @@ type PictureFieldProps = {
 
 function PictureField({ picture, onPicture, onWrong }: PictureFieldProps) {
   const { words } = useLanguage()
-  const choose = async (file: File | undefined) => {
-    if (file === undefined) return
+  const choose = async (file: File) => {
     const read = await readPicture(file)
     onPicture(typeof read === "string" ? null : read)
     if (typeof read === "string") onWrong(read)
   }
   return (
-    <Labelled
+    <FileBox
       name="poster"
-      label={words.deskForm.posterFile}
-      hint={
-        <>
-          {picture === null ? null : <p className="font-medium text-ink">{picture.name}</p>}
-          <p>{words.deskForm.posterHint}</p>
-        </>
-      }
-    >
-      {(aria) => (
-        <input
-          {...aria}
-          type="file"
-          accept={POSTER_TYPES.join(",")}
-          onChange={(changed) => void choose(changed.target.files?.[0])}
-          className={`${INPUT} cursor-pointer py-2 text-sm text-muted file:mr-3 file:min-h-7 file:cursor-pointer file:rounded-lg file:bg-sunken file:px-3 file:font-semibold file:text-ink`}
-        />
-      )}
-    </Labelled>
+      accept={POSTER_TYPES.join(",")}
+      label={picture === null ? words.deskForm.choosePicture : words.deskForm.otherPicture}
+      hint={words.deskForm.posterHint}
+      chosen={picture?.name}
+      onFile={(file) => void choose(file)}
+    />
   )
 }
 

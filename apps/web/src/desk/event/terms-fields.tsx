@@ -23,7 +23,7 @@ export function TermsFields(props: TermsFieldsProps) {
     endsAt: words.deskForm.endsAt,
     saleOpensAt: words.deskForm.saleOpensAt,
     saleClosesAt: words.deskForm.saleClosesAt,
-    cancelUntil: words.deskForm.cancelUntil,
+    cancelUntil: words.deskForm.cancelUntilAt,
   }
   return (
     <>

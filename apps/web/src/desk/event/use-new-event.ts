@@ -58,6 +58,6 @@ export function useNewEvent() {
   function fieldOf(path: string) {
     if (path === "venueId") return "dates.hallId"
     if (path.startsWith("poster")) return "poster"
-    return hall === null ? path : datesFieldOf({ typing: typing.dates, hall }, path)
+    return datesFieldOf({ typing: typing.dates, hall }, path)
   }
 }

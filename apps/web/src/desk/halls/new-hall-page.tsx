@@ -31,7 +31,7 @@ export function NewHallPage() {
         <DeskSection title={words.deskHalls.file}>
           <HallFileField file={file} onFile={choose} />
           <HallReport file={file} checking={checking} />
-          <HallFileHelp />
+          {checking.data === undefined ? <HallFileHelp /> : null}
         </DeskSection>
         <DeskSection title={words.deskForm.hall}>
           <NameFields typing={typing} onChange={change} />

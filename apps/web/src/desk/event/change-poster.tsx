@@ -12,24 +12,22 @@ import { keepDeskEvent } from "./desk-event-query.ts"
 import { PosterFields } from "./poster-fields.tsx"
 import { FRESH_POSTER, posterOf, type PosterTyping } from "./poster-typing.ts"
 
-export function PosterSection({ event }: { event: DeskEvent }) {
+/** The last line of what is told about an event. */
+export function ChangePoster({ event }: { event: DeskEvent }) {
   const { words } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   return (
-    <section aria-label={words.deskForm.poster} className="flex flex-col gap-3">
-      <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-        <div className="flex items-center justify-between gap-3">
-          <h2 className="text-lg font-bold">{words.deskForm.poster}</h2>
-          <Dialog.Trigger className={buttonLook("outline")}>
-            {words.deskEvent.changePoster}
-          </Dialog.Trigger>
-        </div>
-        <Poster url={event.posterUrl} className="w-40 rounded-xl ring-1 ring-line" />
-        <DialogCard title={words.deskEvent.changePoster}>
-          <PosterForm event={event} onDone={() => setOpen(false)} />
-        </DialogCard>
-      </Dialog.Root>
-    </section>
+    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
+      <div className="flex items-center justify-between gap-3 border-t border-line py-3">
+        <Poster url={event.posterUrl} className="w-9 rounded-md ring-1 ring-line" />
+        <Dialog.Trigger className={buttonLook("outline")}>
+          {words.deskEvent.changePoster}
+        </Dialog.Trigger>
+      </div>
+      <DialogCard title={words.deskEvent.changePoster}>
+        <PosterForm event={event} onDone={() => setOpen(false)} />
+      </DialogCard>
+    </Dialog.Root>
   )
 }
 
