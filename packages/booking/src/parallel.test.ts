@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test"
+import type { Organizer } from "@podo/catalog/own-event"
 import { BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import { randomOf } from "@podo/db/racing"
@@ -6,11 +7,14 @@ import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { findHold } from "@podo/seating/find-hold"
 import { releaseHold } from "@podo/seating/release-hold"
+import { releasePlaces } from "@podo/seating/release-places"
 import { forgetPlaces, lapseHold } from "@podo/seating/testing"
+import { withholdPlaces } from "@podo/seating/withhold-places"
 import { cancelBooking } from "./cancel-booking.ts"
 import { confirmBooking } from "./confirm-booking.ts"
 import { listBookings } from "./list-bookings.ts"
 import { sweepPerformance } from "./sweep.ts"
+import { organizerOf } from "./testing.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
 const stores = await openTestStores()
@@ -58,6 +62,17 @@ const lose = ({ performanceId }: Actor) => forgetPlaces(stores, performanceId)
 
 const deeds = [claim, claim, claim, confirm, confirm, confirm, cancel, giveBack, lapse, lose]
 
+/** Somebody at the desk, in the midst of it all. */
+async function runDesk(organizer: Organizer, { performanceId, below }: Omit<Actor, "userId">) {
+  for (let step = 0; step < STEPS / 2; step++) {
+    const places = [below(CAPACITY / 2) * 2]
+    const deed = below(2) === 0 ? withholdPlaces : releasePlaces
+    await deed(stores, organizer, { performanceId, places }).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error
+    })
+  }
+}
+
 /** Two people may share one account: their deeds meet at the same hold and the same limit. */
 async function act(actor: Actor) {
   for (let step = 0; step < STEPS; step++) {
@@ -68,17 +83,19 @@ async function act(actor: Actor) {
   }
 }
 
-describe("whatever many people do at once, also while Redis forgets", () => {
+describe("whatever people and the desk do at once, also while Redis forgets", () => {
   test(`both stores agree in the end, ${ROUNDS} rounds, SEED=${seed}`, async () => {
     const random = randomOf(seed)
     const below = (bound: number) => Math.floor(random() * bound)
     for (let round = 0; round < ROUNDS; round++) {
       const wishes = { capacity: CAPACITY, limitPerUser: LIMIT }
-      const { performanceId } = await mintPerformance(stores, wishes)
+      const { performanceId, eventId } = await mintPerformance(stores, wishes)
+      const organizer = await organizerOf(stores, eventId)
       const accounts = Array.from({ length: ACTORS / 2 }, mintUserId)
-      await Promise.all(
-        [...accounts, ...accounts].map((userId) => act({ userId, performanceId, below })),
-      )
+      await Promise.all([
+        runDesk(organizer, { performanceId, below }),
+        ...[...accounts, ...accounts].map((userId) => act({ userId, performanceId, below })),
+      ])
       const { drift } = await verifyPerformance(stores, performanceId)
       expect(drift).toEqual([])
     }

@@ -6,6 +6,7 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "./claim-places.ts"
 import { findHold } from "./find-hold.ts"
 import { readAvailability } from "./read-availability.ts"
+import { readPlan } from "./read-plan.ts"
 import { releaseHold } from "./release-hold.ts"
 import { sweepHolds } from "./sweep-holds.ts"
 import { lapseHold } from "./testing.ts"
@@ -225,6 +226,20 @@ describe("a sale has its hours", () => {
     const { performanceId } = await mintPerformance(stores, { saleClosesInMs: -1_000 })
     const claim = claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
     expect(await refusalOf(claim)).toEqual({ code: "SALE_CLOSED" })
+  })
+})
+
+describe("a draft", () => {
+  test("is not found by anybody who could book it", async () => {
+    const { performanceId, eventId } = await mintPerformance(stores)
+    const event = stores.db.updateTable("event").where("id", "=", eventId)
+    await event.set({ publishedAt: null }).execute()
+    const notFound = { code: "NOT_FOUND", what: "performance" } as const
+    const claim = claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
+    expect(await refusalOf(claim)).toEqual(notFound)
+    expect(await refusalOf(readAvailability(stores, { performanceId }))).toEqual(notFound)
+    expect(await refusalOf(findHold(stores, mintUserId(), { performanceId }))).toEqual(notFound)
+    expect(await refusalOf(readPlan(stores, { performanceId, seats: true }))).toEqual(notFound)
   })
 })
 
