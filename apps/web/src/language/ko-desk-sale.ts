@@ -17,6 +17,7 @@ export const deskSale = {
   heldUnknown: "지금은 셀 수 없어요",
   open: "남음",
   openHint: "지금 살 수 있는 자리",
+  openHintOff: "예매되지 않은 자리",
   withheld: "보류",
   withheldHint: "주최 측이 빼 둔 자리",
   revenue: "매출",

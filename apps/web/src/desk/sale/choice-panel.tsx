@@ -1,7 +1,9 @@
+import type { Sale } from "@podo/contract/desk-sale"
 import type { Plan, Seat } from "@podo/contract/seating"
 import { useState } from "react"
 import { isAnswerLost } from "../../api/refusals.ts"
 import { useLanguage } from "../../language/language.ts"
+import { useSeats } from "../../performance/plan-query.ts"
 import { Button } from "../../shell/button.tsx"
 import { Notice } from "../../shell/notice.tsx"
 import { tell } from "../../shell/toasts.tsx"
@@ -11,9 +13,8 @@ import { release, takenOf, useHouseDeed, withhold } from "./house-query.ts"
 import { nameOfPlace, placesInWords } from "./place-ranges.ts"
 
 type ChoicePanelProps = {
-  performanceId: string
+  performance: Sale["performance"]
   plan: Plan
-  seats: ReadonlyMap<number, Seat>
   choice: HouseChoice
   sifted: SiftedChoice
   onChoice: (choice: HouseChoice) => void
@@ -21,10 +22,11 @@ type ChoicePanelProps = {
 
 /** What is picked, in words, and what can be done with it. A refusal costs nobody their picks. */
 export function ChoicePanel(props: ChoicePanelProps) {
-  const { performanceId, choice, sifted, onChoice } = props
+  const { performance, plan, choice, sifted, onChoice } = props
   const { words, formats } = useLanguage()
-  const namesOf = useNames(props)
-  const deeds = useDeeds(performanceId, choice, onChoice)
+  const deeds = useDeeds(performance.performanceId, choice, onChoice)
+  const spoken = [...sifted.withhold, ...sifted.release, ...deeds.taken]
+  const namesOf = useNames(plan, useSeats(performance, plan, spoken))
   const isBusy = deeds.withholding.isPending || deeds.releasing.isPending
   const isEmpty = sifted.withhold.length + sifted.release.length === 0
   return (
@@ -113,7 +115,7 @@ function useDeeds(
   }
 }
 
-function useNames({ plan, seats }: ChoicePanelProps) {
+function useNames(plan: Plan, seats: ReadonlyMap<number, Seat>) {
   const { named } = useLanguage()
   return (places: readonly number[]) =>
     placesInWords(

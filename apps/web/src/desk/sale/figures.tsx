@@ -8,7 +8,8 @@ type FiguresProps = { sale: Sale; asOf: Freshness }
 /** The numbers of the worst minute. Each keeps its place and its width, whatever it grows to. */
 export function Figures({ sale, asOf }: FiguresProps) {
   const { words, formats } = useLanguage()
-  const { capacity } = sale.performance
+  const { capacity, saleState } = sale.performance
+  const isOpen = saleState === "open" && sale.publishedAt !== null
   const number = formats.number
   return (
     <section aria-labelledby="figures" className="flex flex-col gap-3">
@@ -39,7 +40,7 @@ export function Figures({ sale, asOf }: FiguresProps) {
             term={words.deskSale.open}
             dot="open"
             value={number(sale.open)}
-            hint={words.deskSale.openHint}
+            hint={isOpen ? words.deskSale.openHint : words.deskSale.openHintOff}
           />
           <Figure
             term={words.deskSale.withheld}

@@ -2,7 +2,6 @@ import type { Sale } from "@podo/contract/desk-sale"
 import type { Plan } from "@podo/contract/seating"
 import { useState } from "react"
 import { useLanguage } from "../../language/language.ts"
-import { useSeats } from "../../performance/plan-query.ts"
 import { Notice } from "../../shell/notice.tsx"
 import { ChoicePanel } from "./choice-panel.tsx"
 import { type HouseChoice, sift, toggle } from "./house-choice.ts"
@@ -25,11 +24,6 @@ export function HouseDesk({ sale, plan, places, isStale, choice, onChoice }: Hou
   const { words } = useLanguage()
   const { performance } = sale
   const sifted = sift(choice, places)
-  const seats = useSeats(performance, plan, [
-    ...sifted.withhold,
-    ...sifted.release,
-    ...choice.withhold,
-  ])
   const seated = plan.areas.filter(({ kind }) => kind === "seated")
   const standing = plan.areas.filter(({ kind }) => kind === "standing")
   const [area, setArea] = useState(seated[0]?.area)
@@ -58,9 +52,8 @@ export function HouseDesk({ sale, plan, places, isStale, choice, onChoice }: Hou
               onChoice={onChoice}
             />
             <ChoicePanel
-              performanceId={performance.performanceId}
+              performance={performance}
               plan={plan}
-              seats={seats}
               choice={choice}
               sifted={sifted}
               onChoice={onChoice}

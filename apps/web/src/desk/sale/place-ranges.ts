@@ -67,7 +67,7 @@ export function placesInWords(
     .join(" · ")
 }
 
-/** A place whose seat has not been read yet is called by its area alone. */
+/** Undefined for a seat that has not been read yet: nobody knows its row. */
 export function nameOfPlace(
   plan: Plan,
   seats: ReadonlyMap<number, Seat>,
@@ -78,6 +78,7 @@ export function nameOfPlace(
   const { name: areaName, englishName: areaEnglishName, firstPlace } = area
   const facts = { place, areaName, areaEnglishName }
   const seat = seats.get(place)
-  if (seat === undefined) return { ...facts, row: null, number: place - firstPlace + 1 }
-  return { ...facts, row: seat.row, number: seat.number }
+  if (seat !== undefined) return { ...facts, row: seat.row, number: seat.number }
+  if (area.kind === "seated") return undefined
+  return { ...facts, row: null, number: place - firstPlace + 1 }
 }

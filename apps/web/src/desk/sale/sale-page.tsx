@@ -25,7 +25,7 @@ export function SalePage({ performanceId }: { performanceId: string }) {
     <article className="flex flex-col gap-10 sm:gap-12">
       <PageTitle title={named(sale.title, sale.englishTitle)} />
       <SaleHead sale={sale} />
-      {isCancelled ? <Cancelling sale={sale} /> : null}
+      <Cancelling sale={sale} />
       <Figures
         sale={sale}
         asOf={{ atMs: dataUpdatedAt, hasFailed: failureCount > 0, pollMs: pollMsOf(sale) }}
