@@ -24,7 +24,7 @@ type DayBoxProps = {
 
 /** What one day sells: of a festival the tickets themselves, else the performances to choose from. */
 export function DayBox({ event, days, day, onPick, onBooked }: DayBoxProps) {
-  const { formats } = useLanguage()
+  const { words, formats } = useLanguage()
   if (day === undefined) return <NoDay days={days} onPick={onPick} />
   const [only] = day.performances
   if (only === undefined || day.performances.length > 1 || !isStandingOnly(only)) {
@@ -35,6 +35,11 @@ export function DayBox({ event, days, day, onPick, onBooked }: DayBoxProps) {
       <div>
         <h2 className="text-xl font-bold">{formats.dayOf(day.day)}</h2>
         <p className="text-muted">{formats.hours(only.startsAt, only.endsAt, event.timeZone)}</p>
+        {day.state === "open" || day.state === "scheduled" ? (
+          <p className="mt-1 text-sm text-muted">
+            {words.event.cancelUntil(formats.dayAndClock(only.cancelUntil, event.timeZone))}
+          </p>
+        ) : null}
       </div>
       <Suspense fallback={<Bone className="h-60 w-full rounded-3xl" />}>
         <Counter

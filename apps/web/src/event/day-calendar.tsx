@@ -2,7 +2,8 @@ import { createContext, use, useEffect, useRef } from "react"
 import { DayPicker, type DayButtonProps } from "react-day-picker"
 import { calendarParts, calendarProps } from "../calendar/calendar-look.tsx"
 import { dateOfDay, dayOfDate, type LocalDay } from "../calendar/local-day.ts"
-import { useLanguage, type Speaking } from "../language/language.ts"
+import { useLanguage } from "../language/language.ts"
+import { shownState, spokenDay } from "./day-words.ts"
 import { type EventDay, isPickable } from "./event-days.ts"
 import { FEW } from "./remaining-places.tsx"
 
@@ -35,7 +36,7 @@ export function DayCalendar({ days, today, picked, month, onMonth, onPick }: Day
         labels={{
           ...common.labels,
           labelDayButton: (date, { selected = false }) =>
-            spokenDay(dayOfDate(date), byDay, { words, formats }, [
+            spokenDay(dayOfDate(date), byDay.get(dayOfDate(date)), { words, formats }, [
               ...(dayOfDate(date) === today ? [words.calendar.today] : []),
               ...(selected ? [words.calendar.picked] : []),
             ]),
@@ -56,39 +57,6 @@ export function DayCalendar({ days, today, picked, month, onMonth, onPick }: Day
       />
     </Days>
   )
-}
-
-type Tongue = Pick<Speaking, "words" | "formats">
-
-/** "Saturday 2 May 2026, 37 left". */
-function spokenDay(
-  day: LocalDay,
-  byDay: ReadonlyMap<LocalDay, EventDay>,
-  { words, formats }: Tongue,
-  more: string[],
-): string {
-  const known = byDay.get(day)
-  return [
-    formats.fullDay(day),
-    ...(known === undefined ? [] : [spokenState(known, { words, formats })]),
-    ...(known?.mine ? [words.sale.bookedByMe] : []),
-    ...more,
-  ].join(", ")
-}
-
-function spokenState({ state, remaining }: EventDay, { words, formats }: Tongue): string {
-  switch (state) {
-    case "open":
-      return words.calendar.leftSpoken(formats.number(remaining))
-    case "scheduled":
-      return words.calendar.notYetSpoken
-    case "sold-out":
-      return words.calendar.soldOut
-    case "cancelled":
-      return words.calendar.cancelledSpoken
-    case "closed":
-      return words.calendar.overSpoken
-  }
 }
 
 /** Its name is what is to be heard of the day, instead of a label over figures that say less. */
@@ -152,20 +120,4 @@ function Note({ of: day, isPicked }: { of: EventDay; isPicked: boolean }) {
       {shownState(day, { words, formats })}
     </span>
   )
-}
-
-/** As short as it must be under a day's number. */
-function shownState({ state, remaining }: EventDay, { words, formats }: Tongue): string {
-  switch (state) {
-    case "open":
-      return words.calendar.left(formats.shortNumber(remaining))
-    case "scheduled":
-      return words.calendar.notYet
-    case "sold-out":
-      return words.calendar.soldOut
-    case "cancelled":
-      return words.calendar.cancelled
-    case "closed":
-      return words.calendar.over
-  }
 }

@@ -22,7 +22,7 @@ type DaysSectionProps = { event: EventDetail; onBooked: (booking: Booking) => vo
 
 /** The calendar, and beside it what the picked day sells: chosen, held and booked without leaving. */
 export function DaysSection({ event, onBooked }: DaysSectionProps) {
-  const { words } = useLanguage()
+  const { words, formats } = useLanguage()
   const [picked, pick] = usePickedDay()
   const days = useCountedNow(daysOf(event), picked)
   const day = days.find((each) => each.day === picked)
@@ -53,6 +53,9 @@ export function DaysSection({ event, onBooked }: DaysSectionProps) {
           </Suspense>
         </div>
       </section>
+      <output className="sr-only">
+        {day === undefined ? null : words.event.dayShown(formats.fullDay(day.day))}
+      </output>
       <div ref={box} className="scroll-mt-20 lg:sticky lg:top-24">
         <DayBox {...{ event, days, day, onBooked }} onPick={choose} />
       </div>

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import { type ReactNode, useEffect, useRef } from "react"
 
 type ChipProps = { isOn: boolean; onPress: () => void; children: ReactNode }
 
@@ -23,8 +23,18 @@ type ChipRowProps = { legend: string; children: ReactNode }
 
 /** On a phone one line to swipe, up to the very edges; else as many lines as it takes. */
 export function ChipRow({ legend, children }: ChipRowProps) {
+  const row = useRef<HTMLFieldSetElement>(null)
+  // Who comes by a link to a filtered list sees which chip does it, without swiping.
+  useEffect(() => {
+    const on = row.current?.querySelector<HTMLElement>("[aria-pressed=true]")
+    if (!on || !row.current) return
+    row.current.scrollLeft = on.offsetLeft - (row.current.clientWidth - on.offsetWidth) / 2
+  }, [])
   return (
-    <fieldset className="-mx-4 flex min-w-0 gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
+    <fieldset
+      ref={row}
+      className="relative -mx-4 flex min-w-0 gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0"
+    >
       <legend className="sr-only">{legend}</legend>
       {children}
     </fieldset>

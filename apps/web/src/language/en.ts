@@ -156,6 +156,7 @@ export const en: EverybodysWords = {
     goToDay: (day) => `Choose ${day}`,
     pickDay: "Pick the day you want to go",
     pickDayHint: "Each day shows what is left.",
+    dayShown: (day) => `${day}: its tickets follow the calendar.`,
     noDayLeft: "Every day is sold out right now. Cancelled places may come back.",
     zone: (zone) => `All times are local to the venue (${zone}).`,
   },

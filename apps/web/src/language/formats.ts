@@ -31,7 +31,7 @@ export function formatsOf(language: Language) {
 
   return {
     number: (count: number) => new Intl.NumberFormat(locale).format(count),
-    /** Fits where a day of a month does: "1,234", "20만", "200K". */
+    /** Fits where a day of a month does: "1,234", "20만", "200k". */
     shortNumber: (count: number) =>
       new Intl.NumberFormat(locale, count < SHORT_FROM ? {} : { notation: "compact" }).format(
         count,

@@ -170,6 +170,7 @@ export const ko = {
     goToDay: (day: string) => `${day} 고르기`,
     pickDay: "가고 싶은 날을 골라 주세요",
     pickDayHint: "날짜마다 남은 매수가 보여요.",
+    dayShown: (day: string) => `${day} 예매 정보가 달력 다음에 있어요.`,
     noDayLeft: "지금은 모든 날짜가 매진이에요. 취소되는 자리가 다시 나올 수 있어요.",
     zone: (zone: string) => `모든 시각은 공연장 현지 시각(${zone})이에요.`,
   },
