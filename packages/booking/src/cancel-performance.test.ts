@@ -21,6 +21,7 @@ import {
   listAudit,
   makeDue,
   mintBookingId,
+  mintBookings,
   mintSale as mintSaleIn,
   mintStranger,
   unpublish,
@@ -75,29 +76,6 @@ async function relayAll(performanceId: PerformanceId, bookingIds: BookingId[] = 
   await relayOutbox(stores)
 }
 
-/** As many bookings as wished for, two places each, straight into MySQL. */
-async function mintBookings(performanceId: PerformanceId, count: number) {
-  const area = (await mintedArea(performanceId)).area
-  await inTransaction(stores.db, async (trx) => {
-    for (let index = 0; index < count; index++) {
-      const [id, userId] = [mintBookingId(), mintUserId()]
-      const facts = { performanceId, holdId: crypto.randomUUID() as never, currency: "KRW" }
-      const booking = { id, userId, ...facts, total: 100_000 }
-      const places = [index * 2, index * 2 + 1].map((place) => ({ place, area, price: 50_000 }))
-      await insertBooking(trx, booking)
-      await insertPlaces(trx, booking, places)
-      await raiseQuota(trx, booking, places.length)
-    }
-  })
-}
-
-const mintedArea = (performanceId: PerformanceId) =>
-  stores.db
-    .selectFrom("performanceArea")
-    .where("performanceId", "=", performanceId)
-    .select("area")
-    .executeTakeFirstOrThrow()
-
 describe("a performance that is cancelled", () => {
   test("sells nothing more, and cancels what was booked", async () => {
     const { performanceId, eventId, organizer, cancel, withhold } = await mintSale()
@@ -150,7 +128,7 @@ describe("a performance that is cancelled", () => {
 
   test("answers before its many bookings are cancelled; the outbox goes on, and lets others pass", async () => {
     const { performanceId, cancel } = await mintSale({ capacity: 700, standing: true })
-    await mintBookings(performanceId, 330)
+    await mintBookings(stores, performanceId, 330)
     expect(await cancel()).toEqual({ performanceId, bookings: 330 })
     expect(await outcomeOf(performanceId)).toMatchObject({ confirmed: 230, cancelled: 100 })
     await relayAll(performanceId)
@@ -163,7 +141,7 @@ describe("a performance that is cancelled", () => {
 describe("a performance is cancelled whole", () => {
   test("when its process dies before the first booking is, or half-way", async () => {
     const { performanceId, organizer, cancel } = await mintSale({ capacity: 500, standing: true })
-    await mintBookings(performanceId, 220)
+    await mintBookings(stores, performanceId, 220)
     // Dead after the commit: not a word to Redis, and no booking cancelled.
     const dead = { ...stores, onDefect: () => {} }
     dead.redis = (await withoutRedis(stores)).redis

@@ -1,7 +1,14 @@
 import type { Organizer } from "@podo/catalog/own-event"
-import { BookingId, type EventId, type PerformanceId, type UserId } from "@podo/contract/ids"
+import {
+  BookingId,
+  type EventId,
+  HoldId,
+  type PerformanceId,
+  type UserId,
+} from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { mintPerformance, mintUserId, type PerformanceWishes } from "@podo/db/testing"
+import { inTransaction } from "@podo/db/transaction"
 import { connectRedis } from "@podo/redis/connect"
 import { testRedisUrl } from "@podo/redis/testing"
 import { beginConfirm } from "@podo/seating/begin-confirm"
@@ -9,6 +16,7 @@ import { claimPlaces } from "@podo/seating/claim-places"
 import { releasePlaces } from "@podo/seating/release-places"
 import { lapseConfirm } from "@podo/seating/testing"
 import { withholdPlaces } from "@podo/seating/withhold-places"
+import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
 import { confirmBooking } from "./confirm-booking.ts"
 import { writeBooking } from "./write-booking.ts"
 
@@ -100,4 +108,31 @@ export async function mintSale(stores: Stores, wishes: PerformanceWishes = {}) {
       withholdPlaces(stores, organizer, { performanceId, area, quantity }),
     release: (places: number[]) => releasePlaces(stores, organizer, { performanceId, places }),
   }
+}
+
+/** Bookings of two places each from the first place on, straight into MySQL: by whom, and under which ids. */
+export async function mintBookings(
+  { db }: Stores,
+  performanceId: PerformanceId,
+  users: number | UserId[],
+) {
+  const buyers = typeof users === "number" ? Array.from({ length: users }, mintUserId) : users
+  const { area } = await db
+    .selectFrom("performanceArea")
+    .where("performanceId", "=", performanceId)
+    .select("area")
+    .executeTakeFirstOrThrow()
+  return inTransaction(db, async (trx) => {
+    const minted = []
+    for (const [index, userId] of buyers.entries()) {
+      const [id, holdId] = [mintBookingId(), HoldId.parse(Bun.randomUUIDv7())]
+      const booking = { id, userId, performanceId, holdId, total: 100_000, currency: "KRW" }
+      const places = [index * 2, index * 2 + 1].map((place) => ({ place, area, price: 50_000 }))
+      await insertBooking(trx, booking)
+      await insertPlaces(trx, booking, places)
+      await raiseQuota(trx, booking, places.length)
+      minted.push({ bookingId: id, userId })
+    }
+    return minted
+  })
 }
