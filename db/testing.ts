@@ -13,13 +13,18 @@ import { type RawBuilder, sql } from "kysely"
 import { z } from "zod"
 import { migrateToLatest } from "./migrate.ts"
 import { searchTextOf } from "./search-text.ts"
-import { openStores, type Stores } from "./stores.ts"
+import { openStores, type Stores, type StoreUrls } from "./stores.ts"
 
-/** The stores of this test run, migrated. They were found or started before the first test. */
-export async function openTestStores(onDefect: Stores["onDefect"] = fail): Promise<Stores> {
+/** Where the stores of this test run are. They were found or started before the first test. */
+export function testStoreUrls(): StoreUrls {
   const databaseUrl = process.env["PODO_TEST_DATABASE_URL"]
   if (!databaseUrl) throw new Error("PODO_TEST_DATABASE_URL is not set. Run ./scripts/test.")
-  const stores = await openStores({ databaseUrl, redisUrl: testRedisUrl() }, onDefect)
+  return { databaseUrl, redisUrl: testRedisUrl() }
+}
+
+/** The stores of this test run, migrated. */
+export async function openTestStores(onDefect: Stores["onDefect"] = fail): Promise<Stores> {
+  const stores = await openStores(testStoreUrls(), onDefect)
   await migrateToLatest(stores.db)
   return stores
 }

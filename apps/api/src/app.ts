@@ -19,9 +19,13 @@ import { posters } from "./posters.ts"
 import { watchRequests } from "./requests.ts"
 import { appRouter } from "./router.ts"
 import { strictHeaders } from "./strict-headers.ts"
+import { shareAnswers } from "./shared-answers.ts"
 import { createContext, refusalOf } from "./trpc.ts"
 
 const CALLS_PER_BATCH_MAX = 10
+
+/** What crowds ask for before they sign in. */
+const SHARED = ["catalog.events", "catalog.event", "seating.availability"]
 
 export type AppSettings = AccountSettings &
   Watchers & {
@@ -51,6 +55,7 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   guard(app, settings)
   app.route("/", health(stores))
   app.route("/api/auth", google(accounts, visitOf))
+  for (const path of SHARED) app.use(`/trpc/${path}`, shareAnswers())
   app.use("/trpc/*", compress(), keepNothingElse)
   // Compressed or not, it is the same plan: its tag is a weak one.
   app.use("/trpc/seating.plan", etag({ weak: true }))
@@ -76,7 +81,7 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
       },
     }),
   )
-  app.route("/posters", posters(stores))
+  app.route("/posters", posters(accounts, visitOf))
   // A mistyped address of the API, or of what has a port of its own, must not answer with the page.
   for (const path of ["/api/*", "/metrics/*", "/dev/*"]) {
     app.all(path, (context) => context.notFound())

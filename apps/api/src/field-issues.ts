@@ -11,7 +11,8 @@ export const fieldIssuesOf = (error: z.ZodError): FieldIssue[] =>
 function meant(issue: Issue): Issue[] {
   if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue]
   const [closest = []] = issue.errors.toSorted((one, other) => lacking(one) - lacking(other))
-  return closest.flatMap(meant)
+  // What is within a union is told by its path from there on.
+  return closest.flatMap(meant).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
 const lacking = (issues: Issue[]) =>

@@ -15,13 +15,19 @@ const endings: Record<PosterType, string> = {
 export const posterUrlOf = (eventId: EventId, { mediaType, digest }: PosterFacts) =>
   `/posters/${eventId}-${digest}.${endings[mediaType]}`
 
-/** An event's poster, or nothing when it has another one by now. */
+/** An event's poster, or nothing when it has another one by now; and who may see it as long as it is a draft. */
 export async function findPoster(db: Database, eventId: EventId, digest: string) {
   return db
     .selectFrom("eventPoster")
-    .where("eventId", "=", eventId)
-    .where("digest", "=", digest)
-    .select(["mediaType", "content"])
+    .innerJoin("event", "event.id", "eventPoster.eventId")
+    .where("eventPoster.eventId", "=", eventId)
+    .where("eventPoster.digest", "=", digest)
+    .select([
+      "eventPoster.mediaType",
+      "eventPoster.content",
+      "event.organizerId",
+      "event.publishedAt",
+    ])
     .executeTakeFirst()
 }
 

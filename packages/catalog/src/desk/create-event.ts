@@ -4,12 +4,13 @@ import type { Transaction } from "@podo/db/connect"
 import { insertOutbox } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/db/stores"
 import { inTransaction } from "@podo/db/transaction"
+import { findOrganizer } from "../organizers.queries.ts"
 import type { Organizer } from "../own-event.ts"
 import { type PosterFile, posterFileOf } from "../posters/poster-file.ts"
 import { setPosterFile } from "../posters.queries.ts"
 import { setSearchText } from "../search.queries.ts"
 import { insertAudit } from "./audit.queries.ts"
-import { insertEvent, lockEvent } from "./desk-events.queries.ts"
+import { insertEvent } from "./desk-events.queries.ts"
 import { readDeskEvent } from "./read-desk-event.ts"
 import { tellOfChange } from "./tell-of-change.ts"
 import { writeDates } from "./write-dates.ts"
@@ -40,7 +41,8 @@ async function writeEvent(
   const { eventId, title, category, dates } = input
   // First of all: whoever sends the same again at this moment waits here, and then finds all of it.
   if (!(await insertEvent(trx, userId, input))) {
-    const known = await lockEvent(trx, eventId)
+    // Without a lock: many who send the same at once would wait for each other's.
+    const known = await findOrganizer(trx, eventId)
     if (known?.organizerId === userId) return false
     throw new Refused({
       code: "NOT_VALID",

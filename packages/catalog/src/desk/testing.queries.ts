@@ -1,8 +1,9 @@
 import type { AreaKind } from "@podo/contract/catalog"
-import { Area, EventId, HallId, VenueId } from "@podo/contract/ids"
+import { Area, EventId, HallId, PerformanceId, VenueId } from "@podo/contract/ids"
 import type { Corner } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
 import { mintUserId } from "@podo/db/testing"
+import { sql } from "kysely"
 import type { Organizer } from "../own-event.ts"
 
 const HOUR_MS = 3_600_000
@@ -107,3 +108,40 @@ export const datesIn = (
   { hallId }: { hallId: HallId },
   ...performances: ReturnType<typeof termsOn>[]
 ) => ({ hallId, areas: [{ area: Area.parse("day"), price: 30_000 }], performances })
+
+/** How many rows an event has in each table that a new event writes to. */
+export async function countRowsOf({ db }: Stores, eventId: EventId) {
+  const { rows } = await sql<Record<string, number>>`SELECT
+    (SELECT COUNT(*) FROM event WHERE id = ${eventId}) AS event,
+    (SELECT COUNT(*) FROM event_poster WHERE event_id = ${eventId}) AS poster,
+    (SELECT COUNT(*) FROM event_search WHERE event_id = ${eventId}) AS search,
+    (SELECT COUNT(*) FROM performance WHERE event_id = ${eventId}) AS performance,
+    (SELECT COUNT(*) FROM performance_area JOIN performance ON id = performance_id
+      WHERE event_id = ${eventId}) AS area,
+    (SELECT COUNT(*) FROM audit WHERE event_id = ${eventId}) AS audit,
+    (SELECT COUNT(*) FROM outbox WHERE subject = ${eventId}) AS outbox`.execute(db)
+  return rows[0] ?? {}
+}
+
+/** A performance of an hour, as a row. */
+export const rowAt = (startsAt: Date) => ({
+  id: PerformanceId.parse(Bun.randomUUIDv7()),
+  startsAt,
+  endsAt: new Date(startsAt.getTime() + 3_600_000),
+  saleOpensAt: new Date(0),
+  saleClosesAt: startsAt,
+  cancelUntil: startsAt,
+  limitPerUser: 1,
+  capacity: 1,
+})
+
+/** What is there of an event that nothing was stored of. */
+export const NO_ROWS = {
+  event: 0,
+  poster: 0,
+  search: 0,
+  performance: 0,
+  area: 0,
+  audit: 0,
+  outbox: 0,
+}

@@ -94,10 +94,16 @@ export async function insertHall(
       throw isOrphan(error) ? new Refused({ code: "NOT_FOUND", what: "venue" }) : error
     })
   const hallId = facts.id
-  const areaRows = areas.map(({ seats: _, outline, ...area }) => ({
+  const areaRows = areas.map((area) => ({
     hallId,
-    ...area,
-    outline: JSON.stringify(outline),
+    area: area.area,
+    name: area.name,
+    englishName: area.englishName,
+    kind: area.kind,
+    grade: area.grade,
+    firstPlace: area.firstPlace,
+    capacity: area.capacity,
+    outline: JSON.stringify(area.outline),
   }))
   await trx.insertInto("hallArea").values(areaRows).execute()
   const seatRows = areas.flatMap(({ area, firstPlace, seats }) =>

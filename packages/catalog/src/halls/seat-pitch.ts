@@ -11,7 +11,7 @@ export function pitchOf(seats: SeatLine[]): number | null {
   const rows = Map.groupBy(seats, ({ area, row }) => JSON.stringify([area, row]))
   const gaps = [...rows.values()].flatMap((row) => {
     const spread = (axis: "x" | "y") => {
-      const [least = 0, most = 0] = row.reduce(
+      const [least, most] = row.reduce<readonly [number, number]>(
         ([low, high], seat) => [Math.min(low, seat[axis]), Math.max(high, seat[axis])],
         [Infinity, -Infinity],
       )

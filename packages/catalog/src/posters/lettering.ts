@@ -10,7 +10,7 @@ function widthOfLetter(letter: string): number {
 }
 
 export const widthOf = (text: string) =>
-  [...text].reduce((sum, letter) => sum + widthOfLetter(letter), 0)
+  Array.from(text).reduce((sum, letter) => sum + widthOfLetter(letter), 0)
 
 export type Fit = { lines: string[]; size: number }
 

@@ -27,17 +27,16 @@ export function judgeSvg(bytes: Uint8Array): SvgVerdict {
   const parser = new SaxesParser({ xmlns: true })
   const trace: Tracing = { elements: 0, path: [], byId: new Map() }
   let isSvg = false
-  let isSafe = true
-  let isWellFormed = true
+  const found = { isSafe: true, isWellFormed: true }
   let isRoot = true
   // All that is written within a style, whatever stands between.
   let style = ""
   let styles = 0
   const refuse = () => {
-    isSafe = false
+    found.isSafe = false
   }
   parser.on("error", () => {
-    isWellFormed = false
+    found.isWellFormed = false
   })
   parser.on("doctype", refuse)
   parser.on("processinginstruction", refuse)
@@ -62,13 +61,13 @@ export function judgeSvg(bytes: Uint8Array): SvgVerdict {
     trace.path.pop()
   })
   // What is refused is not read on: deep enough, it would take minutes.
-  for (let at = 0; at < text.length && isSafe && isWellFormed; at += CHARS_AT_ONCE) {
+  for (let at = 0; at < text.length && found.isSafe && found.isWellFormed; at += CHARS_AT_ONCE) {
     parser.write(text.slice(at, at + CHARS_AT_ONCE))
   }
-  if (isSafe && isWellFormed) parser.close()
+  if (found.isSafe && found.isWellFormed) parser.close()
   if (!isSvg) return "not-svg"
-  if (!isSafe || !isSafeStyle(style) || drawnTimes(trace) > DRAWN_MAX) return "not-safe"
-  return isWellFormed ? "safe" : "not-svg"
+  if (!found.isSafe || !isSafeStyle(style) || drawnTimes(trace) > DRAWN_MAX) return "not-safe"
+  return found.isWellFormed ? "safe" : "not-svg"
 }
 
 function textOf(bytes: Uint8Array): string | undefined {
