@@ -22,7 +22,7 @@ export const deskSale: DeskSaleWords = {
   heldUnknown: "not known right now",
   open: "Open",
   openHint: "can be booked now",
-  openHintOff: "nobody has booked them",
+  openHintOff: "not booked",
   withheld: "Withheld",
   withheldHint: "kept by the house",
   revenue: "Revenue",

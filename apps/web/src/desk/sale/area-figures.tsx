@@ -5,26 +5,32 @@ import { Button } from "../../shell/button.tsx"
 import { FillingBar, percentOf } from "./filling-bar.tsx"
 
 /** A stadium has two hundred: the page stays short until somebody wants them all. */
-const AREAS_AT_FIRST = 12
+const ROWS_AT_FIRST = 12
+const CARDS_AT_FIRST = 5
 
 type AreaNow = Sale["areas"][number]
 
 export function AreaFigures({ sale }: { sale: Sale }) {
   const { words } = useLanguage()
   const [isWhole, setWhole] = useState(false)
-  const areas = isWhole ? sale.areas : sale.areas.slice(0, AREAS_AT_FIRST)
+  const { areas, currency } = sale
+  const first = (count: number) => (isWhole ? areas : areas.slice(0, count))
   return (
     <section aria-labelledby="areas" className="flex flex-col gap-3">
       <h2 id="areas" className="text-lg font-bold">
         {words.deskSale.areas}
       </h2>
-      <AreaTable areas={areas} currency={sale.currency} />
-      <AreaCards areas={areas} currency={sale.currency} />
-      {areas.length < sale.areas.length ? (
-        <Button look="outline" className="self-center" onClick={() => setWhole(true)}>
-          {words.deskSale.allAreas(sale.areas.length)}
+      <AreaTable areas={first(ROWS_AT_FIRST)} currency={currency} />
+      <AreaCards areas={first(CARDS_AT_FIRST)} currency={currency} />
+      {isWhole || areas.length <= CARDS_AT_FIRST ? null : (
+        <Button
+          look="outline"
+          className={`self-center ${areas.length <= ROWS_AT_FIRST ? "md:hidden" : ""}`}
+          onClick={() => setWhole(true)}
+        >
+          {words.deskSale.allAreas(areas.length)}
         </Button>
-      ) : null}
+      )}
     </section>
   )
 }

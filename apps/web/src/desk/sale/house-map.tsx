@@ -35,8 +35,12 @@ const NONE: ReadonlySet<number> = new Set()
 export function HouseMap(props: HouseMapProps) {
   const { words } = useLanguage()
   const rules = useMemo(() => {
-    const { looks, whyNot, tapHint } = words.deskSale
-    const reword = (say: SeatWords): SeatWords => ({ ...say, looks, whyNot, tapHint })
+    const reword = (say: SeatWords): SeatWords => ({
+      ...say,
+      looks: words.deskSale.looks,
+      whyNot: words.deskSale.whyNot,
+      tapHint: words.deskSale.tapHint,
+    })
     return { pressable: PRESSABLE, reword }
   }, [words])
   return (
