@@ -18,15 +18,13 @@ import { relayOutbox } from "./relay-outbox.ts"
 import { readSale } from "./read-sale.ts"
 import {
   book,
-  listAudit,
-  makeDue,
   mintBookingId,
   mintBookings,
   mintSale as mintSaleIn,
   mintStranger,
-  unpublish,
   withoutRedis,
 } from "./testing.ts"
+import { listAudit, makeDue, unpublish } from "./testing.queries.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
 const stores = await openTestStores()

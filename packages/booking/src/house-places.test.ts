@@ -15,15 +15,8 @@ import { withholdPlaces } from "@podo/seating/withhold-places"
 import { confirmBooking } from "./confirm-booking.ts"
 import { relayOutbox } from "./relay-outbox.ts"
 import { repairPerformance } from "./repair-performance.ts"
-import {
-  book,
-  listAudit,
-  makeDue,
-  mintSale,
-  mintStranger,
-  unpublish,
-  withoutRedis,
-} from "./testing.ts"
+import { book, mintSale, mintStranger, withoutRedis } from "./testing.ts"
+import { listAudit, makeDue, unpublish } from "./testing.queries.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
 const stores = await openTestStores()

@@ -14,7 +14,7 @@ import { cancelBooking } from "./cancel-booking.ts"
 import { confirmBooking } from "./confirm-booking.ts"
 import { listBookings } from "./list-bookings.ts"
 import { sweepPerformance } from "./sweep.ts"
-import { organizerOf } from "./testing.ts"
+import { organizerOf } from "./testing.queries.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
 const stores = await openTestStores()

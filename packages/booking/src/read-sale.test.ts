@@ -9,7 +9,8 @@ import { cancelBooking } from "./cancel-booking.ts"
 import { exportBookings } from "./export-bookings.ts"
 import { listDeskBookings } from "./list-desk-bookings.ts"
 import { readSale } from "./read-sale.ts"
-import { book, mintStranger, organizerOf, withoutRedis } from "./testing.ts"
+import { book, mintStranger, withoutRedis } from "./testing.ts"
+import { organizerOf } from "./testing.queries.ts"
 
 const stores = await openTestStores()
 

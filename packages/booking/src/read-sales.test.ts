@@ -4,7 +4,8 @@ import { refusalOf } from "@podo/db/racing"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { cancelBooking } from "./cancel-booking.ts"
 import { readSales } from "./read-sales.ts"
-import { book, organizerOf } from "./testing.ts"
+import { book } from "./testing.ts"
+import { organizerOf } from "./testing.queries.ts"
 
 const stores = await openTestStores()
 

@@ -17,14 +17,12 @@ import { relayOutbox } from "./relay-outbox.ts"
 import { repairPerformance } from "./repair-performance.ts"
 import {
   book,
-  listAudit,
-  makeDue,
   mintBookingId,
   mintSale as mintSaleIn,
   mintStranger,
-  unpublish,
   withoutRedis,
 } from "./testing.ts"
+import { listAudit, makeDue, unpublish } from "./testing.queries.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
 const stores = await openTestStores()

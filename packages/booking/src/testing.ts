@@ -1,11 +1,5 @@
 import type { Organizer } from "@podo/catalog/own-event"
-import {
-  BookingId,
-  type EventId,
-  HoldId,
-  type PerformanceId,
-  type UserId,
-} from "@podo/contract/ids"
+import { BookingId, HoldId, type PerformanceId, type UserId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { mintPerformance, mintUserId, type PerformanceWishes } from "@podo/db/testing"
 import { inTransaction } from "@podo/db/transaction"
@@ -18,6 +12,7 @@ import { lapseConfirm } from "@podo/seating/testing"
 import { withholdPlaces } from "@podo/seating/withhold-places"
 import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
 import { confirmBooking } from "./confirm-booking.ts"
+import { findFirstArea, organizerOf } from "./testing.queries.ts"
 import { writeBooking } from "./write-booking.ts"
 
 export const mintBookingId = () => BookingId.parse(Bun.randomUUIDv7())
@@ -49,13 +44,6 @@ export async function dieConfirming(
   return confirming
 }
 
-/** Whoever runs a minted event. */
-export async function organizerOf({ db }: Stores, eventId: EventId): Promise<Organizer> {
-  const event = db.selectFrom("event").where("id", "=", eventId).select("organizerId")
-  const { organizerId } = await event.executeTakeFirstOrThrow()
-  return { userId: organizerId, roles: ["user", "organizer"] }
-}
-
 /** Somebody at the desk who runs other events. */
 export const mintStranger = (): Organizer => ({
   userId: mintUserId(),
@@ -67,32 +55,6 @@ export async function withoutRedis(stores: Stores, defects: unknown[] = []): Pro
   const redis = await connectRedis(testRedisUrl())
   redis.disconnect()
   return { ...stores, redis, onDefect: (error) => defects.push(error) }
-}
-
-/** Makes an event a draft again, which nobody at the desk can. */
-export async function unpublish({ db }: Stores, eventId: EventId) {
-  await db.updateTable("event").where("id", "=", eventId).set({ publishedAt: null }).execute()
-}
-
-/** What the history tells of an event, the oldest first. */
-export async function listAudit({ db }: Stores, eventId: EventId) {
-  return db
-    .selectFrom("audit")
-    .where("eventId", "=", eventId)
-    .select(["userId", "performanceId", "action", "beforeChange", "afterChange"])
-    .orderBy("at")
-    .orderBy("id")
-    .execute()
-}
-
-/** Lets everything in the outbox about these subjects be due now. */
-export async function makeDue({ db }: Stores, subjects: string[]) {
-  await db
-    .updateTable("outbox")
-    .where("subject", "in", subjects)
-    .where("doneAt", "is", null)
-    .set({ availableAt: new Date(0) })
-    .execute()
 }
 
 /** A performance of somebody who keeps places of it for the house. */
@@ -112,17 +74,13 @@ export async function mintSale(stores: Stores, wishes: PerformanceWishes = {}) {
 
 /** Bookings of two places each from the first place on, straight into MySQL: by whom, and under which ids. */
 export async function mintBookings(
-  { db }: Stores,
+  stores: Stores,
   performanceId: PerformanceId,
   users: number | UserId[],
 ) {
   const buyers = typeof users === "number" ? Array.from({ length: users }, mintUserId) : users
-  const { area } = await db
-    .selectFrom("performanceArea")
-    .where("performanceId", "=", performanceId)
-    .select("area")
-    .executeTakeFirstOrThrow()
-  return inTransaction(db, async (trx) => {
+  const { area } = await findFirstArea(stores, performanceId)
+  return inTransaction(stores.db, async (trx) => {
     const minted = []
     for (const [index, userId] of buyers.entries()) {
       const [id, holdId] = [mintBookingId(), HoldId.parse(Bun.randomUUIDv7())]

@@ -1,0 +1,45 @@
+import type { Organizer } from "@podo/catalog/own-event"
+import type { EventId, PerformanceId } from "@podo/contract/ids"
+import type { Stores } from "@podo/db/stores"
+
+/** Whoever runs a minted event. */
+export async function organizerOf({ db }: Stores, eventId: EventId): Promise<Organizer> {
+  const event = db.selectFrom("event").where("id", "=", eventId).select("organizerId")
+  const { organizerId } = await event.executeTakeFirstOrThrow()
+  return { userId: organizerId, roles: ["user", "organizer"] }
+}
+
+/** Makes an event a draft again, which nobody at the desk can. */
+export async function unpublish({ db }: Stores, eventId: EventId) {
+  await db.updateTable("event").where("id", "=", eventId).set({ publishedAt: null }).execute()
+}
+
+/** What the history tells of an event, the oldest first. */
+export async function listAudit({ db }: Stores, eventId: EventId) {
+  return db
+    .selectFrom("audit")
+    .where("eventId", "=", eventId)
+    .select(["userId", "performanceId", "action", "beforeChange", "afterChange"])
+    .orderBy("at")
+    .orderBy("id")
+    .execute()
+}
+
+/** Lets everything in the outbox about these subjects be due now. */
+export async function makeDue({ db }: Stores, subjects: string[]) {
+  await db
+    .updateTable("outbox")
+    .where("subject", "in", subjects)
+    .where("doneAt", "is", null)
+    .set({ availableAt: new Date(0) })
+    .execute()
+}
+
+export async function findFirstArea({ db }: Stores, performanceId: PerformanceId) {
+  return db
+    .selectFrom("performanceArea")
+    .where("performanceId", "=", performanceId)
+    .select("area")
+    .orderBy("firstPlace")
+    .executeTakeFirstOrThrow()
+}
