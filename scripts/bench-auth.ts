@@ -1,20 +1,16 @@
-import { join } from "node:path"
 import { mintSessions } from "@podo/accounts/mint-sessions"
 import { migrateToLatest } from "@podo/db/migrate"
 import { openStores } from "@podo/db/stores"
 import autocannon from "autocannon"
 import { wholeNumber } from "./arguments.ts"
-import { environmentWith, ROOT } from "./env.ts"
+import { startBenchApi } from "./bench-api.ts"
 import { median } from "./measures.ts"
-import { freePort } from "./ports.ts"
 import { Problem, runOrExplain } from "./problem.ts"
-import { becomesReady, spawnBun } from "./programs.ts"
 import { prepareFound } from "./stores.ts"
 import { startThrowAway } from "./stores-throwaway.ts"
 
 const CONNECTIONS = 50
 const WARM_UP_SECONDS = 10
-const READY_WITHIN_MS = 20_000
 
 // What it costs to know who is asking: an empty mutation of somebody who is signed in, beside one that anybody may
 // call, in turns within one run. The ratio is what counts; the numbers depend on the machine, which api, Redis and
@@ -29,7 +25,7 @@ await runOrExplain(async () => {
   const stores = await openStores(urls, console.error)
   await migrateToLatest(stores.db)
   const sessions = await mintSessions(stores.db, users)
-  const api = await startBenchApi(urls)
+  const api = await startBenchApi("bench-auth-api.ts", urls)
   // As many visitors without a session, in headers of the same length: to whoever sends them both are alike.
   const anonymous = {
     url: `${api.url}/trpc/anonymous`,
@@ -60,24 +56,6 @@ await runOrExplain(async () => {
   await stop()
   process.exit(0)
 })
-
-async function startBenchApi(urls: { databaseUrl: string; redisUrl: string }) {
-  const port = freePort()
-  const url = `http://127.0.0.1:${port}`
-  const env = environmentWith({
-    PORT: String(port),
-    PODO_TEST_DATABASE_URL: urls.databaseUrl,
-    PODO_TEST_REDIS_URL: urls.redisUrl,
-  })
-  const running = spawnBun([join(ROOT, "scripts/bench-auth-api.ts")], env)
-  const answers = async () =>
-    fetch(url).then(
-      () => true,
-      () => false,
-    )
-  if (await becomesReady(running, answers, READY_WITHIN_MS)) return { url, stop: running.stop }
-  throw new Problem("The api to be measured did not start.")
-}
 
 type Calls = { url: string; headers: Record<string, string>[] }
 

@@ -23,7 +23,7 @@ export function measure(name: string) {
 }
 
 /** Of numbers in ascending order, the one below which this share of them lies. */
-function quantile(sorted: number[], share: number): number {
+export function quantile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 

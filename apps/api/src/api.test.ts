@@ -254,6 +254,19 @@ describe("what is on", () => {
     const wild = await query("catalog.events", { search: `${search} 100_%` })
     expect((wild.data as EventPage).events).toEqual([])
   })
+
+  test("is refused by the field: a page that is too long, an order or a day that does not exist", async () => {
+    for (const [input, path] of [
+      [{ limit: 10_000 }, "limit"],
+      [{ sort: "cheapest" }, "sort"],
+      [{ cursor: "1" }, "cursor"],
+      [{ from: "tomorrow" }, "from"],
+      [{ from: "2026-01-02T00:00:00Z", to: "2026-01-01T00:00:00Z" }, "to"],
+    ] as const) {
+      const { status, issues } = await query("catalog.events", input)
+      expect([status, issues?.map((issue) => issue.path)]).toEqual([400, [path]])
+    }
+  })
 })
 
 describe("health", () => {

@@ -55,13 +55,13 @@ async function listForAnybody(
   return { events: shown.map(({ card }) => card), nextCursor: last ? cursorOf(last) : null }
 }
 
-async function showPage(stores: Stores, { events }: ListedPage, withPlaces: boolean) {
-  const sales = events.flatMap((event) => event.sales)
+async function showPage(stores: Stores, page: ListedPage, withPlaces: boolean) {
+  const sales = page.events.flatMap((event) => event.sales)
   const capacities = new Map(sales.map(({ performanceId, capacity }) => [performanceId, capacity]))
-  const open = await countOpen(stores, capacities)
+  const open = await countOpen(stores, capacities, page)
   const now = new Date()
   const shown: Shown[] = []
-  for (const event of events) {
+  for (const event of page.events) {
     const card = cardOf(event, open, now)
     const isOver = Date.parse(card.endsAt) <= now.getTime()
     const hasPlaces = card.remaining > 0 && card.saleState !== "closed"

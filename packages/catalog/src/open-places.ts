@@ -6,24 +6,44 @@ import { listSold, listSoldByArea } from "./open-places.queries.ts"
 
 type Counters = Map<PerformanceId, Record<string, string>>
 
+/** Something that is read anew whenever a generation ends; what is known of it is known no longer. */
+type Generation = object
+
+type Remembered = { soldOf: Map<PerformanceId, number>; until: number }
+
+const REMEMBERED_MS = 1_000
+const remembered = new WeakMap<Generation, Remembered>()
+
 /**
  * How many places of each performance are open now. Redis counts what is held as well; a performance that it does
- * not know (nobody has claimed there yet, or it has forgotten) is counted in MySQL.
+ * not know (nobody has claimed there yet, or it has forgotten) is counted in MySQL. Whatever changes there makes Redis
+ * know it, so that count holds until then; it is taken again after a second all the same.
  */
 export async function countOpen(
-  { db, redis }: Stores,
+  stores: Stores,
   capacities: ReadonlyMap<PerformanceId, number>,
+  generation: Generation,
 ): Promise<Map<PerformanceId, number>> {
-  const counters = await readCounters(redis, [...capacities.keys()])
+  const counters = await readCounters(stores.redis, [...capacities.keys()])
   const unknown = [...capacities.keys()].filter((id) => !counters.has(id))
-  const sold = unknown.length === 0 ? [] : await listSold(db, unknown)
-  const soldOf = new Map(sold.map((row) => [row.performanceId, row.sold]))
+  const soldOf = unknown.length === 0 ? new Map() : await soldOfAll(stores, unknown, generation)
   const open = new Map<PerformanceId, number>()
   for (const [id, capacity] of capacities) {
     const areas = counters.get(id)
     open.set(id, areas ? sumOf(areas) : capacity - (soldOf.get(id) ?? 0))
   }
   return open
+}
+
+async function soldOfAll({ db }: Stores, ids: PerformanceId[], generation: Generation) {
+  const known = remembered.get(generation)
+  const isKnown =
+    known && known.until > performance.now() && ids.every((id) => known.soldOf.has(id))
+  if (isKnown) return known.soldOf
+  const soldOf = new Map(ids.map((id) => [id, 0]))
+  for (const { performanceId, sold } of await listSold(db, ids)) soldOf.set(performanceId, sold)
+  remembered.set(generation, { soldOf, until: performance.now() + REMEMBERED_MS })
+  return soldOf
 }
 
 type PlacesByArea = ReadonlyMap<Area, number>

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "bun:test"
+import type { EventDetail } from "@podo/contract/catalog"
+import type { Hold } from "@podo/contract/seating"
+import { countStatements, mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintSession, openTestApi } from "./testing.ts"
+
+const stores = await openTestStores()
+const { app, mutate, query } = openTestApi(stores)
+
+const CROWD = 200
+
+const addressOf = (eventId: string) =>
+  `/trpc/catalog.event?input=${encodeURIComponent(JSON.stringify({ eventId }))}`
+
+describe("a crowd that does not say who it is", () => {
+  test("shares one answer, packed or not, and each gets the whole of it", async () => {
+    const { eventId } = await mintPerformance(stores)
+    const alone = await app.request(addressOf(eventId))
+    const before = await countStatements(stores)
+    const answers = await Promise.all(
+      Array.from({ length: CROWD }, async (_, n) =>
+        app.request(addressOf(eventId), {
+          headers: n % 2 === 0 ? {} : { "accept-encoding": "gzip" },
+        }),
+      ),
+    )
+    // The first of each kind asks by itself, all others together.
+    expect((await countStatements(stores)) - before).toBeLessThanOrEqual(5)
+    const plain = await alone.json()
+    for (const [n, answer] of answers.entries()) {
+      expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"])
+      const isPacked = answer.headers.get("content-encoding") === "gzip"
+      expect(isPacked).toBe(n % 2 === 1)
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      const said = JSON.parse(new TextDecoder().decode(isPacked ? Bun.gunzipSync(bytes) : bytes))
+      expect(said.result.data).toEqual({ ...plain.result.data, now: said.result.data.now })
+    }
+    expect(new Set(answers.map(({ headers }) => headers.get("x-request-id"))).size).toBe(CROWD)
+  })
+
+  test("leaves out who does: what is mine is told to me alone", async () => {
+    const { eventId, performanceId } = await mintPerformance(stores)
+    const { token } = await mintSession(stores)
+    const { data } = await mutate("seating.claim", { performanceId, places: [0] }, token)
+    const { holdId } = data as Hold
+    const bookingId = Bun.randomUUIDv7()
+    await mutate("booking.confirm", { bookingId, performanceId, holdId }, token)
+    const isMine = async (asking: ReturnType<typeof query>) =>
+      ((await asking).data as EventDetail).performances.map(({ mine }) => mine)
+    const others = Array.from({ length: CROWD }, () => isMine(query("catalog.event", { eventId })))
+    expect(await isMine(query("catalog.event", { eventId }, token))).toEqual([true])
+    expect(new Set((await Promise.all(others)).flat())).toEqual(new Set([false]))
+  })
+})

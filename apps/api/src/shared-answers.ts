@@ -1,0 +1,33 @@
+import { gathering } from "@podo/redis/gather"
+import type { MiddlewareHandler } from "hono"
+
+/** All that an answer to somebody unknown can depend on, besides the address that is asked. */
+const NEGOTIATED = ["accept", "accept-encoding", "origin", "trpc-accept"]
+
+type Answer = { status: number; headers: [string, string][]; body: ArrayBuffer }
+
+/**
+ * Whoever asks without saying who they are is told what everybody is told. A crowd that asks for the same at once
+ * shares one answer, written and compressed once; it begins after the last of them has asked.
+ */
+export function shareAnswers(): MiddlewareHandler {
+  const gather = gathering<Answer>()
+  return async (context, next) => {
+    const { method, url, headers } = context.req.raw
+    if (method !== "GET" || headers.has("cookie") || headers.has("authorization")) return next()
+    let isFirst = false
+    const question = [url, ...NEGOTIATED.map((name) => headers.get(name))].join("\n")
+    const { body, ...said } = await gather(question, async () => {
+      isFirst = true
+      await next()
+      const { res } = context
+      const headersOfAll = [...res.headers].filter(([name]) => name !== "set-cookie")
+      return { status: res.status, headers: headersOfAll, body: await res.arrayBuffer() }
+    })
+    const answer = new Response(body, said)
+    // What is ours already would be taken for more headers of the same answer.
+    if (isFirst) context.res = undefined
+    context.res = answer
+    return undefined
+  }
+}
