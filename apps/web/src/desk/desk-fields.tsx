@@ -13,7 +13,8 @@ type FieldProps = {
   onValue: (value: string) => void
   hint?: ReactNode
   isOptional?: boolean
-  isDisabled?: boolean
+  /** To be read, and not to be changed any more. */
+  isFixed?: boolean
   className?: string
 }
 
@@ -45,7 +46,7 @@ export function TextField({
             lang={lang}
             list={list}
             autoComplete="off"
-            disabled={rest.isDisabled}
+            readOnly={rest.isFixed}
             onChange={(changed) => onValue(changed.target.value)}
             className={INPUT}
           />
@@ -78,7 +79,6 @@ export function SelectField({
           <select
             {...aria}
             value={value}
-            disabled={rest.isDisabled}
             onChange={(changed) => onValue(changed.target.value)}
             className={`${INPUT} appearance-none truncate pr-10 [&_option]:bg-raised [&_option]:text-ink`}
           >
@@ -95,7 +95,7 @@ export function SelectField({
 }
 
 /** Digits only, whatever else is typed. */
-export function NumberField({ value, onValue, isDisabled, ...rest }: FieldProps) {
+export function NumberField({ value, onValue, isFixed, ...rest }: FieldProps) {
   return (
     <Labelled {...rest}>
       {(aria) => (
@@ -104,7 +104,7 @@ export function NumberField({ value, onValue, isDisabled, ...rest }: FieldProps)
           value={value}
           inputMode="numeric"
           autoComplete="off"
-          disabled={isDisabled}
+          readOnly={isFixed}
           onChange={(changed) => onValue(changed.target.value.replaceAll(/\D/g, "").slice(0, 7))}
           className={INPUT}
         />
@@ -116,7 +116,7 @@ export function NumberField({ value, onValue, isDisabled, ...rest }: FieldProps)
 type MoneyFieldProps = FieldProps & { currency: string }
 
 /** Thousands are set apart as one types; not in the middle of a number, where the cursor would jump. */
-export function MoneyField({ value, onValue, currency, isDisabled, ...rest }: MoneyFieldProps) {
+export function MoneyField({ value, onValue, currency, isFixed, ...rest }: MoneyFieldProps) {
   const { words } = useLanguage()
   const tidy = (text: string) => {
     const amount = amountOf(text, currency)
@@ -131,7 +131,7 @@ export function MoneyField({ value, onValue, currency, isDisabled, ...rest }: Mo
             value={value}
             inputMode="decimal"
             autoComplete="off"
-            disabled={isDisabled}
+            readOnly={isFixed}
             onBlur={() => onValue(tidy(value))}
             onChange={({ target }) => {
               const isAtEnd = target.selectionStart === target.value.length
@@ -150,7 +150,7 @@ export function MoneyField({ value, onValue, currency, isDisabled, ...rest }: Mo
 
 type ClockFieldProps = FieldProps & { kind: "time" | "date" }
 
-export function ClockField({ value, onValue, kind, isDisabled, ...rest }: ClockFieldProps) {
+export function ClockField({ value, onValue, kind, isFixed, ...rest }: ClockFieldProps) {
   return (
     <Labelled {...rest}>
       {(aria) => (
@@ -158,7 +158,7 @@ export function ClockField({ value, onValue, kind, isDisabled, ...rest }: ClockF
           {...aria}
           type={kind}
           value={value}
-          disabled={isDisabled}
+          readOnly={isFixed}
           onChange={(changed) => onValue(changed.target.value)}
           className={INPUT}
         />
@@ -169,7 +169,7 @@ export function ClockField({ value, onValue, kind, isDisabled, ...rest }: ClockF
 
 /** Typed on the event's clocks; who lives by others is told when that is for them. */
 export function WallTimeField({ timeZone, ...field }: FieldProps & { timeZone: string }) {
-  const { value, onValue, isDisabled, hint, ...rest } = field
+  const { value, onValue, isFixed, hint, ...rest } = field
   return (
     <Labelled {...rest} hint={<WallTimeHint value={value} timeZone={timeZone} more={hint} />}>
       {(aria) => (
@@ -177,7 +177,7 @@ export function WallTimeField({ timeZone, ...field }: FieldProps & { timeZone: s
           {...aria}
           type="datetime-local"
           value={value}
-          disabled={isDisabled}
+          readOnly={isFixed}
           onChange={(changed) => onValue(changed.target.value)}
           className={`${INPUT} sm:px-3 sm:text-sm`}
         />

@@ -13,7 +13,9 @@ export function DeskPage() {
     <div className="flex flex-col gap-6">
       <PageTitle title={words.desk.title} />
       <div className="flex flex-wrap items-center gap-2">
-        <h1 className="mr-auto text-2xl font-extrabold sm:text-3xl">{words.desk.title}</h1>
+        <h1 className="mr-auto text-2xl font-extrabold max-sm:w-full sm:text-3xl">
+          {words.desk.title}
+        </h1>
         <ButtonLink look="outline" href="/desk/halls">
           <Building2 className="size-4.5" aria-hidden="true" />
           {words.desk.halls}

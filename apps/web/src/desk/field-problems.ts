@@ -14,7 +14,7 @@ export function wrongsOf(error: unknown): Wrong[] {
   const refusal = refusalOf(error)
   if (refusal?.code === "NOT_VALID") return refusal.problems
   return issuesOf(error).map(({ path, message }) => ({
-    path: path === "base64" ? "poster" : path,
+    path,
     // What a schema says of lengths and kinds is for who writes scripts.
     problem: bySentence.get(message as (typeof DESK_PROBLEMS)[DeskProblem]) ?? "not-valid",
   }))

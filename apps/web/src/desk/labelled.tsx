@@ -4,7 +4,7 @@ import { useFieldProblem } from "./desk-form.tsx"
 
 /** Large enough for a thumb, and for a phone not to zoom in. */
 export const INPUT =
-  "min-h-11 w-full min-w-0 rounded-xl bg-raised px-3.5 text-base ring-1 ring-line-strong ring-inset placeholder:text-muted aria-invalid:ring-2 aria-invalid:ring-ember disabled:bg-sunken disabled:text-muted"
+  "min-h-11 w-full min-w-0 rounded-xl bg-raised px-3.5 text-base ring-1 ring-line-strong ring-inset placeholder:text-muted aria-invalid:ring-2 aria-invalid:ring-ember [&[readonly]]:bg-sunken [&[readonly]]:text-muted"
 
 type Aria = {
   id: string

@@ -202,6 +202,7 @@ export const desk: DeskWords = {
   },
   deskHistory: {
     title: "History",
+    empty: "Nothing has changed yet.",
     actions,
     nobody: "A deleted account",
     more: "Show earlier changes",

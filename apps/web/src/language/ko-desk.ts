@@ -199,6 +199,7 @@ export const desk = {
   },
   deskHistory: {
     title: "변경 기록",
+    empty: "아직 바뀐 것이 없어요.",
     actions,
     nobody: "탈퇴한 사람",
     more: "이전 기록 더 보기",

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "bun:test"
-import { Dates } from "@podo/contract/desk-performance"
+import { Dates, type DeskPerformance } from "@podo/contract/desk-performance"
 import type { Hall } from "@podo/contract/hall"
 import { type DatesTyping, freshDates, priceGroupsOf, withCopyOf, withRow } from "./dates-typing.ts"
 import { type DatesForm, datesFieldOf, readDates } from "./read-dates.ts"
+import { termsLike } from "./terms-like.ts"
 
 const id = (last: number) => `01900000-0000-7000-8000-00000000000${last}`
 
@@ -140,6 +141,30 @@ describe("festival days that are typed", () => {
     const typing = typed({ run: { ...run, lastDay } })
     const { wrongs } = readDates(formOf({ typing, kind: "days", hall: ground }))
     expect(wrongs).toEqual([{ path: "dates.run.lastDay", problem }])
+  })
+})
+
+test("more dates begin with what the last one cost, by area where a grade has several prices", () => {
+  const like = (right: number) =>
+    ({
+      holdMinutes: 7,
+      limitPerUser: 2,
+      areas: [
+        { area: "vip", price: 150_000 },
+        { area: "left", price: 90_000 },
+        { area: "right", price: right },
+      ],
+    }) as unknown as DeskPerformance
+  expect(termsLike(like(90_000), theatre, "KRW")).toEqual({
+    holdMinutes: "7",
+    limitPerUser: "2",
+    isByArea: false,
+    prices: { "grade.VIP": "150,000", "grade.R": "90,000" },
+    capacities: {},
+  })
+  expect(termsLike(like(80_000), theatre, "KRW")).toMatchObject({
+    isByArea: true,
+    prices: { "area.left": "90,000", "area.right": "80,000" },
   })
 })
 

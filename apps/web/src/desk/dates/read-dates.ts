@@ -16,6 +16,7 @@ import {
   instantOf,
   isDay,
   isSkipped,
+  isZone,
   laterByMinutes,
   minutesBetween,
   type WallTime,
@@ -145,14 +146,15 @@ function readAreas(
   })
 }
 
-/** Empty when it is none: then the form is not sent. */
+/** Empty when it is none: then the form is not sent. Where the zone is unknown, that is what is wrong. */
 export function readWall(
   wall: WallTime,
   timeZone: string,
   wrong: (problem: FieldProblem) => void,
 ): string {
   const instant = instantOf(wall, timeZone)
-  if (instant === null) wrong(isSkipped(wall, timeZone) ? "clock-skipped" : "missing")
+  if (instant === null && isZone(timeZone))
+    wrong(isSkipped(wall, timeZone) ? "clock-skipped" : "missing")
   return instant ?? ""
 }
 

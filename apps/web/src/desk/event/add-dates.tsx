@@ -1,4 +1,5 @@
 import type { DeskEvent } from "@podo/contract/desk"
+import type { Hall } from "@podo/contract/hall"
 import { useEffect, useRef } from "react"
 import { api } from "../../api/trpc.ts"
 import { useLanguage } from "../../language/language.ts"
@@ -7,6 +8,7 @@ import { tell } from "../../shell/toasts.tsx"
 import { DatesFields } from "../dates/dates-fields.tsx"
 import { type DatesKind, type DatesTyping, freshDates } from "../dates/dates-typing.ts"
 import { datesFieldOf, readDates } from "../dates/read-dates.ts"
+import { termsLike } from "../dates/terms-like.ts"
 import { DeskForm, useDeskForm } from "../desk-form.tsx"
 import { HallField } from "../halls/hall-field.tsx"
 import { useHalls } from "../halls/halls-query.ts"
@@ -21,11 +23,18 @@ const RELEASE = 1
 
 type AddDatesTyping = { kind: DatesKind; hallId: string; dates: DatesTyping }
 
-const freshTyping = ({ category, timeZone, performances }: DeskEvent): AddDatesTyping => ({
-  kind: category === "festival" ? "days" : "performances",
-  hallId: performances[0]?.hallId ?? "",
-  dates: freshDates(timeZone),
-})
+/** As the last performance was sold, for the next ones seldom differ. */
+function freshTyping(event: DeskEvent, halls: Hall[]): AddDatesTyping {
+  const { category, timeZone, currency } = event
+  const last = event.performances.at(-1)
+  const hall = halls.find(({ hallId }) => hallId === last?.hallId)
+  const dates = freshDates(timeZone)
+  return {
+    kind: category === "festival" ? "days" : "performances",
+    hallId: hall?.hallId ?? "",
+    dates: last && hall ? { ...dates, ...termsLike(last, hall, currency) } : dates,
+  }
+}
 
 /** More dates, in a hall of the event's venue. */
 export function AddDates({ event, onLeave }: AddDatesProps) {
@@ -82,7 +91,7 @@ function useAddDates(event: DeskEvent, onLeave: () => void) {
   const { eventId, timeZone, currency } = event
   const halls = useHalls().filter(({ venue }) => venue.venueId === event.venueId)
   const [typing, change, forget] = useKeptState(`dates-of.${eventId}`, RELEASE, () =>
-    freshTyping(event),
+    freshTyping(event, halls),
   )
   const hall = halls.find(({ hallId }) => hallId === typing.hallId) ?? null
   const form = useDeskForm({

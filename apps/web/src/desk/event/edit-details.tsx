@@ -59,7 +59,7 @@ export function EditDetails({ event, onLeave }: EditDetailsProps) {
       <TimeZoneField
         facts={facts}
         onChange={change}
-        isDisabled={event.publishedAt !== null}
+        isFixed={event.publishedAt !== null}
         hint={
           event.publishedAt === null
             ? words.deskForm.timeZoneUse

@@ -37,6 +37,7 @@ function Entries({ event }: { event: DeskEvent }) {
     return <Failure error={listed.error} onRetry={() => void listed.refetch()} />
   }
   const entries = listed.data.pages.flatMap((page) => page.entries)
+  if (entries.length === 0) return <p className="text-muted">{words.deskHistory.empty}</p>
   return (
     <>
       <ol className="flex flex-col divide-y divide-line rounded-2xl bg-raised px-4 ring-1 ring-line ring-inset">

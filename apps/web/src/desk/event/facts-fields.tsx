@@ -94,10 +94,10 @@ function DescriptionFields({ facts, onChange }: FactsFieldsProps) {
   )
 }
 
-type TimeZoneFieldProps = FactsFieldsProps & { hint: string; isDisabled?: boolean }
+type TimeZoneFieldProps = FactsFieldsProps & { hint: string; isFixed?: boolean }
 
 /** Any zone that the browser knows; the list narrows as one types. */
-export function TimeZoneField({ facts, onChange, hint, isDisabled = false }: TimeZoneFieldProps) {
+export function TimeZoneField({ facts, onChange, hint, isFixed = false }: TimeZoneFieldProps) {
   const { words } = useLanguage()
   const listId = useId()
   return (
@@ -106,7 +106,7 @@ export function TimeZoneField({ facts, onChange, hint, isDisabled = false }: Tim
         name="timeZone"
         label={words.deskForm.timeZone}
         hint={hint}
-        isDisabled={isDisabled}
+        isFixed={isFixed}
         value={facts.timeZone}
         onValue={(timeZone) => onChange({ timeZone })}
         maxLength={64}

@@ -7,7 +7,7 @@ import { DeskHead, DeskSection } from "../desk-section.tsx"
 import { HallField } from "../halls/hall-field.tsx"
 import { PickOne } from "../pick-one.tsx"
 import { FactsFields, TimeZoneField } from "./facts-fields.tsx"
-import { CURRENCY, type NewEventTyping, WHENS } from "./new-event.ts"
+import { CURRENCY, type NewEventTyping, whenFor, WHENS } from "./new-event.ts"
 import { PosterFields } from "./poster-fields.tsx"
 import { useNewEvent } from "./use-new-event.ts"
 
@@ -16,7 +16,7 @@ export function NewEventPage() {
   const { form, typing, poster, hall, halls, change, startOver } = useNewEvent()
   const { facts } = typing
   const changeFacts = (changed: Partial<typeof facts>) =>
-    change({ facts: { ...facts, ...changed } })
+    change({ facts: { ...facts, ...changed }, ...whenFor(changed.category, typing) })
   return (
     <div className="mx-auto flex max-w-4xl flex-col gap-6">
       <DeskHead

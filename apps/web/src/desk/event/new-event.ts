@@ -32,6 +32,15 @@ export function freshNewEvent(): NewEventTyping {
   }
 }
 
+/** A festival is sold by its days, as a rule; whoever has begun to type dates is not led elsewhere. */
+export function whenFor(
+  category: FactsTyping["category"] | undefined,
+  { when, dates }: NewEventTyping,
+): Partial<NewEventTyping> {
+  const isBegun = dates.rows.some(({ startsAt }) => startsAt !== "")
+  return category === "festival" && when === "performances" && !isBegun ? { when: "days" } : {}
+}
+
 type Ids = "eventId" | "venueId"
 export type NewEvent = Omit<CreateEvent, Ids> & Record<Ids, string>
 

@@ -36,7 +36,7 @@ export function TermsFields(props: TermsFieldsProps) {
             value={typing[name]}
             onValue={(wall) => onChange({ [name]: wall })}
             timeZone={event.timeZone}
-            isDisabled={isOpened && FIXED_ONCE_OPEN.has(name)}
+            isFixed={isOpened && FIXED_ONCE_OPEN.has(name)}
           />
         ))}
         <NumberField
@@ -79,7 +79,7 @@ function AreaFields({ event, performance, isOpened, typing, onChange }: TermsFie
           value={typed?.price ?? ""}
           onValue={(price) => change(index, { price })}
           currency={event.currency}
-          isDisabled={isOpened}
+          isFixed={isOpened}
         />
         {holdsAnyNumber(performance) ? (
           <NumberField
@@ -87,7 +87,7 @@ function AreaFields({ event, performance, isOpened, typing, onChange }: TermsFie
             label={words.deskForm.capacity(name)}
             value={typed?.capacity ?? ""}
             onValue={(capacity) => change(index, { capacity })}
-            isDisabled={isOpened}
+            isFixed={isOpened}
           />
         ) : null}
       </div>
