@@ -2,7 +2,7 @@ import type { BookingStatus } from "@podo/contract/booking"
 import type { DeskBookingPage, Sale } from "@podo/contract/desk-sale"
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query"
 import { trpc } from "../../api/trpc.ts"
-import { pollMsOf } from "./sale-query.ts"
+import { pollMsOf } from "./sale-pace.ts"
 
 export type BookingFilter = { search: string; status: BookingStatus | "all" }
 

@@ -31,7 +31,7 @@ describe("a choice of house seats", () => {
 
   test("of a standing area are its last open places", () => {
     expect(lastIn({ firstPlace: 2, capacity: 5 }, ".....b....", ".", 2)).toEqual([4, 6])
-    expect(lastIn({ firstPlace: 2, capacity: 2 }, "..b.......", ".", 9)).toEqual([3])
+    expect(lastIn({ firstPlace: 2, capacity: 2 }, "...b......", ".", 9)).toEqual([2])
   })
 
   test("is sent in calls that each are small enough, and loses none", () => {

@@ -122,7 +122,7 @@ function TimeAxis({ minutes, clock }: Drawn) {
   const { words } = useLanguage()
   const count = minutes.length
   // At its ends a label would be cut off, or meet "now".
-  const labels = quartersOf(minutes).filter(({ at }) => at >= 2 && at <= count - 6)
+  const labels = quartersOf(minutes).filter(({ at }) => at >= 3 && at <= count - 11)
   return (
     <div className="relative col-start-2 h-6 pt-1">
       {labels.map(({ at, minute }) => (

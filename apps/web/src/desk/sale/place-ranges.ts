@@ -10,7 +10,7 @@ export type NamedPlace = {
   number: number
 }
 
-export type RowOfPlaces = { row: string | null; numbers: number[]; places: number[] }
+type RowOfPlaces = { row: string | null; numbers: number[]; places: number[] }
 type AreaOfPlaces = { areaName: string; areaEnglishName: string | null; rows: RowOfPlaces[] }
 
 const rowOrder = new Intl.Collator("en", { numeric: true }).compare
@@ -49,7 +49,7 @@ export function rangesOf(numbers: readonly number[]): string[] {
 }
 
 /** "A-1–5, A-7": the way a row and its numbers are written on a door list. */
-export function rowInWords({ row, numbers }: RowOfPlaces): string {
+function rowInWords({ row, numbers }: RowOfPlaces): string {
   return rangesOf(numbers)
     .map((range) => (row === null ? range : `${row}-${range}`))
     .join(", ")

@@ -10,7 +10,8 @@ import { HouseSeats } from "./house-seats.tsx"
 import { MinutesChart } from "./minutes-chart.tsx"
 import { SaleHead } from "./sale-head.tsx"
 import { useEnding } from "./use-ending.ts"
-import { pollMsOf, useSale } from "./sale-query.ts"
+import { pollMsOf } from "./sale-pace.ts"
+import { useSale } from "./sale-query.ts"
 
 /** The live page of one performance: what an organizer looks at in the minute the sale opens. */
 export function SalePage({ performanceId }: { performanceId: string }) {
