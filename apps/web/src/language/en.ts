@@ -194,6 +194,7 @@ export const en: EverybodysWords = {
     notOpen: (when) => `The sale opens ${when}.`,
     notOpenHint: "Stay on this page: it takes you to the seats as soon as the sale opens.",
     opensIn: "Opens in",
+    signInAhead: "Sign in ahead of time",
     days: (count) => many(count, "day"),
     otherDates: "See other dates",
     nothingOpen: "Nothing is free right now",

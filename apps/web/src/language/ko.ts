@@ -207,6 +207,7 @@ export const ko = {
     notOpen: (when: string) => `예매는 ${when}에 열려요.`,
     notOpenHint: "이 화면에서 기다리면 예매가 열릴 때 바로 자리를 고를 수 있어요.",
     opensIn: "예매 시작까지",
+    signInAhead: "미리 로그인해 두기",
     days: (count: number) => `${count}일`,
     otherDates: "다른 회차 보기",
     nothingOpen: "지금은 남은 자리가 없어요",

@@ -1,13 +1,20 @@
 import { useState } from "react"
+import { useMe } from "../account/session.ts"
+import { signInHref } from "../account/way-back.ts"
 import { serverNowMs } from "../api/server-clock.ts"
 import { useLanguage } from "../language/language.ts"
+import { ButtonLink } from "../shell/button.tsx"
 import { clockOf, digitsOf } from "./countdown.ts"
 import type { CounterProps } from "./counter.tsx"
+import { usePlan } from "./plan-query.ts"
 import { useSecondsLeft } from "./time-left.tsx"
 
 /** Whoever waits here is taken to the places the moment the sale opens, by the server's clock. */
 export function BeforeSale({ event, performance, layout, elsewhere }: CounterProps) {
   const { words, formats } = useLanguage()
+  const isGuest = useMe() === null
+  // Fetched while there is time: when the sale opens, only what changes has yet to be asked for.
+  usePlan(performance)
   const opensAt = formats.dayAndClock(performance.saleOpensAt, event.timeZone)
   return (
     <div className="flex flex-col gap-8">
@@ -16,6 +23,11 @@ export function BeforeSale({ event, performance, layout, elsewhere }: CounterPro
         <UntilOpening key={performance.saleOpensAt} opensAt={performance.saleOpensAt} />
         <h2 className="mt-2 text-lg font-bold">{words.performance.notOpen(opensAt)}</h2>
         <p className="max-w-md text-balance text-muted">{words.performance.notOpenHint}</p>
+        {isGuest ? (
+          <ButtonLink look="outline" href={signInHref()} className="mt-2">
+            {words.performance.signInAhead}
+          </ButtonLink>
+        ) : null}
       </div>
       {layout === "day" ? null : elsewhere}
     </div>
