@@ -1,7 +1,7 @@
 import type { SeatLine } from "./hall-lines.ts"
 
 const median = (numbers: number[]) =>
-  numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)]
+  numbers.toSorted((one, other) => one - other)[Math.floor((numbers.length - 1) / 2)]
 
 /**
  * How far apart the neighbours of a row stand, in the units of the file: the median, for aisles are wider. Null
