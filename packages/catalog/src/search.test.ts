@@ -50,6 +50,12 @@ describe("a search", () => {
     expect(await titlesOf(said(search))).toEqual([said(title)])
   })
 
+  test("finds what stands together, not what has the same pieces", async () => {
+    const [one, two] = [mintWord().slice(0, 4), mintWord().slice(0, 4)]
+    await insertManyEvents(stores.db, [eventTitled(one + two), eventTitled(`${one} ${two}`)])
+    expect(await titlesOf(one + two)).toEqual([one + two])
+  })
+
   test("of a single character finds it, also where a title ends", async () => {
     const { eventId } = await mintPerformance(stores, { title: "가나 쀍" })
     const found = await find("쀍")
