@@ -25,7 +25,7 @@ import { createContext, refusalOf } from "./trpc.ts"
 const CALLS_PER_BATCH_MAX = 10
 
 /** What crowds ask for before they sign in. */
-const SHARED = ["catalog.events", "catalog.event", "seating.availability"]
+const SHARED = ["catalog.events", "catalog.event", "seating.availability", "seating.plan"]
 
 export type AppSettings = AccountSettings &
   Watchers & {

@@ -2,9 +2,9 @@ import { gathering } from "@podo/redis/gather"
 import type { MiddlewareHandler } from "hono"
 
 /** All that an answer to somebody unknown can depend on, besides the address that is asked. */
-const NEGOTIATED = ["accept", "accept-encoding", "origin", "trpc-accept"]
+const NEGOTIATED = ["accept", "accept-encoding", "if-none-match", "origin", "trpc-accept"]
 
-type Answer = { status: number; headers: [string, string][]; body: ArrayBuffer }
+type Answer = { status: number; headers: [string, string][]; body: ArrayBuffer | null }
 
 /**
  * Whoever asks without saying who they are is told what everybody is told. A crowd that asks for the same at once
@@ -17,14 +17,15 @@ export function shareAnswers(): MiddlewareHandler {
     if (method !== "GET" || headers.has("cookie") || headers.has("authorization")) return next()
     let isFirst = false
     const question = [url, ...NEGOTIATED.map((name) => headers.get(name))].join("\n")
-    const { body, ...said } = await gather(question, async () => {
+    const { body: text, ...said } = await gather(question, async () => {
       isFirst = true
       await next()
       const { res } = context
       const headersOfAll = [...res.headers].filter(([name]) => name !== "set-cookie")
-      return { status: res.status, headers: headersOfAll, body: await res.arrayBuffer() }
+      const body = res.body && (await res.arrayBuffer())
+      return { status: res.status, headers: headersOfAll, body }
     })
-    const answer = new Response(body, said)
+    const answer = new Response(text, said)
     // What is ours already would be taken for more headers of the same answer.
     if (isFirst) context.res = undefined
     context.res = answer

@@ -9,15 +9,9 @@ type Counters = Map<PerformanceId, Record<string, string>>
 /** Something that is read anew whenever a generation ends; what is known of it is known no longer. */
 type Generation = object
 
-type Remembered = { soldOf: Map<PerformanceId, number>; until: number }
-
-const REMEMBERED_MS = 1_000
-const remembered = new WeakMap<Generation, Remembered>()
-
 /**
  * How many places of each performance are open now. Redis counts what is held as well; a performance that it does
- * not know (nobody has claimed there yet, or it has forgotten) is counted in MySQL. Whatever changes there makes Redis
- * know it, so that count holds until then; it is taken again after a second all the same.
+ * not know (nobody has claimed there yet, or it has forgotten) is counted in MySQL.
  */
 export async function countOpen(
   stores: Stores,
@@ -26,7 +20,10 @@ export async function countOpen(
 ): Promise<Map<PerformanceId, number>> {
   const counters = await readCounters(stores.redis, [...capacities.keys()])
   const unknown = [...capacities.keys()].filter((id) => !counters.has(id))
-  const soldOf = unknown.length === 0 ? new Map() : await soldOfAll(stores, unknown, generation)
+  const soldOf = await soldUnknown(generation, unknown, async () => {
+    const sold = await listSold(stores.db, unknown)
+    return new Map(sold.map((row) => [row.performanceId, row.sold]))
+  })
   const open = new Map<PerformanceId, number>()
   for (const [id, capacity] of capacities) {
     const areas = counters.get(id)
@@ -35,40 +32,67 @@ export async function countOpen(
   return open
 }
 
-async function soldOfAll({ db }: Stores, ids: PerformanceId[], generation: Generation) {
-  const known = remembered.get(generation)
-  const isKnown =
-    known && known.until > performance.now() && ids.every((id) => known.soldOf.has(id))
-  if (isKnown) return known.soldOf
-  const soldOf = new Map(ids.map((id) => [id, 0]))
-  for (const { performanceId, sold } of await listSold(db, ids)) soldOf.set(performanceId, sold)
-  remembered.set(generation, { soldOf, until: performance.now() + REMEMBERED_MS })
-  return soldOf
-}
-
 type PlacesByArea = ReadonlyMap<Area, number>
 
 /** The same by area, of performances whose areas have these capacities. */
 export async function countOpenByArea(
-  { db, redis }: Stores,
+  stores: Stores,
   capacities: ReadonlyMap<PerformanceId, PlacesByArea>,
+  generation: Generation,
 ): Promise<Map<PerformanceId, PlacesByArea>> {
-  const counters = await readCounters(redis, [...capacities.keys()])
+  const counters = await readCounters(stores.redis, [...capacities.keys()])
   const unknown = [...capacities.keys()].filter((id) => !counters.has(id))
-  const sold = unknown.length === 0 ? [] : await listSoldByArea(db, unknown)
-  const soldOf = Map.groupBy(sold, ({ performanceId }) => performanceId)
+  const soldOf = await soldByAreaUnknown(generation, unknown, async () => {
+    const sold = await listSoldByArea(stores.db, unknown)
+    const byPerformance = Map.groupBy(sold, ({ performanceId }) => performanceId)
+    return new Map(
+      [...byPerformance].map(([id, rows]) => [
+        id,
+        new Map(rows.map((row) => [row.area, row.sold])),
+      ]),
+    )
+  })
   const open = new Map<PerformanceId, PlacesByArea>()
   for (const [id, areas] of capacities) {
     const counted = counters.get(id)
-    const soldIn = new Map(soldOf.get(id)?.map((row) => [row.area, row.sold]))
+    const sold = soldOf.get(id)
     const entries = [...areas].map(
       ([area, capacity]) =>
-        [area, counted ? Number(counted[area] ?? 0) : capacity - (soldIn.get(area) ?? 0)] as const,
+        [area, counted ? Number(counted[area] ?? 0) : capacity - (sold?.get(area) ?? 0)] as const,
     )
     open.set(id, new Map(entries))
   }
   return open
 }
+
+const REMEMBERED_MS = 1_000
+
+/**
+ * What MySQL says of performances that Redis does not know. Whatever changes there makes Redis know them, so the
+ * count holds until then, and within one generation; it is taken again after a second all the same.
+ */
+function remembering<Sold>() {
+  type Counted = { ids: Set<PerformanceId>; sold: Map<PerformanceId, Sold>; until: number }
+  const remembered = new WeakMap<Generation, Counted>()
+  return async (
+    generation: Generation,
+    ids: PerformanceId[],
+    count: () => Promise<Map<PerformanceId, Sold>>,
+  ) => {
+    if (ids.length === 0) return new Map<PerformanceId, Sold>()
+    const known = remembered.get(generation)
+    if (known && known.until > performance.now() && ids.every((id) => known.ids.has(id))) {
+      return known.sold
+    }
+    const sold = await count()
+    const until = performance.now() + REMEMBERED_MS
+    remembered.set(generation, { ids: new Set(ids), sold, until })
+    return sold
+  }
+}
+
+const soldUnknown = remembering<number>()
+const soldByAreaUnknown = remembering<PlacesByArea>()
 
 function sumOf(areas: Record<string, string>) {
   let sum = 0

@@ -39,7 +39,7 @@ export const readEventUncached = async (stores: Stores, eventId: EventId): Promi
 
 async function showEvent(stores: Stores, facts: EventFacts | null): Promise<EventDetail> {
   if (!facts) throw new Refused({ code: "NOT_FOUND", what: "event" })
-  const open = await countOpenByArea(stores, capacitiesOf(facts))
+  const open = await countOpenByArea(stores, capacitiesOf(facts), facts)
   const now = new Date()
   return {
     ...facts,

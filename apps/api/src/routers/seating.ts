@@ -13,12 +13,13 @@ import { readAvailability } from "@podo/seating/read-availability"
 import { readPlan } from "@podo/seating/read-plan"
 import { releaseHold } from "@podo/seating/release-hold"
 import { z } from "zod"
+import { checkedOnce } from "../checked-once.ts"
 import { procedure, router } from "../trpc.ts"
 
 export const seatingRouter = router({
   plan: procedure.anyone
     .input(ReadPlan)
-    .output(Plan)
+    .output(checkedOnce(Plan))
     .query(async ({ ctx, input }) => ctx.keptBy(await readPlan(ctx.stores, input)).plan),
 
   availability: procedure.anyone
