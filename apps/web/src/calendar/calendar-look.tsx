@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react"
-import type { ChevronProps, ClassNames } from "react-day-picker"
+import { type ReactNode, useEffect, useRef } from "react"
+import type { ChevronProps, ClassNames, DayButtonProps } from "react-day-picker"
 import { enGB } from "react-day-picker/locale/en-GB"
 import { ko } from "react-day-picker/locale/ko"
 import type { Formats, Language } from "../language/formats.ts"
@@ -45,7 +46,33 @@ export function calendarProps(language: Language, words: Words, formats: Formats
   }
 }
 
-export const calendarParts = { Chevron }
+type SpokenDayProps = DayButtonProps & { look: string; children: ReactNode }
+
+/** Its name is what is to be heard of the day, instead of a label over figures that say less. */
+export function SpokenDay({ day, modifiers, look, children, ...props }: SpokenDayProps) {
+  const { "aria-label": spoken, ...rest } = props
+  const button = useRef<HTMLButtonElement>(null)
+  const isFocused = Boolean(modifiers["focused"])
+  useEffect(() => {
+    if (isFocused) button.current?.focus()
+  }, [isFocused])
+  return (
+    <button {...rest} ref={button} value={day.isoDate} className={look}>
+      <span className="sr-only">{spoken}</span>
+      {children}
+    </button>
+  )
+}
+
+function PlainDay({ children, className = "", ...rest }: DayButtonProps) {
+  return (
+    <SpokenDay {...rest} look={className}>
+      <span aria-hidden="true">{children}</span>
+    </SpokenDay>
+  )
+}
+
+export const calendarParts = { Chevron, DayButton: PlainDay }
 
 /** A range is a band between two marked days. */
 export const RANGE_LOOK = {

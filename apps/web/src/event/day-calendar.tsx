@@ -1,6 +1,6 @@
-import { createContext, use, useEffect, useRef } from "react"
+import { createContext, use } from "react"
 import { DayPicker, type DayButtonProps } from "react-day-picker"
-import { calendarParts, calendarProps } from "../calendar/calendar-look.tsx"
+import { calendarParts, calendarProps, SpokenDay } from "../calendar/calendar-look.tsx"
 import { dateOfDay, dayOfDate, type LocalDay } from "../calendar/local-day.ts"
 import { useLanguage } from "../language/language.ts"
 import { shownState, spokenDay } from "./day-words.ts"
@@ -59,23 +59,15 @@ export function DayCalendar({ days, today, picked, month, onMonth, onPick }: Day
   )
 }
 
-/** Its name is what is to be heard of the day, instead of a label over figures that say less. */
-function DayButton({ day, modifiers, children, ...props }: DayButtonProps) {
-  const { "aria-label": spoken, ...rest } = props
-  const button = useRef<HTMLButtonElement>(null)
-  const isFocused = Boolean(modifiers["focused"])
-  const known = use(Days).get(dayOfDate(day.date))
-  useEffect(() => {
-    if (isFocused) button.current?.focus()
-  }, [isFocused])
+function DayButton({ children, ...rest }: DayButtonProps) {
+  const known = use(Days).get(dayOfDate(rest.day.date))
+  const { modifiers } = rest
   const isPicked = Boolean(modifiers["selected"])
   return (
-    <button
+    <SpokenDay
       {...rest}
-      ref={button}
-      className={`relative flex min-h-13 w-full flex-col items-center justify-center gap-0.5 rounded-xl sm:min-h-15 ${lookOf(known, isPicked)}`}
+      look={`relative flex min-h-13 w-full flex-col items-center justify-center gap-0.5 rounded-xl sm:min-h-15 ${lookOf(known, isPicked)}`}
     >
-      <span className="sr-only">{spoken}</span>
       <span
         aria-hidden="true"
         className={`text-base leading-5 font-semibold ${modifiers["today"] ? "underline decoration-2 underline-offset-4" : ""} ${known?.state === "cancelled" ? "line-through" : ""}`}
@@ -88,7 +80,7 @@ function DayButton({ day, modifiers, children, ...props }: DayButtonProps) {
           className={`absolute top-1.5 right-1.5 size-1.5 rounded-full ${isPicked ? "bg-white" : "bg-grape-ink"}`}
         />
       ) : null}
-    </button>
+    </SpokenDay>
   )
 }
 
