@@ -11,7 +11,7 @@ type Row = DeskEventPage["events"][number]
 export function DeskEventRow({ event }: { event: Row }) {
   const { named } = useLanguage()
   return (
-    <li className="relative grid grid-cols-[4rem_1fr] items-center gap-x-4 gap-y-3 rounded-2xl bg-raised p-3 ring-1 ring-line transition-shadow ring-inset hover:shadow-card hover:ring-grape-ink sm:p-4 lg:grid-cols-[4rem_1fr_18rem]">
+    <li className="relative grid grid-cols-[3.5rem_1fr] items-center gap-x-4 gap-y-3 rounded-2xl bg-raised p-3 ring-1 ring-line transition-shadow ring-inset hover:shadow-card hover:ring-grape-ink sm:p-4 lg:grid-cols-[3.5rem_1fr_18rem]">
       <Poster url={event.posterUrl} className="rounded-lg ring-1 ring-line" />
       <div className="flex min-w-0 flex-col gap-1">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">

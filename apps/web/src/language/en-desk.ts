@@ -123,6 +123,8 @@ export const desk: DeskWords = {
     prices: "Prices",
     pricesWait: "Choose a hall above, and its areas can be priced here.",
     price: (name) => `Price of ${name}`,
+    onePrice: "One price for all",
+    onePriceHint: "Fills in all prices below.",
     byArea: "A price for each area",
     areasOf: (names, count) => `${names} · ${places(count)}`,
     capacity: (name) => `Places in ${name}`,

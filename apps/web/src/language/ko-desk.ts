@@ -122,6 +122,8 @@ export const desk = {
     prices: "가격",
     pricesWait: "공연장을 고르면 구역별 가격을 적을 수 있어요.",
     price: (name: string) => `${name} 가격`,
+    onePrice: "한 번에 적기",
+    onePriceHint: "아래 모든 가격을 이 금액으로 채워요.",
     byArea: "구역마다 다른 가격",
     areasOf: (names: string, places: string) => `${names} · ${places}자리`,
     capacity: (name: string) => `${name} 자리 수`,

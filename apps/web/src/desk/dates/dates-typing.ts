@@ -96,7 +96,7 @@ export function priceGroupsOf(hall: Hall, isByArea: boolean): PriceGroup[] {
 }
 
 /** What stands in the field before anybody types. */
-export function usualCapacity(area: HallArea, kind: DatesKind): string {
+function usualCapacity(area: HallArea, kind: DatesKind): string {
   return String(kind === "days" ? STANDING_PLACES_A_DAY : area.capacity)
 }
 

@@ -1,6 +1,7 @@
 import { Checkbox } from "@base-ui/react/checkbox"
 import type { Hall } from "@podo/contract/hall"
 import { Check } from "lucide-react"
+import { useState } from "react"
 import { useLanguage } from "../../language/language.ts"
 import { MoneyField, NumberField } from "../desk-fields.tsx"
 import type { DatesFieldsProps } from "./dates-fields.tsx"
@@ -16,17 +17,46 @@ export function PriceFields(props: DatesFieldsProps) {
   const { words } = useLanguage()
   const { hall, typing, onChange } = props
   if (hall === null) return <p className="text-sm text-muted">{words.deskForm.pricesWait}</p>
+  const groups = priceGroupsOf(hall, typing.isByArea)
   return (
     <>
       {hasSharedGrades(hall) ? (
         <ByArea isByArea={typing.isByArea} onChange={(isByArea) => onChange({ isByArea })} />
       ) : null}
+      {groups.length > PRICED_ONE_BY_ONE_MAX ? <OnePrice {...props} groups={groups} /> : null}
       <div className="grid gap-4 sm:grid-cols-2">
-        {priceGroupsOf(hall, typing.isByArea).map((group) => (
+        {groups.map((group) => (
           <PriceOfGroup key={group.key} {...props} hall={hall} group={group} />
         ))}
       </div>
     </>
+  )
+}
+
+const PRICED_ONE_BY_ONE_MAX = 4
+
+type OnePriceProps = DatesFieldsProps & { groups: PriceGroup[] }
+
+/** A stadium has dozens of areas and few prices: written to all of them, then the others are changed. */
+function OnePrice({ groups, typing, currency, onChange }: OnePriceProps) {
+  const { words } = useLanguage()
+  const [price, setPrice] = useState("")
+  return (
+    <MoneyField
+      name="one-price"
+      label={words.deskForm.onePrice}
+      hint={words.deskForm.onePriceHint}
+      isOptional
+      value={price}
+      onValue={(typed) => {
+        if (typed === price) return
+        setPrice(typed)
+        const all = Object.fromEntries(groups.map(({ key }) => [key, typed]))
+        onChange({ prices: { ...typing.prices, ...all } })
+      }}
+      currency={currency}
+      className="sm:max-w-72"
+    />
   )
 }
 
@@ -50,7 +80,10 @@ function PriceOfGroup({ group, hall, typing, kind, currency, onChange }: PriceOf
         onValue={(price) => onChange({ prices: { ...typing.prices, [key]: price } })}
         currency={currency}
         {...(!isGround(hall) && {
-          hint: words.deskForm.areasOf(shortList(names), formats.number(places)),
+          hint:
+            names.length === 1 && names[0] === title
+              ? words.deskHalls.places(formats.number(places))
+              : words.deskForm.areasOf(shortList(names), formats.number(places)),
         })}
       />
       {isGround(hall)
