@@ -23,45 +23,60 @@ export async function insertOutbox<Kind extends OutboxKind>(
     .execute()
 }
 
-/** Takes what is due, past what another relay has taken. The rows stay locked until the transaction ends. */
-export async function lockDueOutbox(trx: Transaction, rowsMax: number) {
-  return trx
+/** Longer than it takes to do what was taken. If not, it is done twice, which is harmless. */
+const LEASE_SECONDS = 30
+
+/**
+ * Takes what is due, past what another relay has taken. Nothing stays locked while it is done: whoever at the
+ * desk asks for the same again meanwhile does not wait, and it is done again. What a dead relay had taken is
+ * due again when its time is over.
+ */
+export async function takeDueOutbox(trx: Transaction, rowsMax: number) {
+  const rows = await trx
     .selectFrom("outbox")
     .where("doneAt", "is", null)
     .where("availableAt", "<=", sql<Date>`NOW(3)`)
-    .select(["id", "kind", "subject", "attempts"])
+    .select(["id", "kind", "subject", sql<Date>`NOW(3)`.as("now")])
     .orderBy("availableAt")
     .limit(rowsMax)
     .forUpdate()
     .skipLocked()
     .execute()
+  const now = rows[0]?.now ?? new Date()
+  const takenUntil = new Date(now.getTime() + LEASE_SECONDS * 1_000)
+  const ids = rows.map(({ id }) => id)
+  if (ids.length > 0) {
+    const taken = trx.updateTable("outbox").where("id", "in", ids)
+    await taken.set({ availableAt: takenUntil }).execute()
+  }
+  return { rows, takenUntil }
 }
 
-export async function setOutboxDone(trx: Transaction, ids: number[]) {
-  if (ids.length === 0) return
-  await trx
-    .updateTable("outbox")
-    .where("id", "in", ids)
+type Taken = { ids: number[]; takenUntil: Date }
+
+/** Those that are still as they were taken: what was asked for again since then is to be done again. */
+const updateTaken = (db: Database, { ids, takenUntil }: Taken) =>
+  db.updateTable("outbox").where("id", "in", ids).where("availableAt", "=", takenUntil)
+
+export async function setOutboxDone(db: Database, taken: Taken) {
+  if (taken.ids.length === 0) return
+  await updateTaken(db, taken)
     .set({ doneAt: sql<Date>`NOW(3)`, attempts: sql`attempts + 1` })
     .execute()
 }
 
 /** What is done a part at a time goes on at once, behind what else is due. */
-export async function setOutboxDueAgain(trx: Transaction, ids: number[]) {
-  if (ids.length === 0) return
-  await trx
-    .updateTable("outbox")
-    .where("id", "in", ids)
+export async function setOutboxDueAgain(db: Database, taken: Taken) {
+  if (taken.ids.length === 0) return
+  await updateTaken(db, taken)
     .set({ availableAt: sql<Date>`NOW(3)`, attempts: 0 })
     .execute()
 }
 
 /** Tries again later: after 1 s, 2 s, 4 s … up to about a quarter of an hour. */
-export async function setOutboxDelayed(trx: Transaction, ids: number[]) {
-  if (ids.length === 0) return
-  await trx
-    .updateTable("outbox")
-    .where("id", "in", ids)
+export async function setOutboxDelayed(db: Database, taken: Taken) {
+  if (taken.ids.length === 0) return
+  await updateTaken(db, taken)
     .set({
       availableAt: sql<Date>`NOW(3) + INTERVAL POW(2, LEAST(attempts, 10)) SECOND`,
       attempts: sql`attempts + 1`,

@@ -2,10 +2,10 @@ import { announceChange } from "@podo/catalog/announce-change"
 import { BookingId, EventId, PerformanceId } from "@podo/contract/ids"
 import type { OutboxKind } from "@podo/db/outbox-kinds"
 import {
-  lockDueOutbox,
   setOutboxDelayed,
   setOutboxDone,
   setOutboxDueAgain,
+  takeDueOutbox,
 } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/db/stores"
 import { inTransaction } from "@podo/db/transaction"
@@ -39,23 +39,22 @@ export async function relayOutbox(stores: Stores): Promise<Relayed> {
 type Outcome = "done" | "more" | "failed"
 
 async function relayTurn(stores: Stores): Promise<Relayed & { isMoreDue: boolean }> {
-  return inTransaction(stores.db, async (trx) => {
-    const rows = await lockDueOutbox(trx, ROWS_PER_TURN)
-    const ended: Record<Outcome, number[]> = { done: [], more: [], failed: [] }
-    const next = rows.values()
-    const relay = async () => {
-      for (const { id, kind, subject } of next) ended[await attempt(stores, kind, subject)].push(id)
-    }
-    await Promise.all(Array.from({ length: ROWS_AT_ONCE }, relay))
-    await setOutboxDone(trx, ended.done)
-    await setOutboxDueAgain(trx, ended.more)
-    await setOutboxDelayed(trx, ended.failed)
-    return {
-      done: ended.done.length + ended.more.length,
-      delayed: ended.failed.length,
-      isMoreDue: rows.length === ROWS_PER_TURN || ended.more.length > 0,
-    }
-  })
+  const { db } = stores
+  const { rows, takenUntil } = await inTransaction(db, (trx) => takeDueOutbox(trx, ROWS_PER_TURN))
+  const ended: Record<Outcome, number[]> = { done: [], more: [], failed: [] }
+  const next = rows.values()
+  const relay = async () => {
+    for (const { id, kind, subject } of next) ended[await attempt(stores, kind, subject)].push(id)
+  }
+  await Promise.all(Array.from({ length: ROWS_AT_ONCE }, relay))
+  await setOutboxDone(db, { ids: ended.done, takenUntil })
+  await setOutboxDueAgain(db, { ids: ended.more, takenUntil })
+  await setOutboxDelayed(db, { ids: ended.failed, takenUntil })
+  return {
+    done: ended.done.length + ended.more.length,
+    delayed: ended.failed.length,
+    isMoreDue: rows.length === ROWS_PER_TURN || ended.more.length > 0,
+  }
 }
 
 async function attempt(stores: Stores, kind: OutboxKind, subject: string): Promise<Outcome> {

@@ -1,12 +1,17 @@
 import { describe, expect, test } from "bun:test"
+import { lockPerformance } from "@podo/catalog/desk/desk-performances.queries"
 import { type PerformanceId } from "@podo/contract/ids"
+import { insertOutbox } from "@podo/db/outbox.queries"
+import { until } from "@podo/db/racing"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
+import { inTransaction } from "@podo/db/transaction"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { lapseHold } from "@podo/seating/testing"
 import { forgetPast } from "./forget-past.ts"
 import { relayOutbox } from "./relay-outbox.ts"
+import { makeDue } from "./testing.queries.ts"
 import { sweep } from "./sweep.ts"
 
 const stores = await openTestStores()
@@ -33,6 +38,36 @@ describe("the outbox", () => {
     await stores.db.deleteFrom("outbox").where("subject", "=", subject).execute()
   })
 })
+
+describe("what is asked for while it is being done", () => {
+  test("waits for nobody, and is done again", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const kind = "performance-changed" as const
+    await inTransaction(stores.db, (trx) => insertOutbox(trx, kind, performanceId))
+    await makeDue(stores, [performanceId])
+    const relaying = await inTransaction(stores.db, async (trx) => {
+      // What the relay does of it needs this very row.
+      await lockPerformance(trx, performanceId)
+      const relay = relayOutbox(stores)
+      await until(async () => (await dueOf(performanceId)).getTime() > Date.now() + 10_000)
+      await insertOutbox(trx, kind, performanceId)
+      return () => relay
+    })
+    await relaying()
+    const row = stores.db.selectFrom("outbox").where("subject", "=", performanceId)
+    expect(await row.select(["doneAt", "attempts"]).execute()).toEqual([
+      { doneAt: null, attempts: 0 },
+    ])
+    await makeDue(stores, [performanceId])
+    await relayOutbox(stores)
+    expect(await row.select("attempts").where("doneAt", "is not", null).execute()).toHaveLength(1)
+  })
+})
+
+async function dueOf(subject: string) {
+  const row = stores.db.selectFrom("outbox").where("subject", "=", subject)
+  return (await row.select("availableAt").executeTakeFirstOrThrow()).availableAt
+}
 
 describe("what is over", () => {
   test("is forgotten by Redis and by the outbox, and found again by who asks", async () => {
