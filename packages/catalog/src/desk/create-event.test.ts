@@ -95,17 +95,17 @@ describe("a process that dies while it creates an event", () => {
     const left = await Promise.all(
       Array.from({ length: statements }, async (_, answers) => {
         const input = await twoDays()
-        const { signal, rows: found } = await die(input.eventId, input, answers)
+        const { signal, rows: after } = await die(input.eventId, input, answers)
         expect(signal).toBe("SIGKILL")
         await createEvent(stores, organizer, input)
         expect(await countRowsOf(stores, input.eventId)).toEqual(ALL)
-        return JSON.stringify(found)
+        return JSON.stringify(after)
       }),
     )
     // What is written is answered before the commit, what is read after it.
     expect(new Set(left)).toEqual(new Set([JSON.stringify(NO_ROWS), JSON.stringify(ALL)]))
     const committedAt = left.indexOf(JSON.stringify(ALL))
-    expect(left.slice(committedAt).every((rows) => rows === JSON.stringify(ALL))).toBe(true)
+    expect(left.slice(committedAt).every((found) => found === JSON.stringify(ALL))).toBe(true)
   }, 30_000)
 
   // Without this control the test above would also pass if nobody ever died halfway.

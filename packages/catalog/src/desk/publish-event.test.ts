@@ -214,7 +214,7 @@ describe("the list of an organizer's events", () => {
       const { events } = await listDeskEvents({ ...stores, db }, mine, { limit })
       return [queries, events.length]
     }
-    const [[one = 0, single] = [], [many = 0, twenty] = []] = [await costOf(1), await costOf(20)]
-    expect([single, twenty, one, many]).toEqual([1, 20, 3, 3])
+    expect(await costOf(1)).toEqual([3, 1])
+    expect(await costOf(20)).toEqual([3, 20])
   })
 })

@@ -49,6 +49,16 @@ describe("a hall that is imported", () => {
     expect(await seenBy({ ...theirs, roles: ["admin"] })).toBe(true)
   })
 
+  test("by an admin is everybody's", async () => {
+    const admin = { ...(await mintOrganizer(stores)), roles: ["admin" as const] }
+    const input = fileOf()
+    const imported = await importHall(stores, admin, input)
+    expect(await importHall(stores, admin, input)).toEqual(imported)
+    const { halls } = await listHalls(stores, await mintOrganizer(stores))
+    const seen = halls.find(({ hallId }) => hallId === input.hallId)
+    expect(seen).toMatchObject({ capacity: 302, isMine: false })
+  })
+
   test("stands in a venue that is there, or in a new one", async () => {
     const organizer = await mintOrganizer(stores)
     const { venueId } = await mintHall(stores)
