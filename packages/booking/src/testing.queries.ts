@@ -27,12 +27,13 @@ export async function listAudit({ db }: Stores, eventId: EventId) {
 
 /** Lets everything in the outbox about these subjects be due now. */
 export async function makeDue({ db }: Stores, subjects: string[]) {
-  await db
-    .updateTable("outbox")
-    .where("subject", "in", subjects)
-    .where("doneAt", "is", null)
-    .set({ availableAt: new Date(0) })
-    .execute()
+  const waiting = db.selectFrom("outbox").where("subject", "in", subjects)
+  const rows = await waiting.where("doneAt", "is", null).select("id").execute()
+  if (rows.length === 0) return
+  // By their ids: looking for subjects while writing would wait for rows that somebody is writing.
+  const ids = rows.map(({ id }) => id)
+  const availableAt = new Date(0)
+  await db.updateTable("outbox").where("id", "in", ids).set({ availableAt }).execute()
 }
 
 export async function findFirstArea({ db }: Stores, performanceId: PerformanceId) {
