@@ -4,6 +4,8 @@ import { datesIn, inDays, mintHall, newEvent, termsOn } from "@podo/catalog/desk
 import type { DeskEvent } from "@podo/contract/desk"
 import { POSTER_BYTES_MAX } from "@podo/contract/limits"
 import { openTestStores } from "@podo/db/testing"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { followPerformance } from "@podo/seating/follow-performance"
 import { inputsOf, isMutation, paths } from "./every-procedure.ts"
 import { mintAddress, mintSession, openTestApi } from "./testing.ts"
 
@@ -100,6 +102,25 @@ describe("a draft", () => {
     expect(await asked(token)).toEqual([200, "private, no-store"])
     const [status] = await asked(await mintOrganizer())
     expect([status, (await asked(undefined))[0]]).toEqual([404, 404])
+  })
+})
+
+describe("a performance that is removed", () => {
+  test("is forgotten by Redis, which had it for whoever looked at its map", async () => {
+    const place = await mintHall(stores)
+    const dates = datesIn(place, termsOn(10), termsOn(11))
+    const created = await api.mutate("desk.createEvent", { ...newEvent(place), dates }, token)
+    const { eventId, performanceId } = idsOf(created.data as DeskEvent)
+    await api.mutate("desk.publishEvent", { eventId }, token)
+    await api.query("seating.availability", { performanceId })
+    const keys = Object.values(keysOfPerformance(performanceId))
+    expect(await stores.redis.exists(...keys)).toBeGreaterThan(0)
+    const removed = await api.mutate("desk.removePerformance", { performanceId }, token)
+    expect(removed.status).toBe(200)
+    // As the relay does, of the outbox's row.
+    await followPerformance(stores, performanceId)
+    expect(await stores.redis.exists(...keys)).toBe(0)
+    expect((await api.query("seating.availability", { performanceId })).status).toBe(404)
   })
 })
 

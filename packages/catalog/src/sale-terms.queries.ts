@@ -45,14 +45,16 @@ export async function listAreas(db: Database, performanceId: PerformanceId) {
     .execute()
 }
 
-/** Performances whose places may change hands: on sale now, or over for less than a day. */
+/** Performances whose places may change hands: on sale now, or over for less than a day. Nothing of a draft is. */
 export async function listPerformancesOnSale(db: Database, now: Date): Promise<PerformanceId[]> {
   const dayAgo = new Date(now.getTime() - 86_400_000)
   const rows = await db
     .selectFrom("performance")
-    .where("saleOpensAt", "<=", now)
-    .where("saleClosesAt", ">", dayAgo)
-    .select("id")
+    .innerJoin("event", "event.id", "performance.eventId")
+    .where("performance.saleOpensAt", "<=", now)
+    .where("performance.saleClosesAt", ">", dayAgo)
+    .where("event.publishedAt", "is not", null)
+    .select("performance.id")
     .execute()
   return rows.map(({ id }) => id)
 }

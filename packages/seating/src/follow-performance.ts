@@ -13,6 +13,7 @@ import { saleFieldsOf } from "./sale-fields.ts"
 import setSaleLua from "./set-sale.lua" with { type: "text" }
 import setWithheldLua from "./set-withheld.lua" with { type: "text" }
 import { listWithheldPlaces } from "./sold-places.queries.ts"
+import { unloadPlaces } from "./unload-places.ts"
 
 const setSale = performanceScript(
   setSaleLua,
@@ -37,7 +38,8 @@ export async function followPerformance(
   which: WhichTerms = "newer",
 ): Promise<void> {
   await inTransaction(stores.db, async (trx) => {
-    await lockPerformance(trx, performanceId)
+    // One that was removed is not there at all, and Redis forgets it.
+    if (!(await lockPerformance(trx, performanceId))) return unloadPlaces(stores, performanceId)
     const terms = await findPublishedTerms(trx, performanceId)
     if (!terms) return
     const fields = saleFieldsOf(terms, await listAreas(trx, performanceId))

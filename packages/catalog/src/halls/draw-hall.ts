@@ -17,7 +17,7 @@ const GROUNDS_WIDTH = 600
 const UNITS_PER_PERSON = 16
 const STANDING_SIDES = { min: 90, max: 560 }
 
-export type DrawnBlock = { block: Block; outline: Corner[]; seats: SeatLine[] }
+type DrawnBlock = { block: Block; outline: Corner[]; seats: SeatLine[] }
 
 export type HallDrawing = { width: number; height: number; stage: Corner[]; blocks: DrawnBlock[] }
 

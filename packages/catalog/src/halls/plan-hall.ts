@@ -9,7 +9,7 @@ import type { SeatLine } from "./hall-lines.ts"
 import { readCsv } from "./read-csv.ts"
 import { type HallDocument, readJson } from "./read-json.ts"
 
-export type PlannedArea = HallArea & { firstPlace: number; outline: Corner[]; seats: SeatLine[] }
+type PlannedArea = HallArea & { firstPlace: number; outline: Corner[]; seats: SeatLine[] }
 
 export type PlannedHall = {
   width: number

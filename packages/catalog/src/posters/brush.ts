@@ -22,7 +22,7 @@ export const rect = (at: [number, number], size: [number, number], paint: Attrib
 
 type Point = [number, number]
 
-export const through = (points: Point[]) =>
+const through = (points: Point[]) =>
   `M${points.map(([x, y]) => `${short(x)} ${short(y)}`).join("L")}`
 
 export const shape = (points: Point[], paint: Attributes) =>

@@ -9,7 +9,7 @@ function widthOfLetter(letter: string): number {
   return 0.6
 }
 
-export const widthOf = (text: string) =>
+const widthOf = (text: string) =>
   Array.from(text).reduce((sum, letter) => sum + widthOfLetter(letter), 0)
 
 export type Fit = { lines: string[]; size: number }
