@@ -25,6 +25,8 @@ export const DESK_PROBLEMS = {
   "fixed-since-published": "This cannot change any more: the event is published.",
   "fixed-since-cancelled": "This performance is cancelled.",
   "no-performances": "Add a performance before publishing.",
+  "last-performance":
+    "An event that is published keeps at least one performance. You can cancel it.",
   "id-taken": "Mint an id of its own.",
   "poster-too-large": "A poster has at most 2 MB.",
   "poster-not-a-picture": "Use a PNG, JPEG, WebP or SVG picture.",

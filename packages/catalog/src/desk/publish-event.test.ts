@@ -170,7 +170,7 @@ describe("a performance", () => {
       .execute()
     await removePerformance(stores, organizer, first)
     expect(await refusalOf(removePerformance(stores, organizer, second))).toMatchObject({
-      problems: [{ path: "performanceId", problem: "no-performances" }],
+      problems: [{ path: "performanceId", problem: "last-performance" }],
     })
   })
 })

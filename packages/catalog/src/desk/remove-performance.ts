@@ -67,5 +67,5 @@ async function refuseNeeded(
   }
   const all = await listPerformanceRows(trx, [performance.eventId])
   const others = all.filter(({ id, cancelledAt }) => id !== performance.id && !cancelledAt)
-  if (others.length === 0) refuseProblems([{ path: "performanceId", problem: "no-performances" }])
+  if (others.length === 0) refuseProblems([{ path: "performanceId", problem: "last-performance" }])
 }
