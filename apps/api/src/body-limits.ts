@@ -3,8 +3,12 @@ import { bodyLimit } from "hono/body-limit"
 
 const BODY_BYTES_MAX = 64 * 1024
 
-/** What carries a file may be as large as its file in base64 or JSON. Several calls in one request are not. */
+/**
+ * What carries a file may be as large as its file in base64 or JSON, and a year of performances has its dates.
+ * Several calls in one request may not.
+ */
 const LARGER_BODIES: Record<string, number> = {
+  "/trpc/desk.addPerformances": 200_000,
   "/trpc/desk.createEvent": 3_000_000,
   "/trpc/desk.setPoster": 3_000_000,
   "/trpc/desk.importHall": 8_000_000,
