@@ -31,9 +31,9 @@ export function plannedOf(
   const problems = new Map<string, FieldProblem>()
   for (const day of days) {
     for (const { path, message } of Terms.safeParse(day).error?.issues ?? []) {
-      const problem = problemOf(message)
-      const field = runFields[String(path[0])] ?? String(path[0])
-      if (!problem) throw new Error(`A day of a run has a ${field} that nobody can explain.`)
+      // A time that cannot even be written, in the year 10000, is out of range as well.
+      const problem = problemOf(message) ?? "out-of-range"
+      const field = runFields[String(path[0])] ?? "firstDay"
       // All days are alike: what is wrong with one is said once.
       problems.set(`${field} ${problem}`, { path: `dates.run.${field}`, problem })
     }

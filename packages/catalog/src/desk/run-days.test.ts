@@ -106,6 +106,17 @@ describe("a run", () => {
     expect(event.performances.every((day) => day.areas[0]?.capacity === 100)).toBe(true)
   })
 
+  test("beyond what a calendar can say is refused with its days, and nothing is stored", async () => {
+    const hall = await mintHall(stores)
+    const run = runOf({ firstDay: "9999-12-31", lastDay: "9999-12-31", endsAt: "09:00" })
+    const areas = [{ area: Area.parse("day"), price: 30_000 }]
+    const input = { ...newEvent(hall), dates: { hallId: hall.hallId, areas, run } }
+    const refusal = await refusalOf(createEvent(stores, await mintOrganizer(stores), input))
+    const problems = refusal.code === "NOT_VALID" ? refusal.problems : []
+    expect(problems).toContainEqual({ path: "dates.run.startsAt", problem: "out-of-range" })
+    expect(await countRowsOf(stores, input.eventId)).toEqual(NO_ROWS)
+  })
+
   test("whose sale would close before it opens is refused with the field that says so", async () => {
     const hall = await mintHall(stores)
     const run = runOf({

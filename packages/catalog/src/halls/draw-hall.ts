@@ -43,10 +43,11 @@ export function drawHall(
   const stage = given.stage ? scaled(given.stage) : stageAbove(boxOfAll(drawn))
   layOutStanding(drawn, boxOf([...stage, ...drawn.flatMap(({ outline }) => outline)]))
   const box = boxOf([...stage, ...drawn.flatMap(({ outline }) => outline)]) ?? NOWHERE
-  const isTooFar = Math.max(box.right - box.left, box.bottom - box.top) > PLAN_UNITS_MAX - 2 * EDGE
+  const extent = Math.max(box.right - box.left, box.bottom - box.top) + 2 * EDGE
   return {
     drawing: shifted({ drawn, stage, box }),
-    problems: isTooFar ? [farthest(drawn, seats)] : [],
+    // Not even a number where seats stand so close that no scale can part them.
+    problems: extent <= PLAN_UNITS_MAX ? [] : [farthest(drawn, seats)],
   }
 }
 

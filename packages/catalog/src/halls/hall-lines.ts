@@ -49,7 +49,11 @@ const no = new Set(["", "false", "0", "no", "n", "아니오", "아니요"])
 const isName = (text: string, charsMax: number) =>
   text.length > 0 && text.length <= charsMax && !/\p{Cc}/u.test(text)
 
-const isPosition = (text: string) => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?$/i.test(text)
+/** Farther than any unit of length would take a seat from the stage. */
+const POSITION_MAX = 1e7
+
+const isPosition = (text: string) =>
+  /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?$/i.test(text) && Math.abs(Number(text)) <= POSITION_MAX
 
 const isWhole = (text: string, most: number) =>
   /^\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= most
@@ -76,7 +80,7 @@ export function readLine(found: HallLine): ReadLine {
   check(isWhole(found.number, SEAT_NUMBER_MAX), "number-not-valid", found.number)
   for (const axis of ["x", "y"] as const) {
     const value = found[axis]
-    check(isPosition(value) && Number.isFinite(Number(value)), "position-not-valid", value)
+    check(isPosition(value), "position-not-valid", value)
   }
   check(yes.has(accessible) || no.has(accessible), "accessible-not-valid", found.accessible)
   const seat: SeatLine = {

@@ -184,6 +184,7 @@ describe("what is wrong with a hall's file is named by its line", () => {
     ["a number of 0", "A,2,0,0,0,,,", "number-not-valid", "0"],
     ["a position that is none", "A,2,1,0x10,0,,,", "position-not-valid", "0x10"],
     ["a position without end", "A,2,1,0,1e999,,,", "position-not-valid", "1e999"],
+    ["a position on another planet", "A,2,1,0,1e8,,,", "position-not-valid", "1e8"],
     ["no position", "A,2,1,0,,,,", "position-not-valid", undefined],
     ["a word where yes or no belongs", "A,2,1,0,0,,maybe,", "accessible-not-valid", "maybe"],
     [
@@ -209,6 +210,11 @@ describe("what is wrong with a hall's file is named by its line", () => {
   ])("%s", (_, line, problem, value) => {
     const at = problem === "position-too-far" ? 4 : 3
     expect(problemsOf(csv(seat, line)).problems).toContainEqual([at, problem, value] as never)
+  })
+
+  test("seats that stand on one another, for no plan could show them", () => {
+    const close = csv("A,1,1,0,0,,,", "A,1,2,1e-99,0,,,", "A,1,3,9,0,,,", "A,1,4,9,1e-99,,,")
+    expect(problemsOf(close).problems[0]?.[1]).toBe("position-too-far")
   })
 
   test("also after quoted fields that hold lines of their own", () => {
