@@ -1,6 +1,10 @@
+import type { Weekday } from "./calendar.ts"
 import { type EventPlan, week } from "./event-plan.ts"
 import { park } from "./park.ts"
 import { stadium } from "./stadium.ts"
+import { village } from "./village.ts"
+
+const EVENINGS: Weekday[] = ["tue", "wed", "thu", "fri", "sat", "sun"]
 
 export const festivals: EventPlan[] = [
   {
@@ -20,6 +24,29 @@ export const festivals: EventPlan[] = [
     saleOpensInDays: -5,
     saleOpensAt: "20:00",
     shows: week(18, "11:00", ["fri", "sat", "sun"], [0.45, 0.82, 0.3]),
+  },
+  {
+    key: "month-of-lanterns",
+    title: "등불의 달",
+    englishTitle: "Month of Lanterns",
+    description:
+      "한 달 동안 해가 지면 한옥마을 골목마다 등불이 켜집니다. 하루에 백 명만 들어와 등을 만들고, 우물마당에서 해금과 기타를 듣고, 골목 끝 찻집에서 밤을 보냅니다. 날마다 켜지는 등이 다르고, 마지막 밤에는 모든 등을 함께 띄웁니다.\n\n월요일은 쉽니다. 하루에 한 분이 네 장까지 예매할 수 있습니다. 비가 오면 처마 아래에서 이어집니다.",
+    englishDescription:
+      "For a month lanterns are lit at dusk in every alley of an old village. A hundred guests a night fold a lantern of their own, listen to haegeum and guitar at the well, and stay for tea where the alley ends. Other lanterns shine every night, and on the last one all of them are let go.\n\nClosed on Mondays. Four tickets a person and day. When it rains it goes on under the eaves.",
+    category: "festival",
+    hall: village,
+    prices: { day: 33_000 },
+    minutes: 240,
+    limitPerUser: 4,
+    announcedDaysAgo: 9,
+    saleOpensInDays: -3,
+    saleOpensAt: "20:00",
+    shows: [
+      ...week(2, "18:00", EVENINGS, [0.88, 0.93, 0.97, 1, 1, 0.99]),
+      ...week(3, "18:00", EVENINGS, [0.42, 0.51, 0.64, 0.98, 1, 0.86]),
+      ...week(4, "18:00", EVENINGS, [0.2, 0.27, 0.38, 0.81, 1, 0.73]),
+      ...week(5, "18:00", EVENINGS, [0.09, 0.14, 0.22, 0.69, 0.95, 1]),
+    ],
   },
   {
     key: "starcluster-final",

@@ -5,6 +5,7 @@ import { foxAndClockmaker } from "./fox-and-clockmaker.ts"
 import { galaxyStation } from "./galaxy-station.ts"
 import { lastLighthouse } from "./last-lighthouse.ts"
 import { midnightDiner } from "./midnight-diner.ts"
+import { monthOfLanterns } from "./month-of-lanterns.ts"
 import { moonlitPansori } from "./moonlit-pansori.ts"
 import { mulbitForest } from "./mulbit-forest.ts"
 import { neonGarden } from "./neon-garden.ts"
@@ -30,6 +31,7 @@ const drawings: Record<string, (wording: Wording) => string> = {
   "midnight-diner": midnightDiner,
   "neon-garden": neonGarden,
   "mulbit-forest": mulbitForest,
+  "month-of-lanterns": monthOfLanterns,
   "starcluster-final": starclusterFinal,
   "night-of-strings": nightOfStrings,
   "moonlit-pansori": moonlitPansori,
