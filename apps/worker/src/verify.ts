@@ -5,11 +5,15 @@ import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { isLoaded } from "@podo/seating/read-places"
 
+/** A sale is looked at before it opens as well: when it does is among what may be wrong. */
+const AHEAD_MS = 3_600_000
+
 export type Finding = { performanceId: PerformanceId; drift: unknown[] }
 
 /** Compares the stores performance by performance, repairs Redis where it must, and tells what was wrong. */
 export async function verifyAll(stores: Stores, tell: (finding: Finding) => void): Promise<void> {
-  for (const performanceId of await listPerformancesOnSale(stores.db, new Date())) {
+  const soon = new Date(Date.now() + AHEAD_MS)
+  for (const performanceId of await listPerformancesOnSale(stores.db, soon)) {
     // What Redis does not know cannot be wrong there, and is not loaded for the sake of a look.
     if (!(await isLoaded(stores, performanceId))) continue
     try {

@@ -1,0 +1,29 @@
+import { describe, expect, test } from "bun:test"
+import { verifyPerformance } from "@podo/booking/verify-performance"
+import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { readAvailability } from "@podo/seating/read-availability"
+import { isLoaded } from "@podo/seating/read-places"
+import { type Finding, verifyAll } from "./verify.ts"
+
+const stores = await openTestStores()
+const MINUTE_MS = 60_000
+
+describe("the worker's look at both stores", () => {
+  test("finds and repairs a sale that is about to open, and loads nothing for the sake of it", async () => {
+    // What other tests left there is not looked at.
+    await stores.redis.flushall()
+    const { performanceId } = await mintPerformance(stores, { saleOpensInMs: 30 * MINUTE_MS })
+    const unknown = await mintPerformance(stores)
+    await readAvailability(stores, { performanceId })
+    // Whoever changed it has died before a word to Redis.
+    const row = stores.db.updateTable("performance").where("id", "=", performanceId)
+    await row.set({ limitPerUser: 1, version: 2 }).execute()
+    const findings: Finding[] = []
+    await verifyAll(stores, (finding) => findings.push(finding))
+    expect(findings).toMatchObject([
+      { performanceId, drift: [{ field: "limitPerUser", said: "4", meant: "1" }, { said: "1" }] },
+    ])
+    expect((await verifyPerformance(stores, performanceId)).drift).toEqual([])
+    expect(await isLoaded(stores, unknown.performanceId)).toBe(false)
+  })
+})
