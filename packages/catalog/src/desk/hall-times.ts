@@ -5,7 +5,7 @@ import type { FieldProblem } from "./not-valid.ts"
 
 type Times = { startsAt: Date; endsAt: Date; path: string }
 
-type Place = { hallId: HallId; eventId: EventId; organizerId: UserId }
+type Setting = { hallId: HallId; eventId: EventId; organizerId: UserId }
 
 const overlap = (one: Omit<Times, "path">, other: Omit<Times, "path">) =>
   one.startsAt < other.endsAt && one.endsAt > other.startsAt
@@ -17,14 +17,14 @@ const overlap = (one: Omit<Times, "path">, other: Omit<Times, "path">) =>
  */
 export async function findClashes(
   trx: Transaction,
-  place: Place,
+  setting: Setting,
   times: Times[],
   own: ReadonlySet<string> = new Set(),
 ): Promise<FieldProblem[]> {
   if (times.length === 0) return []
   const from = new Date(Math.min(...times.map(({ startsAt }) => startsAt.getTime())))
   const to = new Date(Math.max(...times.map(({ endsAt }) => endsAt.getTime())))
-  const there = await listHallTimes(trx, { ...place, from, to })
+  const there = await listHallTimes(trx, { ...setting, from, to })
   const others = there.filter(({ id }) => !own.has(id))
   const problems = new Map<string, FieldProblem>()
   const inOrder = times.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())

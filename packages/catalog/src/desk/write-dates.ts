@@ -38,6 +38,8 @@ export async function writeDates(
   const known = await listHallAreas(trx, [hall.id])
   const { areas, capacity, problems: ofAreas } = areasOnSale(known, dates.areas, "dates.areas")
   const { planned, problems: ofDays } = plannedOf(dates, event.timeZone)
+  // No calendar is looked through for days that are none.
+  if (ofDays.length > 0) refuseProblems([...ofAreas, ...ofDays])
   const rows = planned.map((terms) => rowOf(terms, { event, hallId: hall.id, capacity }))
   const times = rows.map(({ startsAt, endsAt }, index) => ({
     startsAt,
@@ -48,12 +50,7 @@ export async function writeDates(
   const ofStarts = await findWrongStarts(trx, event.id, planned, dates)
   const clashes = await findClashes(trx, place, times)
   const said = new Set(ofStarts.map(({ path }) => path))
-  refuseProblems([
-    ...ofAreas,
-    ...ofDays,
-    ...ofStarts,
-    ...clashes.filter(({ path }) => !said.has(path)),
-  ])
+  refuseProblems([...ofAreas, ...ofStarts, ...clashes.filter(({ path }) => !said.has(path))])
   const areaRows = rows.flatMap(({ id }) => areas.map((area) => ({ performanceId: id, ...area })))
   await insertPerformances(trx, rows, areaRows)
   await setSpan(trx, event.id)
