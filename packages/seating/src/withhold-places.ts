@@ -48,7 +48,7 @@ export async function withholdPlaces(
   const { performanceId } = input
   const { eventId, publishedAt } = await ownPerformance(stores.db, organizer, performanceId)
   const deed = { stores, organizer, eventId, isDraft: publishedAt === null }
-  // What Redis gave when a transaction failed that is tried again: not to be chosen anew.
+  // What was chosen in a transaction that failed: Redis keeps it, and it is not chosen anew.
   const chosen: Place[] = []
   try {
     const withheld = await whenLoaded(stores, performanceId, () =>
@@ -63,7 +63,7 @@ export async function withholdPlaces(
         stores.onDefect(failure, "opening places that could not be withheld"),
       )
     }
-    if (!isDuplicate(error) || chosen.length === 0) throw error
+    if (!isDuplicate(error)) throw error
     const taken = await listTaken(stores.db, performanceId, chosen)
     throw new Refused({ code: "PLACES_TAKEN", places: taken.map(({ place }) => place) })
   }
@@ -91,6 +91,7 @@ async function withholdIn(trx: Transaction, deed: Deed) {
     : await withholdInRedis(deed, asked)
   if (withheld.code === "NOT_LOADED") return withheld
   if (withheld.code !== "WITHHELD") throw new Refused(refusalOf(withheld))
+  deed.chosen.splice(0, deed.chosen.length, ...withheld.places)
   await insertWithheld(trx, performanceId, withheld.places)
   await insertAudit(trx, {
     userId: organizer.userId,
@@ -121,11 +122,9 @@ async function withholdInRedis({ stores, input, chosen }: Deed, asked: Place[] |
   const { redis } = stores
   const { performanceId } = input
   const named = asked ?? (chosen.length > 0 ? chosen : null)
-  const withheld = await (named || "places" in input
+  return named || "places" in input
     ? withholdNamed(redis, performanceId, named ?? [])
-    : withholdLast(redis, performanceId, [input.area, input.quantity]))
-  if (withheld.code === "WITHHELD") chosen.splice(0, chosen.length, ...withheld.places)
-  return withheld
+    : withholdLast(redis, performanceId, [input.area, input.quantity])
 }
 
 /** Nobody buys places of a draft: MySQL alone knows them. */
