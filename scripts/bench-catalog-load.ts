@@ -2,7 +2,7 @@ import autocannon from "autocannon"
 import { quantile } from "./measures.ts"
 import { Problem } from "./problem.ts"
 
-export const CONNECTIONS = 50
+const CONNECTIONS = 50
 const CALLS_ALONE_MAX = 300
 
 export type Call = { url: string; headers?: Record<string, string> }
