@@ -91,6 +91,6 @@ async function findWrongTimes(
     (other) => other.id !== id && other.startsAt.getTime() === terms.startsAt.getTime(),
   )
   if (isTaken) return [{ path, problem: "same-start" }]
-  const place = { hallId, eventId, organizerId }
+  const place = { hallId, organizerId }
   return findClashes(trx, place, [{ ...terms, path }], new Set([id]))
 }

@@ -1,11 +1,11 @@
-import type { EventId, HallId, UserId } from "@podo/contract/ids"
+import type { HallId, UserId } from "@podo/contract/ids"
 import type { Transaction } from "@podo/db/connect"
 import { listHallTimes } from "./desk-performances.queries.ts"
 import type { FieldProblem } from "./not-valid.ts"
 
 type Times = { startsAt: Date; endsAt: Date; path: string }
 
-type Setting = { hallId: HallId; eventId: EventId; organizerId: UserId }
+type Setting = { hallId: HallId; organizerId: UserId }
 
 const overlap = (one: Omit<Times, "path">, other: Omit<Times, "path">) =>
   one.startsAt < other.endsAt && one.endsAt > other.startsAt

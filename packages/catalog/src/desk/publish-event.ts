@@ -1,5 +1,4 @@
 import type { DeskEvent, OfEvent } from "@podo/contract/desk"
-import type { EventId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Transaction } from "@podo/db/connect"
 import { insertOutbox } from "@podo/db/outbox.queries"
@@ -46,7 +45,7 @@ type OwnedEvent = NonNullable<Awaited<ReturnType<typeof lockEvent>>>
 
 async function findObstacles(
   trx: Transaction,
-  { id: eventId, organizerId }: OwnedEvent,
+  { organizerId }: OwnedEvent,
   performances: PerformanceRow[],
 ): Promise<FieldProblem[]> {
   const now = new Date()
@@ -60,7 +59,7 @@ async function findObstacles(
   // Everybody locks halls in one order, or two who publish at once would wait for each other.
   for (const [hallId, there] of byHall.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     await lockHall(trx, hallId)
-    const place = { hallId, eventId: eventId satisfies EventId, organizerId }
+    const place = { hallId, organizerId }
     problems.push(...(await findClashes(trx, place, there, own)))
   }
   return problems

@@ -46,7 +46,7 @@ export async function writeDates(
     endsAt,
     path: planned[index]?.path ?? "",
   }))
-  const place = { hallId: hall.id, eventId: event.id, organizerId: event.organizerId }
+  const place = { hallId: hall.id, organizerId: event.organizerId }
   const ofStarts = await findWrongStarts(trx, event.id, planned, dates)
   const clashes = await findClashes(trx, place, times)
   const said = new Set(ofStarts.map(({ path }) => path))
