@@ -92,6 +92,9 @@ describe("a performance that is cancelled", () => {
     expect(await refusalOf(late)).toEqual({ code: "SALE_CLOSED" })
     const booking = await readBooking(stores.db, bookingId)
     expect(booking).toMatchObject({ status: "cancelled", performanceCancelled: true })
+    // Given back by the person before, and so no affair of the organizer's.
+    const before = await readBooking(stores.db, gone.bookingId)
+    expect(before).toMatchObject({ status: "cancelled", performanceCancelled: false })
     expect((await readAvailability(stores, { performanceId })).places).toBe(".........x")
     expect(await outcomeOf(performanceId)).toMatchObject({ confirmed: 0, cancelled: 3, told: 3 })
     expect(await driftOf(performanceId)).toEqual([])

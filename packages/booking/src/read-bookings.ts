@@ -35,13 +35,17 @@ const bookingOf = (row: BookingRow, places: PlaceRow[]): Booking => ({
   timeZone: row.timeZone,
   startsAt: row.startsAt.toISOString(),
   cancelUntil: row.cancelUntil.toISOString(),
-  performanceCancelled: row.performanceCancelledAt !== null,
+  performanceCancelled: isOffWith(row),
   places: places.map(bookedPlaceOf),
   total: row.total,
   currency: row.currency,
   bookedAt: row.bookedAt.toISOString(),
   cancelledAt: row.cancelledAt?.toISOString() ?? null,
 })
+
+/** Who had cancelled before the organizer did has no part in it. */
+const isOffWith = ({ performanceCancelledAt, cancelledAt }: BookingRow) =>
+  performanceCancelledAt !== null && (cancelledAt === null || cancelledAt >= performanceCancelledAt)
 
 /** A booked place as people find it. */
 export function bookedPlaceOf(row: PlaceRow): BookedPlace {

@@ -55,7 +55,7 @@ export const Booking = z.object({
   timeZone: z.string(),
   startsAt: Instant,
   cancelUntil: Instant,
-  /** The whole performance does not take place. */
+  /** It is over because the whole performance does not take place. */
   performanceCancelled: z.boolean(),
   places: z.array(BookedPlace),
   total: Money,
