@@ -194,7 +194,7 @@ describe("the log", () => {
     const person = mintPerson(logged)
     await logged.mutate("account.signUp", person)
     await logged.mutate("account.signIn", person)
-    await logged.send(`/posters/${Bun.randomUUIDv7()}.svg?${person.email}`)
+    await logged.send(`/posters/${Bun.randomUUIDv7()}-0123456789abcdef.svg?${person.email}`)
     expectLineEach(logged)
     expectNoSecrets(logged)
     const defects = logged.lines().filter(({ msg }) => msg === "defect")
