@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { readDeskEvent } from "@podo/catalog/desk/read-desk-event"
 import type { EditPerformance } from "@podo/contract/desk-performance"
-import type { PerformanceId } from "@podo/contract/ids"
+import type { Area, PerformanceId } from "@podo/contract/ids"
 import { race, refusalOf, until } from "@podo/db/racing"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
@@ -150,6 +150,35 @@ describe("the terms of a sale", () => {
     await makeDue(stores, [performanceId])
     await relayOutbox(stores)
     expect((await refusalOf(claim([2, 3]))).code).toBe("LIMIT_REACHED")
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+})
+
+/** A sale of 20 places that opens on its first terms, for Redis is away when they change. */
+async function openedOnOldTerms(change: (area: Area) => Partial<EditPerformance>) {
+  const wishes = { standing: true, saleOpensInMs: HOUR_MS, capacity: 20 }
+  const sale = await mintSale(wishes)
+  const { performanceId, edit } = sale
+  await placesIn(performanceId)
+  const [first] = await readSaleAreas(performanceId)
+  if (!first) throw new Error("There is no area.")
+  await edit(change(first.area), await withoutRedis(stores))
+  await stores.redis.hset(keysOfPerformance(performanceId).sale, "opensAt", Date.now() - 1)
+  return sale
+}
+
+describe("a sale that opens on terms that were changed before", () => {
+  test.each([
+    ["fewer places", (area: Area) => ({ areas: [{ area, price: 1_000, capacity: 5 }] })],
+    ["another price", (area: Area) => ({ areas: [{ area, price: 99_000, capacity: 20 }] })],
+    ["a later opening", () => ({ saleOpensAt: new Date(Date.now() + HOUR_MS / 2).toISOString() })],
+  ])("sells nothing on them: %s", async (_, change) => {
+    const { performanceId, claim } = await openedOnOldTerms(change)
+    const user = mintUserId()
+    const hold = await claim([12], user)
+    const booking = confirmBooking(stores, user, { ...hold, bookingId: mintBookingId() })
+    expect(await refusalOf(booking)).toEqual({ code: "HOLD_EXPIRED" })
+    await placesIn(performanceId)
     expect(await driftOf(performanceId)).toEqual([])
   })
 })

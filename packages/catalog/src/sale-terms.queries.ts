@@ -33,6 +33,12 @@ export async function findPublishedTerms(db: Database, performanceId: Performanc
     .executeTakeFirst()
 }
 
+/** It rises with every change: whoever knows an older one knows older terms. Nothing for one that was removed. */
+export async function findTermsVersion(db: Database, performanceId: PerformanceId) {
+  const row = db.selectFrom("performance").where("id", "=", performanceId).select("version")
+  return (await row.executeTakeFirst())?.version
+}
+
 export type PricedArea = { area: Area; firstPlace: number; capacity: number; price: number }
 
 /** The areas of a performance in the order of their places. */

@@ -6,7 +6,7 @@
 -- ARGV[2]   user id
 -- ARGV[3]   booking id
 -- ARGV[4]   ms after which the sweeper asks MySQL
--- Reply     { code: "BEGUN", places }, or NOT_LOADED, HOLD_EXPIRED, CONFIRM_IN_PROGRESS (by another booking)
+-- Reply     { code: "BEGUN", places, version of the terms here }, or NOT_LOADED, HOLD_EXPIRED, CONFIRM_IN_PROGRESS (by another booking)
 
 if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
 
@@ -26,4 +26,4 @@ hold.booking = booking
 redis.call('HSET', HOLDS, hold_id, cjson.encode(hold))
 redis.call('ZREM', HOLD_EXPIRY, hold_id)
 redis.call('ZADD', CONFIRMING, now + tonumber(ARGV[4]), hold_id)
-return reply({ code = 'BEGUN', places = hold.places })
+return reply({ code = 'BEGUN', places = hold.places, version = sale_number('version') or 0 })

@@ -1,5 +1,6 @@
 -- Writes the terms of a sale as MySQL has them. Where its areas have other places than before, everything
--- but the feed is forgotten: whoever asks next loads it anew.
+-- but the feed is forgotten: whoever asks next loads it anew. So it is where the sale has opened on terms that
+-- were old by then, at other prices or too early: nothing may be held on them.
 --
 -- KEYS      as in performance.lua
 -- KEYS[13]  load-lock    string: the token of the one who may load
@@ -20,12 +21,15 @@ if ARGV[2] == 'newer' and version <= (sale_number('version') or 0) then
 end
 
 local terms = cjson.decode(ARGV[3])
-local has_moved = false
+local now = now_ms()
+local has_opened = (sale_number('opensAt') or 0) <= now
+local is_other = has_opened and terms.opensAt > now
 for field, value in pairs(terms) do
   local is_layout = field == 'places' or field:find('^first:') or field:find('^last:')
-  if is_layout and sale_number(field) ~= value then has_moved = true end
+  local is_agreed = has_opened and field:find('^price:')
+  if (is_layout or is_agreed) and sale_number(field) ~= value then is_other = true end
 end
-if has_moved then
+if is_other then
   redis.call('DEL', SALE, AREAS, PLACES, OPEN_BITS, OPEN, OWNER)
   redis.call('DEL', HOLDS, HOLD_EXPIRY, CONFIRMING, HELD_BY, BOOKED_BY)
   return reply({ code = 'FORGOTTEN' })
