@@ -1,5 +1,5 @@
 import { insertAudit } from "@podo/catalog/desk/audit.queries"
-import { lockPerformance } from "@podo/catalog/desk/desk-performances.queries"
+import { findNow, lockPerformance } from "@podo/catalog/desk/desk-performances.queries"
 import { readDeskEvent } from "@podo/catalog/desk/read-desk-event"
 import type { Organizer } from "@podo/catalog/own-event"
 import { ownPerformance } from "@podo/catalog/own-performance"
@@ -10,7 +10,7 @@ import type { Stores } from "@podo/db/stores"
 import { insertOutbox } from "@podo/db/outbox.queries"
 import { inTransaction } from "@podo/db/transaction"
 import { tellChange } from "./follow-performance.ts"
-import { findNow, setSaleClosesAt } from "./performance-changes.queries.ts"
+import { setSaleClosesAt } from "./performance-changes.queries.ts"
 
 /**
  * Ends a sale now: nobody claims any more, and who holds places already may still book them.

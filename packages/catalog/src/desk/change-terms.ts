@@ -10,13 +10,20 @@ import { listAreas } from "../sale-terms.queries.ts"
 import { areasOnSale } from "./areas-on-sale.ts"
 import { insertAudit } from "./audit.queries.ts"
 import { lockEvent, setSpan } from "./desk-events.queries.ts"
-import { listStarts, lockPerformance, replaceAreas, setTerms } from "./desk-performances.queries.ts"
+import {
+  findNow,
+  listStarts,
+  lockPerformance,
+  replaceAreas,
+  setTerms,
+} from "./desk-performances.queries.ts"
 import { differencesOf } from "./differences.ts"
 import { findClashes } from "./hall-times.ts"
 import { type FieldProblem, refuseProblems } from "./not-valid.ts"
 import {
   areaFactsOf,
   fixedSinceOpened,
+  isNearlyOpen,
   type KeptTerms,
   keptTermsOf,
   termsFactsOf,
@@ -56,8 +63,8 @@ export async function changeTerms(
     refuseProblems([{ path: "performanceId", problem: "fixed-since-cancelled" }])
   }
   // Nobody has seen a draft: its sale is not open, whatever its terms say.
-  const isOpen = event.publishedAt !== null && performance.saleOpensAt <= new Date()
-  if (isOpen) refuseProblems(fixedSinceOpened(changes.after, input.areas))
+  const isOpen = isNearlyOpen(performance, await findNow(trx))
+  if (event.publishedAt && isOpen) refuseProblems(fixedSinceOpened(changes.after, input.areas))
   refuseProblems(await findWrongTimes(trx, { performance, organizerId: event.organizerId, terms }))
   await setTerms(trx, performanceId, { ...terms, capacity })
   if (Object.keys(changes.after).some((field) => field.startsWith("areas."))) {

@@ -11,15 +11,14 @@ import { lockEvent, setSpan } from "./desk-events.queries.ts"
 import {
   countBookingsEver,
   deletePerformances,
+  findNow,
   listPerformanceRows,
   lockPerformance,
   type PerformanceRow,
 } from "./desk-performances.queries.ts"
 import { refuseProblems } from "./not-valid.ts"
+import { isNearlyOpen } from "./terms-facts.ts"
 import { tellOfChange } from "./tell-of-change.ts"
-
-/** Whoever holds places can book them while we look: near its opening a sale counts as open. */
-const NEARLY_OPEN_MS = 60_000
 
 /**
  * Removes a performance that nobody has booked: any of a draft, and of a public event one whose sale has not
@@ -62,7 +61,7 @@ async function refuseNeeded(
   trx: Transaction,
   performance: Pick<PerformanceRow, "id" | "eventId" | "saleOpensAt" | "cancelledAt">,
 ) {
-  if (performance.saleOpensAt.getTime() <= Date.now() + NEARLY_OPEN_MS) {
+  if (isNearlyOpen(performance, await findNow(trx))) {
     refuseProblems([{ path: "performanceId", problem: "fixed-since-sale-opened" }])
   }
   const all = await listPerformanceRows(trx, [performance.eventId])

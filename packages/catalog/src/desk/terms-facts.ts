@@ -53,6 +53,13 @@ export const areaFactsOf = (areas: Pick<PricedArea, "area" | "price" | "capacity
     ]),
   )
 
+/** As long as a change may take until Redis knows of it. */
+const NEARLY_MS = 10_000
+
+/** Near its opening a sale counts as open: who is first must not buy what is just being changed. */
+export const isNearlyOpen = ({ saleOpensAt }: Pick<KeptTerms, "saleOpensAt">, now: Date) =>
+  saleOpensAt.getTime() - NEARLY_MS <= now.getTime()
+
 const FIXED_TIMES = new Set(["startsAt", "endsAt", "saleOpensAt"])
 
 /** Which of the changed fields are fixed once the sale has opened: people have decided by them. */
