@@ -16,7 +16,10 @@ type DeskFilter = {
 const literally = (search: string) => search.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
 /** Ids are ASCII, and are not compared with what is not. */
-const IDS_BEGINNING = /^[0-9a-f-]+$/i
+const IDS_PART = /^[0-9a-f][0-9a-f-]*$/i
+
+/** What people call the number of their booking: the last twelve digits of its id, in fours. */
+const NUMBER_FROM = 25
 
 /** A performance's bookings with whose they are, the newest first; one row more than asked for when there is a next page. */
 export async function listDeskBookingRows(db: Database, filter: DeskFilter) {
@@ -57,8 +60,15 @@ export async function listDeskBookingRows(db: Database, filter: DeskFilter) {
       where.or([
         where("user.name", "like", part),
         where("user.email", "like", part),
-        ...(IDS_BEGINNING.test(search)
-          ? [where(sql<string>`LOWER(booking.id)`, "like", `${search.toLowerCase()}%`)]
+        ...(IDS_PART.test(search)
+          ? [
+              where(sql<string>`LOWER(booking.id)`, "like", `${search.toLowerCase()}%`),
+              where(
+                sql<string>`LOWER(SUBSTRING(booking.id, ${sql.lit(NUMBER_FROM)}))`,
+                "like",
+                `${search.toLowerCase().replaceAll("-", "")}%`,
+              ),
+            ]
           : []),
       ]),
     )

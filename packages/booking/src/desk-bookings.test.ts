@@ -56,7 +56,7 @@ describe("the bookings of a performance", () => {
     expect(bookings[1]?.cancelledAt).not.toBeNull()
   })
 
-  test("are found by part of a name or e-mail or the beginning of an id, in any case, wildcards literally", async () => {
+  test("are found by part of a name or e-mail or the beginning of an id or number, in any case, wildcards literally", async () => {
     const { buy, namesOf, list } = await mintSale()
     const people = {
       김지혜: "jihye@example.com",
@@ -76,6 +76,12 @@ describe("the bookings of a performance", () => {
     const id = newest?.bookingId ?? ""
     expect(await namesOf({ search: id.toUpperCase() })).toEqual(["Under_score"])
     expect(await namesOf({ search: id.slice(1) })).toEqual([])
+    const number = id
+      .slice(-12)
+      .toUpperCase()
+      .replaceAll(/(.{4})(?=.)/g, "$1-")
+    expect(await namesOf({ search: number })).toEqual(["Under_score"])
+    expect(await namesOf({ search: "-" })).toEqual([])
     expect(await namesOf({ search: "nobody" })).toEqual([])
   })
 

@@ -79,7 +79,7 @@ export type Sale = z.infer<typeof Sale>
 /** The newest first. */
 export const ListDeskBookings = z.object({
   performanceId: PerformanceId,
-  /** Part of a name or of an e-mail, or the beginning of a booking's id; nothing in it is a wildcard. */
+  /** Part of a name or of an e-mail, or the beginning of a booking's id or number; nothing in it is a wildcard. */
   search: z.string().trim().max(SEARCH_CHARS_MAX).optional(),
   status: BookingStatus.optional(),
   cursor: Cursor.optional(),

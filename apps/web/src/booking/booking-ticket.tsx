@@ -4,6 +4,7 @@ import { Link } from "wouter"
 import { Poster } from "../event/poster.tsx"
 import { useLanguage } from "../language/language.ts"
 import { PerformanceTime } from "../performance/performance-head.tsx"
+import { bookingNumberOf } from "./booking-number.ts"
 
 type BookingTicketProps = {
   booking: Booking
@@ -56,7 +57,8 @@ export function BookingTicket({ booking, level, badge, children }: BookingTicket
         </ul>
         <div className="mt-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
           <p className="text-xs text-muted">
-            {words.booked.number} <span className="font-mono">{shortOf(booking.bookingId)}</span>
+            {words.booked.number}{" "}
+            <span className="font-mono">{bookingNumberOf(booking.bookingId)}</span>
           </p>
           <p className="text-lg font-bold">{formats.money(booking.total, booking.currency)}</p>
         </div>
@@ -64,12 +66,4 @@ export function BookingTicket({ booking, level, badge, children }: BookingTicket
       </div>
     </article>
   )
-}
-
-/** The end of the id is random and enough to tell somebody at the door; its beginning is the time. */
-function shortOf(bookingId: string): string {
-  return bookingId
-    .slice(-12)
-    .toUpperCase()
-    .replace(/(.{4})(?=.)/g, "$1-")
 }

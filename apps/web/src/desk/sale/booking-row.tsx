@@ -1,5 +1,6 @@
 import type { DeskBookingPage, Sale } from "@podo/contract/desk-sale"
 import { memo } from "react"
+import { bookingNumberOf } from "../../booking/booking-number.ts"
 import { useLanguage } from "../../language/language.ts"
 import { placesInWords } from "./place-ranges.ts"
 
@@ -24,7 +25,7 @@ export const BookingRow = memo(function BookingRow({ booking, sale }: BookingRow
         )}
         <p className="text-xs wrap-anywhere text-muted">
           <span className="sr-only">{words.deskSale.bookingId} </span>
-          <span className="font-mono">{booking.bookingId}</span>
+          <span className="font-mono">{bookingNumberOf(booking.bookingId)}</span>
         </p>
       </div>
       <div className="min-w-0">
