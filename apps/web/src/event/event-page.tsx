@@ -23,7 +23,9 @@ export function EventPage({ eventId }: { eventId: string }) {
       <PageTitle title={named(event.title, event.englishTitle)} />
       <EventHead event={event} />
       {isByDay ? <DaysSection event={event} onBooked={setBooking} /> : null}
-      <div className="grid gap-12 lg:grid-cols-[1fr_20rem] lg:gap-16">
+      <div
+        className={`grid gap-12 ${isByDay ? "lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-10" : "lg:grid-cols-[1fr_20rem] lg:gap-16"}`}
+      >
         <div className="flex min-w-0 flex-col gap-12">
           {isByDay ? null : <PerformanceList event={event} />}
           <section className="flex flex-col gap-4">
@@ -86,7 +88,7 @@ function EventFacts({ event }: { event: EventDetail }) {
         </span>
       </Fact>
       <Fact term={words.event.price}>
-        {lowest === highest ? money(lowest) : `${money(lowest)} – ${money(highest)}`}
+        {lowest === highest ? money(lowest) : formats.between(money(lowest), money(highest))}
       </Fact>
     </dl>
   )

@@ -24,10 +24,8 @@ export function formatsOf(language: Language) {
       ? `${text} (${zoneName(language, zoned.timeZone)})`
       : text
   const day = (instant: Instant, timeZone: string) => dayName(language, { instant, timeZone })
-  const bareClock = (instant: Instant, timeZone: string) =>
-    dateFormat(locale, { ...CLOCK[language], timeZone }).format(new Date(instant))
   const clock = (instant: Instant, timeZone: string) =>
-    named(bareClock(instant, timeZone), { instant, timeZone })
+    named(bareClock(language, { instant, timeZone }), { instant, timeZone })
 
   return {
     number: (count: number) => new Intl.NumberFormat(locale).format(count),
@@ -42,13 +40,11 @@ export function formatsOf(language: Language) {
     clock,
     dayAndClock: (instant: Instant, timeZone: string) =>
       `${day(instant, timeZone)} ${clock(instant, timeZone)}`,
-    /** "오후 1:00 – 오후 10:00", with the day where it ends on another one. */
-    hours: (from: Instant, to: Instant, timeZone: string) => {
-      const end = { instant: to, timeZone }
-      const sameDay = localDay(from, timeZone) === localDay(to, timeZone)
-      const until = `${sameDay ? "" : `${dayName(language, end)} `}${bareClock(to, timeZone)}`
-      return named(`${bareClock(from, timeZone)} – ${until}`, end)
-    },
+    /** "1,000원~2,000원", "£10 – £20". */
+    between: (from: string, to: string) => between(language, from, to),
+    /** "오후 1:00~오후 10:00", with the day where it ends on another one. */
+    hours: (from: Instant, to: Instant, timeZone: string) =>
+      named(hourSpan(language, from, { instant: to, timeZone }), { instant: to, timeZone }),
     /** Fits on a button: "11. 23. 20:00". */
     brief: (instant: Instant, timeZone: string) =>
       named(
@@ -129,13 +125,29 @@ function dayName(language: Language, zoned: Zoned): string {
   return language === "ko" ? `${dayOfMonth} (${weekday})` : `${weekday} ${dayOfMonth}`
 }
 
+const bareClock = (language: Language, { instant, timeZone }: Zoned) =>
+  dateFormat(localeOf[language], { ...CLOCK[language], timeZone }).format(new Date(instant))
+
+function hourSpan(language: Language, from: Instant, to: Zoned): string {
+  const { timeZone } = to
+  const sameDay = localDay(from, timeZone) === localDay(to.instant, timeZone)
+  const until = `${sameDay ? "" : `${dayName(language, to)} `}${bareClock(language, to)}`
+  return between(language, bareClock(language, { instant: from, timeZone }), until)
+}
+
+function between(language: Language, from: string, to: string): string {
+  return language === "ko" ? `${from}~${to}` : `${from} – ${to}`
+}
+
 function daySpan(language: Language, from: Instant, to: Zoned): string {
-  return dateFormat(localeOf[language], {
+  const span = dateFormat(localeOf[language], {
     ...(isThisYear(to) ? {} : { year: "numeric" }),
     month: language === "ko" ? "long" : "short",
     day: "numeric",
     timeZone: to.timeZone,
   }).formatRange(new Date(from), new Date(to.instant))
+  // With a year Intl puts spaces around it, without one it does not.
+  return language === "ko" ? span.replace(/\s*~\s*/, "~") : span
 }
 
 function isThisYear({ instant, timeZone }: Zoned): boolean {

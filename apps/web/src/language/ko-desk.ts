@@ -100,9 +100,9 @@ export const desk = {
     cancelUntil: "취소 가능 기한",
     cancelUntilAt: "이때까지 취소 가능",
     holdMinutes: "선점 시간(분)",
-    holdHint: (max: number) => `고른 자리를 잡아 두는 시간이에요. 1–${max}분`,
+    holdHint: (max: number) => `고른 자리를 잡아 두는 시간이에요. 1~${max}분`,
     limit: "1인당 매수",
-    limitHint: (max: number) => `회차마다 1–${max}매`,
+    limitHint: (max: number) => `회차마다 1~${max}매`,
     closings: {
       "start:0": "시작할 때",
       "start:30": "시작 30분 전",

@@ -86,6 +86,14 @@ describe("times are read in the event's zone", () => {
       "19:30 – Mon 20 January 2031 02:00 (Seoul time)",
     )
   })
+
+  test("as Koreans write a range, with a year and without", () => {
+    const { hours, dayRange } = formatsOf("ko")
+    expect(hours(startsAt, "2031-01-19T17:00:00.000Z", "UTC")).toBe("오전 10:30~오후 5:00")
+    const thisYear = new Date().getUTCFullYear()
+    expect(dayRange("2031-01-02", "2031-02-03")).toBe("2031년 1월 2일~2월 3일")
+    expect(dayRange(`${thisYear}-05-02`, `${thisYear}-05-09`)).toBe("5월 2일~9일")
+  })
 })
 
 test("days of a calendar have no zone", () => {

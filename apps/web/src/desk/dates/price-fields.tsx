@@ -2,6 +2,7 @@ import { Checkbox } from "@base-ui/react/checkbox"
 import type { Hall } from "@podo/contract/hall"
 import { Check } from "lucide-react"
 import { useState } from "react"
+import type { Formats } from "../../language/formats.ts"
 import { useLanguage } from "../../language/language.ts"
 import { MoneyField, NumberField } from "../desk-fields.tsx"
 import type { DatesFieldsProps } from "./dates-fields.tsx"
@@ -83,7 +84,7 @@ function PriceOfGroup({ group, hall, typing, kind, currency, onChange }: PriceOf
           hint:
             names.length === 1 && names[0] === title
               ? words.deskHalls.places(formats.number(places))
-              : words.deskForm.areasOf(shortList(names), formats.number(places)),
+              : words.deskForm.areasOf(shortList(names, formats), formats.number(places)),
         })}
       />
       {isGround(hall)
@@ -104,8 +105,8 @@ function PriceOfGroup({ group, hall, typing, kind, currency, onChange }: PriceOf
 }
 
 /** A stadium has dozens of areas: the first and the last say which. */
-function shortList(names: string[]): string {
-  return names.length <= 4 ? names.join(", ") : `${names[0]} – ${names.at(-1)}`
+function shortList(names: string[], { between }: Formats): string {
+  return names.length <= 4 ? names.join(", ") : between(names[0] ?? "", names.at(-1) ?? "")
 }
 
 type ByAreaProps = { isByArea: boolean; onChange: (isByArea: boolean) => void }

@@ -89,7 +89,7 @@ function HallAndPrice({ event, performance }: OfPerformance) {
   return (
     <>
       {named(performance.hallName, performance.hallEnglishName)} ·{" "}
-      {lowest === highest ? money(lowest) : `${money(lowest)} – ${money(highest)}`}
+      {lowest === highest ? money(lowest) : formats.between(money(lowest), money(highest))}
     </>
   )
 }
