@@ -9,6 +9,8 @@ import { prepareStores } from "./stores.ts"
 import { startThrowAway } from "./stores-throwaway.ts"
 
 const WORKERS = Math.min(availableParallelism(), 4)
+// A busy machine is no defect; a test that hangs is one.
+const TIMEOUT_MS = 30_000
 
 async function main() {
   const settings = readSettings()
@@ -37,7 +39,7 @@ async function main() {
 }
 
 async function runTests(report: string, env: Environment) {
-  const order = ["--randomize", `--parallel=${WORKERS}`]
+  const order = ["--randomize", `--parallel=${WORKERS}`, `--timeout=${TIMEOUT_MS}`]
   const reports = ["--reporter=junit", `--reporter-outfile=${report}`]
   const tests = Bun.spawn(
     [process.execPath, "--no-orphans", "test", ...order, ...reports, ...Bun.argv.slice(2)],

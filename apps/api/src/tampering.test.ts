@@ -152,7 +152,9 @@ const comparable = ({ status, data, refusal }: Answer) => ({
   status,
   refusal,
   data: JSON.parse(
-    JSON.stringify(data ?? null, (key, value) => (/^(codeId|expiresAt|now)$/.test(key) ? "" : value)),
+    JSON.stringify(data ?? null, (key, value) =>
+      /^(codeId|expiresAt|now)$/.test(key) ? "" : value,
+    ),
   ),
 })
 
