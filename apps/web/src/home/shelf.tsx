@@ -84,28 +84,28 @@ function ShelfCard({ event, rank, isFirst }: ShelfCardProps) {
           className="transition-transform duration-300 group-hover:scale-[1.03]"
         />
       </div>
-      {/* Beside the words and not on the poster, whose own title may be in any corner. */}
-      <div className="flex gap-2.5">
-        {rank === undefined ? null : (
-          <p className="text-2xl leading-6 font-extrabold text-grape-ink tabular-nums">
-            <span className="sr-only">{words.home.hotRank(formats.number(rank))}</span>
-            <span aria-hidden="true">{formats.number(rank)}</span>
-          </p>
-        )}
-        <div className="flex min-w-0 flex-col gap-0.5">
-          <h3 className="line-clamp-2 text-sm leading-5 font-bold sm:text-base">
+      <div className="flex flex-col gap-0.5">
+        <div className="flex gap-2">
+          {/* Beside the title and not on the poster, whose own title may be in any corner. */}
+          {rank === undefined ? null : (
+            <p className="text-xl leading-5 font-extrabold text-grape-ink tabular-nums">
+              <span className="sr-only">{words.home.hotRank(formats.number(rank))}</span>
+              <span aria-hidden="true">{formats.number(rank)}</span>
+            </p>
+          )}
+          <h3 className="line-clamp-2 min-w-0 text-sm leading-5 font-bold sm:text-base sm:leading-5">
             <Link href={`/events/${event.eventId}`} className="after:absolute after:inset-0">
               {named(event.title, event.englishTitle)}
             </Link>
           </h3>
-          <p className="line-clamp-1 text-xs text-muted">
-            {named(event.venueName, event.venueEnglishName)}
-          </p>
-          <p className="text-xs text-muted">
-            {formats.days(event.startsAt, event.endsAt, event.timeZone)}
-          </p>
-          <RemainingPlaces of={event} />
         </div>
+        <p className="line-clamp-1 text-xs text-muted">
+          {named(event.venueName, event.venueEnglishName)}
+        </p>
+        <p className="text-xs text-muted">
+          {formats.days(event.startsAt, event.endsAt, event.timeZone)}
+        </p>
+        <RemainingPlaces of={event} />
       </div>
     </li>
   )
