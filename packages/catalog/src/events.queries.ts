@@ -68,15 +68,15 @@ export async function listAllPerformances(db: Database, eventId: EventId) {
 }
 
 /** The person's confirmed bookings for any of these events: of which event, and for which performance. */
-export async function listBooked(db: Database, userId: UserId, eventIds: EventId[]) {
+export async function listBooked(db: Database, userIds: UserId[], eventIds: EventId[]) {
   if (eventIds.length === 0) return []
   return db
     .selectFrom("booking")
     .innerJoin("performance", "performance.id", "booking.performanceId")
-    .where("booking.userId", "=", userId)
+    .where("booking.userId", "in", userIds)
     .where("booking.status", "=", "confirmed")
     .where("performance.eventId", "in", eventIds)
-    .select(["performance.eventId", "booking.performanceId"])
+    .select(["booking.userId", "performance.eventId", "booking.performanceId"])
     .distinct()
     .execute()
 }

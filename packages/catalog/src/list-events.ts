@@ -4,7 +4,6 @@ import type { UserId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { gatheringFor } from "@podo/redis/gather"
 import { cardOf } from "./event-card.ts"
-import { listBooked } from "./events.queries.ts"
 import {
   type ListedEvent,
   type ListedPage,
@@ -13,6 +12,7 @@ import {
   readListedPage,
 } from "./listed-page.ts"
 import { countOpen } from "./open-places.ts"
+import { readBooked } from "./read-booked.ts"
 
 /** How far one call looks for events with places left before it leaves the rest to the next one. */
 const PAGES_PER_CALL_MAX = 4
@@ -71,11 +71,10 @@ async function showPage(stores: Stores, page: ListedPage, withPlaces: boolean) {
 }
 
 async function markMine({ db }: Stores, userId: UserId, page: EventPage): Promise<EventPage> {
-  const booked = await listBooked(
-    db,
-    userId,
-    page.events.map(({ eventId }) => eventId),
-  )
+  const eventIds = page.events.map(({ eventId }) => eventId)
+  const booked = await readBooked(db, userId, eventIds)
+  // As it is, so that it has been checked already.
+  if (booked.length === 0) return page
   const mine = new Set(booked.map(({ eventId }) => eventId))
   const events = page.events.map((card) =>
     mine.has(card.eventId) ? { ...card, mine: true } : card,

@@ -9,8 +9,8 @@ import {
   type PerformanceFacts,
   readEventFacts,
 } from "./event-facts.ts"
-import { listBooked } from "./events.queries.ts"
 import { countOpenByArea } from "./open-places.ts"
+import { readBooked } from "./read-booked.ts"
 import { saleStateOf } from "./sale-state.ts"
 
 const gather = gatheringFor<EventDetail>()
@@ -25,7 +25,8 @@ export async function readEvent(
     showEvent(stores, await readEventFacts(stores, eventId)),
   )
   if (!userId) return shared
-  const booked = await listBooked(stores.db, userId, [eventId])
+  const booked = await readBooked(stores.db, userId, [eventId])
+  if (booked.length === 0) return shared
   const mine = new Set(booked.map(({ performanceId }) => performanceId))
   const performances = shared.performances.map((performance) =>
     mine.has(performance.performanceId) ? { ...performance, mine: true } : performance,
