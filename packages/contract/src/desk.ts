@@ -20,14 +20,18 @@ import {
   TITLE_CHARS_MAX,
 } from "./limits.ts"
 import { Poster } from "./poster.ts"
+import { line, lines } from "./text.ts"
 
-const Title = z.string().trim().min(1).max(TITLE_CHARS_MAX)
-const Description = z.string().trim().max(DESCRIPTION_CHARS_MAX)
+const Title = line(TITLE_CHARS_MAX)
+const Description = lines(DESCRIPTION_CHARS_MAX)
 
 function isTimeZone(name: string) {
   try {
     // Offsets such as +09:00 would be taken, too: they know no summer time.
-    return Intl.DateTimeFormat("en", { timeZone: name }) && /^[A-Z]/.test(name)
+    const { timeZone } = Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions()
+    // "ASIA/SEOUL" would be taken, too, and look like another zone than "Asia/Seoul".
+    const isSpeltOtherwise = timeZone !== name && timeZone.toLowerCase() === name.toLowerCase()
+    return /^[A-Z]/.test(name) && !isSpeltOtherwise
   } catch {
     return false
   }

@@ -9,8 +9,9 @@ import {
   VENUE_NAME_CHARS_MAX,
 } from "./limits.ts"
 import { Corner } from "./seating.ts"
+import { line } from "./text.ts"
 
-const Name = z.string().trim().min(1).max(VENUE_NAME_CHARS_MAX)
+const Name = line(VENUE_NAME_CHARS_MAX)
 
 /** One that is there, or a new one. */
 export const VenueOfHall = z.union([
@@ -18,7 +19,7 @@ export const VenueOfHall = z.union([
   z.object({
     name: Name,
     englishName: Name.nullable().default(null),
-    address: z.string().trim().min(1).max(ADDRESS_CHARS_MAX),
+    address: line(ADDRESS_CHARS_MAX),
   }),
 ])
 
@@ -48,7 +49,7 @@ export const Outline = z.array(Corner).min(3).max(OUTLINE_CORNERS_MAX)
 
 /** What a file in JSON can say of an area beyond what a CSV can. */
 export const NamedArea = z.object({
-  englishName: z.string().trim().min(1).max(AREA_NAME_CHARS_MAX).nullable().default(null),
+  englishName: line(AREA_NAME_CHARS_MAX).nullable().default(null),
   outline: Outline.nullable().default(null),
 })
 export type NamedArea = z.infer<typeof NamedArea>
