@@ -247,6 +247,11 @@ describe("what is wrong with a hall's file is named by its line", () => {
     expect(problemsOf(HEADER).problems).toEqual([[1, "empty", undefined]])
   })
 
+  test("more lines than any hall has, which are not read to their end", () => {
+    const endless = HEADER + "\n".repeat(300_000)
+    expect(problemsOf(endless).problems).toEqual([[210_000, "too-many-places", undefined]])
+  })
+
   test("more than 200 areas", () => {
     const lines = Array.from({ length: 201 }, (_, area) => `area ${area},,,,,,,1`)
     expect(problemsOf(csv(...lines)).problems).toEqual([[202, "too-many-areas", "area 200"]])

@@ -1,8 +1,12 @@
 import type { HallProblem } from "@podo/contract/hall"
+import { PLACES_PER_PERFORMANCE_MAX } from "@podo/contract/limits"
 import Papa from "papaparse"
 import { COLUMNS, type HallLine, hallProblem, SEAT_COLUMNS } from "./hall-lines.ts"
 
 const DELIMITERS = [",", ";", "\t"]
+
+/** With the header, and some that are empty. Millions of those would keep everybody waiting. */
+const LINES_MAX = PLACES_PER_PERFORMANCE_MAX + 10_000
 
 export type HallFile = {
   lines: HallLine[]
@@ -15,7 +19,11 @@ export function readCsv(text: string): HallFile {
   const plain = text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n")
   const [firstLine = ""] = plain.split("\n", 1)
   const delimiter = DELIMITERS.find((one) => firstLine.includes(one)) ?? ","
-  const { data, errors } = Papa.parse<string[]>(plain, { delimiter, newline: "\n" })
+  const asWritten = { delimiter, newline: "\n", preview: LINES_MAX + 1 } as const
+  const { data, errors } = Papa.parse<string[]>(plain, asWritten)
+  if (data.length > LINES_MAX) {
+    return { lines: [], problems: [hallProblem(LINES_MAX, "too-many-places")] }
+  }
   const [header = [], ...records] = data
   const columns = header.map((name) => name.trim().toLowerCase())
   const missing = missingColumns(columns)
