@@ -250,6 +250,8 @@ describe("what is wrong with a hall's file is named by its line", () => {
   test("more lines than any hall has, which are not read to their end", () => {
     const endless = HEADER + "\n".repeat(300_000)
     expect(problemsOf(endless).problems).toEqual([[210_000, "too-many-places", undefined]])
+    const crowd = JSON.stringify({ seats: Array.from({ length: 200_001 }, () => ({})) })
+    expect(problemsOf(crowd, "json").problems).toEqual([[200_001, "too-many-places", undefined]])
   })
 
   test("more than 200 areas", () => {

@@ -1,4 +1,5 @@
 import { type HallProblem, NamedArea, Outline } from "@podo/contract/hall"
+import { AREAS_PER_HALL_MAX, PLACES_PER_PERFORMANCE_MAX } from "@podo/contract/limits"
 import type { Corner } from "@podo/contract/seating"
 import { COLUMNS, type HallLine, hallProblem } from "./hall-lines.ts"
 import type { HallFile } from "./read-csv.ts"
@@ -20,6 +21,13 @@ export function readJson(text: string): HallDocument {
   const { seats = [], areas = [], stage = null } = document
   if (!Array.isArray(seats)) return nothing([hallProblem(1, "not-readable", "seats")])
   if (!Array.isArray(areas)) return nothing([hallProblem(1, "not-readable", "areas")])
+  // Nobody waits for millions of them to be looked at.
+  if (seats.length > PLACES_PER_PERFORMANCE_MAX) {
+    return nothing([hallProblem(PLACES_PER_PERFORMANCE_MAX + 1, "too-many-places")])
+  }
+  if (areas.length > AREAS_PER_HALL_MAX) {
+    return nothing([hallProblem(AREAS_PER_HALL_MAX + 1, "too-many-areas")])
+  }
   const problems: HallProblem[] = []
   const stageFound = Outline.nullable().safeParse(stage)
   if (!stageFound.success) problems.push(hallProblem(1, "not-readable", "stage"))
