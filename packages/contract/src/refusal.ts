@@ -23,8 +23,11 @@ export type Refusal =
   | { code: "EMAIL_HAS_ACCOUNT" }
   /** An organizer's events need somebody who answers for them. */
   | { code: "HAS_EVENTS"; events: number }
-  /** What only the stores could know to be wrong with a form at the desk: which field, and why. */
-  | { code: "NOT_VALID"; problems: { path: string; problem: DeskProblem }[] }
+  /**
+   * What only the stores could know to be wrong with a form at the desk: which field, and why; of a run, the first
+   * day that it is about.
+   */
+  | { code: "NOT_VALID"; problems: { path: string; problem: DeskProblem; day?: string }[] }
   /** A hall's file, line by line: the first of its problems, and how many there are in all. */
   | { code: "HALL_NOT_VALID"; problems: HallProblem[]; count: number }
   /** People have booked it: it can be cancelled, not removed or moved. */

@@ -14,13 +14,12 @@ import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
 import { useFailureSentence } from "../shell/failure.tsx"
 import { Notice } from "../shell/notice.tsx"
-import type { FieldProblem } from "./desk-problem.ts"
 import { NOTHING_WRONG, type Placed, placeWrongs, type Wrong, wrongsOf } from "./field-problems.ts"
 
 const AtFields = createContext<Placed["atFields"]>(NOTHING_WRONG.atFields)
 
 /** What is wrong with the field of this name, until something else is typed into it. */
-export function useFieldProblem(name: string): FieldProblem | undefined {
+export function useWrong(name: string): Wrong | undefined {
   return use(AtFields).get(name)
 }
 
@@ -68,8 +67,11 @@ export function useDeskForm<Sent, Answer>(wishes: DeskFormWishes<Sent, Answer>) 
   }
   const answer = (name: string) => setPlaced((before) => without(before, name))
   /** Of what is seen as it is chosen; the focus stays where it is. */
-  const complain = ({ path, problem }: Wrong) =>
-    setPlaced((before) => ({ ...before, atFields: new Map([...before.atFields, [path, problem]]) }))
+  const complain = (wrong: Wrong) =>
+    setPlaced((before) => ({
+      ...before,
+      atFields: new Map([...before.atFields, [wrong.path, wrong]]),
+    }))
   const { error, isPending } = sending
   return { ref, onSubmit, placed, answer, complain, error, isPending }
 }

@@ -43,7 +43,7 @@ test("a problem is told once, at its field, or by itself when it has none", () =
     (name) => ["title", "dates.saleClosesAt"].includes(name),
     (path) => path.replace(/^dates\.performances\.\d+\./, "dates."),
   )
-  expect([...placed.atFields]).toEqual([
+  expect([...placed.atFields].map(([field, { problem }]) => [field, problem])).toEqual([
     ["dates.saleClosesAt", "sale-closes-after-end"],
     ["title", "missing"],
   ])

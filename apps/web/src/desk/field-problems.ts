@@ -2,8 +2,8 @@ import { DESK_PROBLEMS, type DeskProblem } from "@podo/contract/desk-problems"
 import { issuesOf, refusalOf } from "../api/refusals.ts"
 import type { FieldProblem } from "./desk-problem.ts"
 
-/** `path` is that of the input, and so the name of its field. */
-export type Wrong = { path: string; problem: FieldProblem }
+/** `path` is that of the input, and so the name of its field; of many days, the first that is wrong. */
+export type Wrong = { path: string; problem: FieldProblem; day?: string }
 
 const bySentence = new Map(
   Object.entries(DESK_PROBLEMS).map(([problem, sentence]) => [sentence, problem as DeskProblem]),
@@ -20,7 +20,7 @@ export function wrongsOf(error: unknown): Wrong[] {
   }))
 }
 
-export type Placed = { atFields: ReadonlyMap<string, FieldProblem>; elsewhere: Wrong[] }
+export type Placed = { atFields: ReadonlyMap<string, Wrong>; elsewhere: Wrong[] }
 
 export const NOTHING_WRONG: Placed = { atFields: new Map(), elsewhere: [] }
 
@@ -30,12 +30,12 @@ export function placeWrongs(
   isField: (name: string) => boolean,
   fieldOf: (path: string) => string,
 ): Placed {
-  const atFields = new Map<string, FieldProblem>()
+  const atFields = new Map<string, Wrong>()
   const elsewhere: Wrong[] = []
   for (const wrong of wrongs) {
     const field = [fieldOf(wrong.path), wrong.path].find(isField)
     if (field === undefined) elsewhere.push(wrong)
-    else if (!atFields.has(field)) atFields.set(field, wrong.problem)
+    else if (!atFields.has(field)) atFields.set(field, wrong)
   }
   return { atFields, elsewhere: eachOnce(elsewhere) }
 }

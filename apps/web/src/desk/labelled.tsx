@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react"
+import { isLocalDay } from "../calendar/local-day.ts"
 import { useLanguage } from "../language/language.ts"
-import { useFieldProblem } from "./desk-form.tsx"
+import { useWrong } from "./desk-form.tsx"
 
 /** Large enough for a thumb, and for a phone not to zoom in. */
 export const INPUT =
@@ -26,12 +27,12 @@ type LabelledProps = {
 
 /** A field with its name above it, and below it what is wrong with it, or else what helps. */
 export function Labelled({ name, label, hint, className, children, ...rest }: LabelledProps) {
-  const { words } = useLanguage()
+  const { words, formats } = useLanguage()
   const isOptional = rest.isOptional === true
   const id = useId()
-  const problem = useFieldProblem(name)
+  const wrong = useWrong(name)
   const hintId = hint === undefined || hint === null ? undefined : `${id}-hint`
-  const problemId = problem === undefined ? undefined : `${id}-problem`
+  const problemId = wrong === undefined ? undefined : `${id}-problem`
   return (
     <div className={`flex min-w-0 flex-col gap-1.5 ${className ?? ""}`}>
       <div className="flex items-baseline gap-1.5 text-sm">
@@ -49,12 +50,15 @@ export function Labelled({ name, label, hint, className, children, ...rest }: La
         id,
         name,
         "aria-describedby": [problemId, hintId].filter(Boolean).join(" ") || undefined,
-        "aria-invalid": problem !== undefined,
+        "aria-invalid": wrong !== undefined,
         "aria-required": !isOptional,
       })}
-      {problem === undefined ? null : (
+      {wrong === undefined ? null : (
         <p id={problemId} className="text-xs font-medium text-ember">
-          {words.desk.problems[problem]}
+          {wrong.day !== undefined && isLocalDay(wrong.day) ? (
+            <b>{formats.dayOf(wrong.day)}: </b>
+          ) : null}
+          {words.desk.problems[wrong.problem]}
         </p>
       )}
       {hintId === undefined ? null : (

@@ -29,7 +29,7 @@ export const problems: Record<FieldProblem, string> = {
   "fixed-since-published": "공개한 뒤에는 바꿀 수 없어요.",
   "fixed-since-cancelled": "취소된 회차예요.",
   "no-performances": "공개하기 전에 회차를 추가해 주세요.",
-  "last-performance": "공개된 행사에는 회차가 하나는 있어야 해요. 취소는 할 수 있어요.",
+  "last-performance": "공개한 공연에는 회차가 하나는 있어야 해요. 취소는 할 수 있어요.",
   "id-taken": "이미 쓰이는 번호예요. ‘처음부터 다시 쓰기’를 누르면 해결돼요.",
   "poster-too-large": "포스터는 2MB까지 올릴 수 있어요.",
   "poster-not-a-picture": "PNG, JPEG, WebP, SVG 그림만 쓸 수 있어요.",

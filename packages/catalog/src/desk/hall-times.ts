@@ -3,11 +3,13 @@ import type { Transaction } from "@podo/db/connect"
 import { listHallTimes } from "./desk-performances.queries.ts"
 import type { FieldProblem } from "./not-valid.ts"
 
-type Times = { startsAt: Date; endsAt: Date; path: string }
+type Span = { startsAt: Date; endsAt: Date }
+
+type Times = Span & { path: string; day?: string }
 
 type Setting = { hallId: HallId; organizerId: UserId }
 
-const overlap = (one: Omit<Times, "path">, other: Omit<Times, "path">) =>
+const overlap = (one: Span, other: Span) =>
   one.startsAt < other.endsAt && one.endsAt > other.startsAt
 
 /**
@@ -32,7 +34,10 @@ export async function findClashes(
   for (const time of inOrder) {
     const rival =
       latest && overlap(latest, time) ? latest : others.find((other) => overlap(other, time))
-    if (rival) problems.set(time.path, { path: time.path, problem: "hall-busy" })
+    if (rival && !problems.has(time.path)) {
+      const { path, day } = time
+      problems.set(path, { path, problem: "hall-busy", ...(day !== undefined && { day }) })
+    }
     if (!latest || time.endsAt > latest.endsAt) latest = time
   }
   return [...problems.values()]

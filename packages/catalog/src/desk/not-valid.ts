@@ -1,8 +1,8 @@
 import { DESK_PROBLEMS, type DeskProblem } from "@podo/contract/desk-problems"
 import { Refused } from "@podo/contract/refusal"
 
-/** Which field of an input is wrong, and why. */
-export type FieldProblem = { path: string; problem: DeskProblem }
+/** Which field of an input is wrong, and why; `day`, such as 2026-05-02, when the field stands for many. */
+export type FieldProblem = { path: string; problem: DeskProblem; day?: string }
 
 const PROBLEMS_MAX = 50
 

@@ -3,8 +3,8 @@ import type { FieldProblem } from "./not-valid.ts"
 import { problemOf } from "./not-valid.ts"
 import { daysOf } from "./run-days.ts"
 
-/** A performance that is to be, and which field of the input says when it starts. */
-export type Planned = Terms & { path: string }
+/** A performance that is to be, and which field of the input says when it starts; of a run, on which day. */
+export type Planned = Terms & { path: string; day?: string }
 
 /** Which field of a run decides a time of its days. */
 const runFields: Record<string, string> = {
@@ -39,7 +39,14 @@ export function plannedOf(
     }
   }
   return {
-    planned: days.map((day) => ({ ...day, path: "dates.run.firstDay" })),
+    planned: days.map((terms) => ({
+      ...terms,
+      path: "dates.run.firstDay",
+      day: localDay(terms.startsAt, timeZone),
+    })),
     problems: [...problems.values()],
   }
 }
+
+const localDay = (instant: string, timeZone: string) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()

@@ -117,6 +117,24 @@ describe("a run", () => {
     expect(await countRowsOf(stores, input.eventId)).toEqual(NO_ROWS)
   })
 
+  test("that meets another one in its hall is refused with the first day of both", async () => {
+    const hall = await mintHall(stores)
+    const organizer = await mintOrganizer(stores)
+    const eventOn = (first: number, last: number) => {
+      const [firstDay, lastDay] = [inDays(first).slice(0, 10), inDays(last).slice(0, 10)]
+      const run = runOf({ firstDay, lastDay, saleOpensAt: inDays(1) })
+      const areas = [{ area: Area.parse("day"), price: 30_000 }]
+      return { ...newEvent(hall), dates: { hallId: hall.hallId, areas, run } }
+    }
+    await createEvent(stores, organizer, eventOn(12, 14))
+    expect(await refusalOf(createEvent(stores, organizer, eventOn(10, 13)))).toEqual({
+      code: "NOT_VALID",
+      problems: [
+        { path: "dates.run.firstDay", problem: "hall-busy", day: inDays(12).slice(0, 10) },
+      ],
+    })
+  })
+
   test("whose sale would close before it opens is refused with the field that says so", async () => {
     const hall = await mintHall(stores)
     const run = runOf({

@@ -41,10 +41,11 @@ export async function writeDates(
   // No calendar is looked through for days that are none.
   if (ofDays.length > 0) refuseProblems([...ofAreas, ...ofDays])
   const rows = planned.map((terms) => rowOf(terms, { event, hallId: hall.id, capacity }))
-  const times = rows.map(({ startsAt, endsAt }, index) => ({
-    startsAt,
-    endsAt,
-    path: planned[index]?.path ?? "",
+  const times = planned.map(({ startsAt, endsAt, path, day }) => ({
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+    path,
+    ...(day !== undefined && { day }),
   }))
   const place = { hallId: hall.id, organizerId: event.organizerId }
   const ofStarts = await findWrongStarts(trx, event.id, planned, dates)
