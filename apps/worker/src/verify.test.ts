@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 import { mintPerformance, openTestStores } from "@podo/db/testing"
 import { readAvailability } from "@podo/seating/read-availability"
-import { isLoaded } from "@podo/seating/read-places"
+import { listLoaded } from "@podo/seating/read-places"
 import { type Finding, verifyAll } from "./verify.ts"
 
 const stores = await openTestStores()
@@ -24,6 +24,6 @@ describe("the worker's look at both stores", () => {
       { performanceId, drift: [{ field: "limitPerUser", said: "4", meant: "1" }, { said: "1" }] },
     ])
     expect((await verifyPerformance(stores, performanceId)).drift).toEqual([])
-    expect(await isLoaded(stores, unknown.performanceId)).toBe(false)
+    expect(await listLoaded(stores, [unknown.performanceId])).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { verifyPerformance } from "@podo/booking/verify-performance"
 import { listPerformancesOnSale } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
-import { isLoaded } from "@podo/seating/read-places"
+import { listLoaded } from "@podo/seating/read-places"
 
 /** A sale is looked at before it opens as well: when it does is among what may be wrong. */
 const AHEAD_MS = 3_600_000
@@ -13,9 +13,9 @@ export type Finding = { performanceId: PerformanceId; drift: unknown[] }
 /** Compares the stores performance by performance, repairs Redis where it must, and tells what was wrong. */
 export async function verifyAll(stores: Stores, tell: (finding: Finding) => void): Promise<void> {
   const soon = new Date(Date.now() + AHEAD_MS)
-  for (const performanceId of await listPerformancesOnSale(stores.db, soon)) {
-    // What Redis does not know cannot be wrong there, and is not loaded for the sake of a look.
-    if (!(await isLoaded(stores, performanceId))) continue
+  const onSale = await listPerformancesOnSale(stores.db, soon)
+  // What Redis does not know cannot be wrong there, and is not loaded for the sake of a look.
+  for (const performanceId of await listLoaded(stores, onSale)) {
     try {
       const drift = await repairPerformance(stores, await verifyPerformance(stores, performanceId))
       if (drift.length > 0) tell({ performanceId, drift })

@@ -39,9 +39,20 @@ export async function readPlacesInRedis(
   }
 }
 
-/** Whether Redis knows this performance at all; asking does not load it. */
-export async function isLoaded({ redis }: Stores, performanceId: PerformanceId): Promise<boolean> {
-  return (await redis.exists(keysOfPerformance(performanceId).places)) === 1
+const ASKED_AT_ONCE = 1_000
+
+/** Which of many performances Redis knows at all; asking loads none of them, and costs next to nothing. */
+export async function listLoaded(
+  { redis }: Pick<Stores, "redis">,
+  performanceIds: PerformanceId[],
+): Promise<PerformanceId[]> {
+  const loaded: PerformanceId[] = []
+  for (let at = 0; at < performanceIds.length; at += ASKED_AT_ONCE) {
+    const some = performanceIds.slice(at, at + ASKED_AT_ONCE)
+    const found = await Promise.all(some.map((id) => redis.exists(keysOfPerformance(id).places)))
+    loaded.push(...some.filter((_, index) => found[index] === 1))
+  }
+  return loaded
 }
 
 const text = z.string().nullable()
