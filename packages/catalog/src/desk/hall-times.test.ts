@@ -37,7 +37,7 @@ describe("a hall has one performance at a time", () => {
     const [mine, theirs] = [await mintOrganizer(stores), await mintOrganizer(stores)]
     const first = await createEvent(stores, mine, eventIn(hall, termsOn(10)))
     expect(await refusalOf(createEvent(stores, mine, eventIn(hall, termsOn(10, 11))))).toEqual(busy)
-    await createEvent(stores, mine, eventIn(hall, termsOn(10, 12)))
+    await createEvent(stores, mine, eventIn(hall, termsOn(10, 12), termsOn(10, 14)))
     // Somebody else's draft is nobody's business: who is public first has the hall.
     const second = await createEvent(stores, theirs, eventIn(hall, termsOn(10, 11)))
     await publishEvent(stores, mine, first)
