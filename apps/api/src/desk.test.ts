@@ -93,7 +93,7 @@ describe("a draft", () => {
   })
 
   test("shows its poster to its organizer alone", async () => {
-    const { posterUrl } = await draftOf()
+    const { eventId, posterUrl } = await draftOf()
     const asked = async (who: string | undefined) => {
       const headers: Record<string, string> = who ? { authorization: `Bearer ${who}` } : {}
       const response = await api.app.request(posterUrl, { headers }, { address: mintAddress() })
@@ -102,6 +102,12 @@ describe("a draft", () => {
     expect(await asked(token)).toEqual([200, "private, no-store"])
     const [status] = await asked(await mintOrganizer())
     expect([status, (await asked(undefined))[0]]).toEqual([404, 404])
+    // What may be kept for ever is never another picture at the same address.
+    const base64 = btoa(`<svg xmlns="http://www.w3.org/2000/svg"/>`)
+    expect(
+      (await api.mutate("desk.setPoster", { eventId, poster: { base64 } }, token)).status,
+    ).toBe(200)
+    expect((await asked(token))[0]).toBe(404)
   })
 })
 

@@ -5,6 +5,7 @@ import { race, refusalOf } from "@podo/db/racing"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { inTransaction } from "@podo/db/transaction"
 import { beginConfirm } from "@podo/seating/begin-confirm"
+import { closeSale } from "@podo/seating/close-sale"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { forgetPlaces } from "@podo/seating/testing"
@@ -164,6 +165,8 @@ describe("a performance is cancelled whole", () => {
     expect(await driftOf(performanceId)).toEqual([])
     const again = cancelPerformance(stores, organizer, { performanceId })
     expect(await refusalOf(again)).toEqual({ code: "ALREADY_CANCELLED" })
+    const closing = closeSale(stores, organizer, { performanceId })
+    expect(await refusalOf(closing)).toEqual({ code: "SALE_CLOSED" })
   })
 
   test("while people confirm and cancel at the same moment: each booking ends once", async () => {

@@ -163,6 +163,9 @@ async function openedOnOldTerms(change: (area: Area) => Partial<EditPerformance>
   const [first] = await readSaleAreas(performanceId)
   if (!first) throw new Error("There is no area.")
   await edit(change(first.area), await withoutRedis(stores))
+  // An hour later.
+  await sql`UPDATE performance SET sale_opens_at = sale_opens_at - INTERVAL 61 MINUTE
+    WHERE id = ${performanceId}`.execute(stores.db)
   await stores.redis.hset(keysOfPerformance(performanceId).sale, "opensAt", Date.now() - 1)
   return sale
 }
@@ -171,7 +174,7 @@ describe("a sale that opens on terms that were changed before", () => {
   test.each([
     ["fewer places", (area: Area) => ({ areas: [{ area, price: 1_000, capacity: 5 }] })],
     ["another price", (area: Area) => ({ areas: [{ area, price: 99_000, capacity: 20 }] })],
-    ["a later opening", () => ({ saleOpensAt: new Date(Date.now() + HOUR_MS / 2).toISOString() })],
+    ["a later opening", () => ({ saleOpensAt: new Date(Date.now() + 2 * HOUR_MS).toISOString() })],
   ])("sells nothing on them: %s", async (_, change) => {
     const { performanceId, claim } = await openedOnOldTerms(change)
     const user = mintUserId()
