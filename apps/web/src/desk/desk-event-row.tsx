@@ -3,7 +3,7 @@ import { Link } from "wouter"
 import { Poster } from "../event/poster.tsx"
 import { useLanguage } from "../language/language.ts"
 import { Badge, PublishedBadge } from "./badge.tsx"
-import { SoldBar } from "./sold-bar.tsx"
+import { PlacesOf, SoldBar } from "./sold-bar.tsx"
 
 type Row = DeskEventPage["events"][number]
 
@@ -27,11 +27,15 @@ export function DeskEventRow({ event }: { event: Row }) {
           {named(event.venueName, event.venueEnglishName)}
         </p>
       </div>
-      {event.performances === 0 ? null : (
-        <SoldBar booked={event.booked} capacity={event.capacity} className="max-lg:col-span-2" />
-      )}
+      <Places event={event} />
     </li>
   )
+}
+
+function Places({ event: { performances, publishedAt, booked, capacity } }: { event: Row }) {
+  if (performances === 0) return null
+  if (publishedAt === null) return <PlacesOf capacity={capacity} className="max-lg:col-span-2" />
+  return <SoldBar booked={booked} capacity={capacity} className="max-lg:col-span-2" />
 }
 
 function Dates({ event }: { event: Row }) {

@@ -8,6 +8,16 @@ type SoldBarProps = {
   className?: string
 }
 
+/** Of a draft nothing is sold yet: it has places only. */
+export function PlacesOf({ capacity, className = "" }: { capacity: number; className?: string }) {
+  const { words, formats } = useLanguage()
+  return (
+    <p className={`text-xs font-medium text-muted ${className}`}>
+      {words.deskHalls.places(formats.number(capacity))}
+    </p>
+  )
+}
+
 /** How much is sold, in numbers and at a glance. */
 export function SoldBar({ booked, capacity, withheld = 0, className = "" }: SoldBarProps) {
   const { words, formats } = useLanguage()

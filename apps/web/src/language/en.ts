@@ -80,6 +80,7 @@ export const en: EverybodysWords = {
     unknown: "This is a temporary problem. Please try again in a moment.",
     notFoundTitle: "This page does not exist",
     notFound: "The address has changed, or the page is gone.",
+    notAllowedTitle: "This page is not yours to see",
     backHome: "See what is on",
   },
   home: {

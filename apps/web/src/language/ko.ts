@@ -90,6 +90,7 @@ export const ko = {
     unknown: "일시적인 문제예요. 잠시 뒤 다시 시도해 주세요.",
     notFoundTitle: "페이지를 찾을 수 없어요",
     notFound: "주소가 바뀌었거나 사라진 페이지예요.",
+    notAllowedTitle: "볼 수 없는 페이지예요",
     backHome: "공연 보러 가기",
   },
   home: {

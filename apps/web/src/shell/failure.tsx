@@ -7,6 +7,8 @@ import { refusalSentence } from "../language/refusal-words.ts"
 import { Button } from "./button.tsx"
 import { Empty } from "./empty.tsx"
 import { NotFound } from "./not-found.tsx"
+import { PageTitle } from "./page-title.tsx"
+import { WayOn } from "./way-on.tsx"
 
 type FailureProps = { error: unknown; onRetry: () => void; title?: string; hint?: string }
 
@@ -16,6 +18,8 @@ export function Failure({ error, onRetry, title, hint }: FailureProps) {
   const sentence = useFailureSentence()
   useWhenOnline(onRetry)
   if (refusalOf(error)?.code === "NOT_FOUND") return <NotFound hint={sentence(error)} />
+  // To ask again would be refused again.
+  if (refusalOf(error)?.code === "NOT_ALLOWED") return <NotAllowed hint={sentence(error)} />
   return (
     <div role="alert">
       <Empty
@@ -28,6 +32,18 @@ export function Failure({ error, onRetry, title, hint }: FailureProps) {
         </Button>
       </Empty>
     </div>
+  )
+}
+
+function NotAllowed({ hint }: { hint: string }) {
+  const { words } = useLanguage()
+  return (
+    <>
+      <PageTitle title={words.failure.notAllowedTitle} />
+      <Empty level="h1" title={words.failure.notAllowedTitle} hint={hint}>
+        <WayOn />
+      </Empty>
+    </>
   )
 }
 

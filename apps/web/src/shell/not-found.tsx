@@ -1,7 +1,7 @@
 import { useLanguage } from "../language/language.ts"
-import { ButtonLink } from "./button.tsx"
 import { Empty } from "./empty.tsx"
 import { PageTitle } from "./page-title.tsx"
+import { WayOn } from "./way-on.tsx"
 
 export function NotFound({ hint }: { hint?: string }) {
   const { words } = useLanguage()
@@ -9,7 +9,7 @@ export function NotFound({ hint }: { hint?: string }) {
     <>
       <PageTitle title={words.failure.notFoundTitle} />
       <Empty level="h1" title={words.failure.notFoundTitle} hint={hint ?? words.failure.notFound}>
-        <ButtonLink href="/">{words.failure.backHome}</ButtonLink>
+        <WayOn />
       </Empty>
     </>
   )

@@ -33,7 +33,9 @@ export function MonthGroup({ event, month, isOpen, onAsk }: MonthGroupProps) {
           {words.deskEvent.month(name, formats.number(month.performances.length))}
         </span>
         <span className="ml-auto text-sm text-muted">
-          {words.desk.sold(formats.number(month.booked), formats.number(month.capacity))}
+          {event.publishedAt === null
+            ? words.deskHalls.places(formats.number(month.capacity))
+            : words.desk.sold(formats.number(month.booked), formats.number(month.capacity))}
         </span>
       </summary>
       {isUnfolded ? (

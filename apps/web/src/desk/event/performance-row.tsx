@@ -6,7 +6,7 @@ import { Link } from "wouter"
 import { useLanguage } from "../../language/language.ts"
 import { buttonLook } from "../../shell/button.tsx"
 import { Badge, type Tone } from "../badge.tsx"
-import { SoldBar } from "../sold-bar.tsx"
+import { PlacesOf, SoldBar } from "../sold-bar.tsx"
 import { isRemovable, type PerformanceState, stateOf } from "./months.ts"
 
 const TONES: Record<PerformanceState, Tone> = {
@@ -38,11 +38,15 @@ export function PerformanceRow({ event, performance, onAsk }: PerformanceRowProp
           <HallAndPrice event={event} performance={performance} />
         </p>
       </div>
-      <SoldBar
-        booked={performance.booked}
-        capacity={performance.capacity}
-        withheld={performance.withheld}
-      />
+      {event.publishedAt === null ? (
+        <PlacesOf capacity={performance.capacity} />
+      ) : (
+        <SoldBar
+          booked={performance.booked}
+          capacity={performance.capacity}
+          withheld={performance.withheld}
+        />
+      )}
       <div className="-my-1 flex items-center justify-end">
         <Link
           href={`/desk/performances/${performance.performanceId}`}

@@ -67,7 +67,7 @@ export function PerformancesSection({ event, isAdding, onAdding }: PerformancesS
 type AskingProps = { event: DeskEvent; asked: Asked | null; onLeave: () => void }
 
 function Asking({ event, asked, onLeave }: AskingProps) {
-  const { words } = useLanguage()
+  const { words, formats } = useLanguage()
   // Kept while the card leaves: it would be empty on its way out.
   const [last, setLast] = useState(asked)
   if (asked !== null && asked !== last) setLast(asked)
@@ -79,7 +79,11 @@ function Asking({ event, asked, onLeave }: AskingProps) {
       }}
     >
       {last?.deed === "edit" ? (
-        <DialogCard title={words.deskEvent.editTitle}>
+        <DialogCard
+          title={words.deskEvent.editOf(
+            formats.dayAndClock(last.performance.startsAt, event.timeZone),
+          )}
+        >
           <EditPerformance event={event} performance={last.performance} onDone={onLeave} />
         </DialogCard>
       ) : null}
