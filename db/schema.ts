@@ -115,6 +115,7 @@ export type EventSearchTable = {
   title: string
   rest: string
   grams: string
+  changedAt: Generated<Date>
 }
 
 export type HallTable = {
