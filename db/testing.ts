@@ -9,7 +9,7 @@ import {
 } from "@podo/contract/ids"
 import type { Corner } from "@podo/contract/seating"
 import { testRedisUrl } from "@podo/redis/testing"
-import { type RawBuilder, sql } from "kysely"
+import { type KyselyPlugin, type RawBuilder, sql } from "kysely"
 import { z } from "zod"
 import { migrateToLatest } from "./migrate.ts"
 import { searchTextOf } from "./search-text.ts"
@@ -24,10 +24,25 @@ export function testStoreUrls(): StoreUrls {
 
 /** The stores of this test run, migrated. */
 export async function openTestStores(onDefect: Stores["onDefect"] = fail): Promise<Stores> {
-  const stores = await openStores(testStoreUrls(), onDefect)
-  await migrateToLatest(stores.db)
+  const { db, ...others } = await openStores(testStoreUrls(), onDefect)
+  await migrateToLatest(db)
+  let answered = 0
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: ({ result }) => {
+      answered += 1
+      return Promise.resolve(result)
+    },
+  }
+  const stores = { db: db.withPlugin(counting), ...others }
+  counters.set(stores.db, () => answered)
   return stores
 }
+
+const counters = new WeakMap<Stores["db"], () => number>()
+
+/** How many queries have been answered through these stores so far, whoever else uses the server. */
+export const countStatements = ({ db }: Stores): number => counters.get(db)?.() ?? 0
 
 /** Where no defect is expected, one ends the test run. */
 function fail(error: unknown, doing: string): never {
@@ -231,10 +246,4 @@ const Explained = z.array(
 export async function explain(db: Stores["db"], query: RawBuilder<unknown>) {
   const { rows } = await sql`EXPLAIN FORMAT=TRADITIONAL ${query}`.execute(db)
   return Explained.parse(rows)
-}
-
-/** How many statements the server has been sent so far, this one included. */
-export async function countStatements({ db }: Stores): Promise<number> {
-  const { rows } = await sql<{ Value: string }>`SHOW GLOBAL STATUS LIKE 'Questions'`.execute(db)
-  return Number(rows[0]?.Value)
 }

@@ -79,9 +79,9 @@ describe("a session", () => {
     const { performanceId } = await mintPerformance(stores)
     const release = { performanceId, holdId: Bun.randomUUIDv7() }
     await api.mutate("seating.release", release, token)
-    const before = await countStatements(stores)
+    const before = countStatements(stores)
     for (let n = 0; n < 50; n++) await api.mutate("seating.release", release, token)
-    expect((await countStatements(stores)) - before).toBe(1)
+    expect(countStatements(stores) - before).toBe(0)
   })
 
   test("lasts seven days from its last use, and its cookie as long", async () => {

@@ -68,9 +68,9 @@ describe("a sale at the desk", () => {
     const { performanceId, eventId } = await mintPerformance(stores, { capacity: 40 })
     const organizer = await organizerOf(stores, eventId)
     const statements = async () => {
-      const before = await countStatements(stores)
+      const before = countStatements(stores)
       await readSale(stores, organizer, { performanceId })
-      return (await countStatements(stores)) - before
+      return countStatements(stores) - before
     }
     const empty = await statements()
     for (let place = 0; place < 5; place++) {

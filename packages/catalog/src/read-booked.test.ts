@@ -36,9 +36,9 @@ describe("what is mine", () => {
     // One in four has nothing, the others one event each.
     const choices = people.map((userId, index) => ({ userId, event: events[index % 4] }))
     for (const { userId, event } of choices) if (event) await book(userId, event)
-    const before = await countStatements(stores)
+    const before = countStatements(stores)
     const read = await Promise.all(people.map((userId) => readBooked(stores.db, userId, eventIds)))
-    const statements = (await countStatements(stores)) - before
+    const statements = countStatements(stores) - before
     expect(read.map((booked) => booked.map(({ eventId }) => eventId))).toEqual(
       choices.map(({ event }) => (event ? [event.eventId] : [])),
     )

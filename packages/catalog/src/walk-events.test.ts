@@ -58,10 +58,10 @@ describe("a walk through a thousand events that share their times", () => {
     await minting
     const userId = mintUserId()
     const countedFor = async (limit: number) => {
-      const before = await countStatements(stores)
+      const before = countStatements(stores)
       const { events } = await listEvents(stores, userId, ListEvents.parse({ from, limit }))
       expect(events).toHaveLength(limit)
-      return (await countStatements(stores)) - before
+      return countStatements(stores) - before
     }
     // Connections introduce themselves with statements of their own.
     await Promise.all([countedFor(1), countedFor(2), countedFor(3), countedFor(4), countedFor(5)])
