@@ -162,8 +162,8 @@ export const deskSale: DeskSaleWords = {
     `${bookings(count)} will be cancelled: ${places(seats)}, ${revenue}.`,
   cancelNoBookings: "Nobody has booked yet, so no booking is cancelled.",
   cancelWhat: [
-    "Everybody who has booked will be told.",
-    "The sale ends at once, and this performance cannot be opened again.",
+    "Everybody who has booked sees it in their bookings.",
+    "The sale ends at once, and this performance cannot be opened again. Others stay as they are.",
   ],
   cancelSure: "I know that this cannot be undone",
   cancelKeep: "Keep the performance",

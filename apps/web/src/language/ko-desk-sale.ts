@@ -7,7 +7,7 @@ export const deskSale = {
   onSaleSince: (when: string) => `${when}부터 판매 중`,
   soldOut: "매진",
   closedSince: (when: string) => `${when} 판매 종료`,
-  cancelledSince: (when: string) => `${when} 공연 취소`,
+  cancelledSince: (when: string) => `${when} 회차 취소`,
 
   figures: "판매 현황",
   sold: "판매",
@@ -70,7 +70,7 @@ export const deskSale = {
   house: "하우스석",
   houseLead: "보류한 자리는 팔지 않아요. 풀면 곧바로 판매돼요.",
   houseDraft: "공연을 공개하면 자리를 보류할 수 있어요.",
-  houseCancelled: "취소된 공연이라 더는 바꿀 수 없어요.",
+  houseCancelled: "취소된 회차라 더는 바꿀 수 없어요.",
   withhold: "자리 보류하기",
   withholdDone: "마치기",
   mapFailed: "좌석을 불러오지 못했어요.",
@@ -149,24 +149,24 @@ export const deskSale = {
   closeKeep: "계속 판매하기",
   closeYes: "판매 종료",
   closeDone: "판매를 종료했어요.",
-  cancel: "공연 취소하기",
-  cancelHead: "공연 취소",
-  cancelLead: "취소하면 모든 예매가 함께 취소돼요. 되돌릴 수 없어요.",
-  cancelTitle: "이 공연을 취소할까요?",
+  cancel: "회차 취소하기",
+  cancelHead: "회차 취소",
+  cancelLead: "취소하면 이 회차의 모든 예매가 함께 취소돼요. 되돌릴 수 없어요.",
+  cancelTitle: "이 회차를 취소할까요?",
   cancelBookings: (bookings: string, places: string, revenue: string) =>
     `예매 ${bookings}건(${places}자리, ${revenue})이 모두 취소돼요.`,
   cancelNoBookings: "아직 예매가 없어서 취소되는 예매는 없어요.",
   cancelWhat: [
-    "예매한 모든 분께 공연 취소를 알려요.",
-    "판매는 바로 끝나고, 이 공연은 다시 열 수 없어요.",
+    "예매한 분은 ‘내 예매’에서 취소된 것을 볼 수 있어요.",
+    "판매는 바로 끝나고, 이 회차는 다시 열 수 없어요. 다른 회차는 그대로예요.",
   ],
   cancelSure: "되돌릴 수 없다는 것을 알고 있어요",
-  cancelKeep: "공연 유지하기",
-  cancelYes: "공연 취소",
-  cancelDone: "공연을 취소했어요.",
+  cancelKeep: "회차 유지하기",
+  cancelYes: "회차 취소",
+  cancelDone: "회차를 취소했어요.",
   cancelling: (left: string, all: string) =>
     `예매 ${all}건 가운데 ${left}건을 아직 취소하고 있어요.`,
-  cancelledAll: "이 공연은 취소됐고, 남은 예매가 없어요.",
+  cancelledAll: "이 회차는 취소됐고, 남은 예매가 없어요.",
 }
 
 export type DeskSaleWords = typeof deskSale

@@ -11,10 +11,10 @@ const actions: Record<AuditAction, string> = {
   "performances-added": "회차를 추가했어요",
   "performance-edited": "회차를 바꿨어요",
   "performance-removed": "회차를 삭제했어요",
-  "sale-closed": "예매를 마감했어요",
+  "sale-closed": "판매를 종료했어요",
   "performance-cancelled": "회차를 취소했어요",
-  "places-withheld": "자리를 빼 두었어요",
-  "places-released": "빼 둔 자리를 풀었어요",
+  "places-withheld": "자리를 보류했어요",
+  "places-released": "보류한 자리를 풀었어요",
   "hall-imported": "공연장을 가져왔어요",
 }
 
@@ -178,7 +178,7 @@ export const desk = {
       closed: "예매 종료",
       cancelled: "취소됨",
     },
-    withheld: (places: string) => `빼 둔 자리 ${places}`,
+    withheld: (places: string) => `보류 ${places}`,
     live: "판매 현황",
     liveOf: (when: string) => `${when} 판매 현황`,
     editOf: (when: string) => `${when} 회차 수정`,
