@@ -101,9 +101,9 @@ describe("a search", () => {
     const tables = plan.filter(({ table }) => !table.startsWith("<"))
     expect(tables.map(({ table, type }) => `${table} ${type}`).toSorted()).toEqual([
       "event eq_ref",
-      // Along a key, as far as its limit.
       "event_search fulltext",
-      "event_search index",
+      // Along a key, as far as its limit.
+      "event_search range",
       "performance ref",
     ])
   })
