@@ -166,7 +166,10 @@ async function lookAfterTheAccount(page: Page, say: Say) {
   await page.getByRole("button", { name: /^Grace/ }).waitFor()
   await page.getByRole("radio", { name: say.otherLanguage }).click()
   await page.getByRole("heading", { level: 1, name: say.otherTitle }).waitFor()
+  // The account has it, too: the page is loaded anew after this.
+  const kept = page.waitForResponse(/account\.update/)
   await page.getByRole("radio", { name: say.language }).click()
+  await kept
   await page.getByRole("heading", { level: 1, name: say.myAccount }).waitFor()
 }
 
