@@ -12,7 +12,7 @@ type SoldBarProps = {
 export function PlacesOf({ capacity, className = "" }: { capacity: number; className?: string }) {
   const { words, formats } = useLanguage()
   return (
-    <p className={`text-xs font-medium text-muted ${className}`}>
+    <p className={`text-xs font-medium whitespace-nowrap text-muted ${className}`}>
       {words.deskHalls.places(formats.number(capacity))}
     </p>
   )
