@@ -2,12 +2,6 @@ import type { EventId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
 import { sql } from "kysely"
 
-/** MySQL's clock, by which bookings are dated as well. */
-export async function readClock(db: Database): Promise<Date> {
-  const { rows } = await sql<{ now: Date }>`SELECT NOW(3) AS now`.execute(db)
-  return rows[0]?.now ?? new Date(0)
-}
-
 /** Events with a booking that was made or cancelled since. */
 export async function listBookedSince(db: Database, since: Date): Promise<EventId[]> {
   const eventsOf = (column: "bookedAt" | "cancelledAt") =>

@@ -1,4 +1,5 @@
 import type { EventId } from "@podo/contract/ids"
+import { findNow } from "@podo/db/clock.queries"
 import type { Database } from "@podo/db/connect"
 import type { Stores } from "@podo/db/stores"
 import { raiseGenerations } from "@podo/redis/generations"
@@ -10,7 +11,6 @@ import {
   listCurrentAfter,
   listTaken,
   listTakenLastDay,
-  readClock,
   setCounts,
 } from "./count-bookings.queries.ts"
 import { BOOKED_LISTS } from "./scopes.ts"
@@ -29,7 +29,7 @@ export function bookingCounter({ db, redis }: Stores): () => Promise<void> {
   let faded = performance.now()
   let isUntold = false
   return async () => {
-    const now = await readClock(db)
+    const now = await findNow(db)
     if (since) {
       const changed = await listBookedSince(db, new Date(since.getTime() - OVERLAP_MS))
       isUntold = (await countEvents(db, changed)) || isUntold

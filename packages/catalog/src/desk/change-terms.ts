@@ -1,6 +1,7 @@
 import type { EditPerformance } from "@podo/contract/desk-performance"
 import type { EventId, UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
+import { findNow } from "@podo/db/clock.queries"
 import type { Transaction } from "@podo/db/connect"
 import { insertOutbox } from "@podo/db/outbox.queries"
 import { lockHall } from "../halls/halls.queries.ts"
@@ -10,13 +11,7 @@ import { listAreas } from "../sale-terms.queries.ts"
 import { areasOnSale } from "./areas-on-sale.ts"
 import { insertAudit } from "./audit.queries.ts"
 import { lockEvent, setSpan } from "./desk-events.queries.ts"
-import {
-  findNow,
-  listStarts,
-  lockPerformance,
-  replaceAreas,
-  setTerms,
-} from "./desk-performances.queries.ts"
+import { listStarts, lockPerformance, replaceAreas, setTerms } from "./desk-performances.queries.ts"
 import { differencesOf } from "./differences.ts"
 import { findClashes } from "./hall-times.ts"
 import { type FieldProblem, refuseProblems } from "./not-valid.ts"

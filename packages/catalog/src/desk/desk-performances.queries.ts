@@ -56,13 +56,6 @@ export async function lockPerformance(trx: Transaction, performanceId: Performan
     .executeTakeFirst()
 }
 
-/** The moment by the database's clock, after every lock that was waited for. */
-export async function findNow(db: Database): Promise<Date> {
-  const { rows } = await sql<{ now: Date }>`SELECT NOW(3) AS now`.execute(db)
-  if (!rows[0]) throw new Error("The database has no clock.")
-  return rows[0].now
-}
-
 export async function listAreaRows(db: Database, eventId: EventId) {
   return db
     .selectFrom("performanceArea")

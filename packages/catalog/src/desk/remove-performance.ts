@@ -1,5 +1,6 @@
 import type { OfPerformance } from "@podo/contract/seating"
 import { Refused } from "@podo/contract/refusal"
+import { findNow } from "@podo/db/clock.queries"
 import type { Transaction } from "@podo/db/connect"
 import { insertOutbox } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/db/stores"
@@ -11,7 +12,6 @@ import { lockEvent, setSpan } from "./desk-events.queries.ts"
 import {
   countBookingsEver,
   deletePerformances,
-  findNow,
   listPerformanceRows,
   lockPerformance,
   type PerformanceRow,
