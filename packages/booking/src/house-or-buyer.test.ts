@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test"
+import { listWithheld } from "@podo/catalog/desk/desk-performances.queries"
 import { BookingId, type PerformanceId } from "@podo/contract/ids"
 import { barrier, race, refusalOf } from "@podo/db/racing"
 import { mintUserId, openTestStores } from "@podo/db/testing"
@@ -6,7 +7,6 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
-import { listWithheldPlaces } from "@podo/seating/sold-places.queries"
 import { forgetPlaces } from "@podo/seating/testing"
 import { cancelBooking } from "./cancel-booking.ts"
 import { confirmBooking } from "./confirm-booking.ts"
@@ -24,7 +24,7 @@ const placesIn = async (performanceId: PerformanceId) =>
 const driftOf = async (performanceId: PerformanceId) =>
   (await verifyPerformance(stores, performanceId)).drift
 
-const withheldOf = (performanceId: PerformanceId) => listWithheldPlaces(stores.db, performanceId)
+const withheldOf = (performanceId: PerformanceId) => listWithheld(stores.db, performanceId)
 
 describe("a place is the house's or a buyer's", () => {
   test("when both want it at the same moment, also while Redis forgets", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test"
+import { listWithheld } from "@podo/catalog/desk/desk-performances.queries"
 import { Area, BookingId, type PerformanceId } from "@podo/contract/ids"
 import { refusalOf } from "@podo/db/racing"
 import { mintUserId, openTestStores } from "@podo/db/testing"
@@ -9,7 +10,6 @@ import { followPerformance } from "@podo/seating/follow-performance"
 import { readAvailability } from "@podo/seating/read-availability"
 import { readOpen } from "@podo/seating/read-open"
 import { releasePlaces } from "@podo/seating/release-places"
-import { listWithheldPlaces } from "@podo/seating/sold-places.queries"
 import { forgetPlaces, lapseHold } from "@podo/seating/testing"
 import { withholdPlaces } from "@podo/seating/withhold-places"
 import { confirmBooking } from "./confirm-booking.ts"
@@ -27,7 +27,7 @@ const placesIn = async (performanceId: PerformanceId) =>
 const driftOf = async (performanceId: PerformanceId) =>
   (await verifyPerformance(stores, performanceId)).drift
 
-const withheldOf = (performanceId: PerformanceId) => listWithheldPlaces(stores.db, performanceId)
+const withheldOf = (performanceId: PerformanceId) => listWithheld(stores.db, performanceId)
 
 describe("places of the house", () => {
   test("are kept from the sale, counted out, and given back to it", async () => {

@@ -1,4 +1,4 @@
-import { findPerformanceRow } from "@podo/catalog/desk/desk-performances.queries"
+import { findPerformanceRow, listWithheld } from "@podo/catalog/desk/desk-performances.queries"
 import { deskPerformanceOf } from "@podo/catalog/desk/read-desk-event"
 import type { Organizer } from "@podo/catalog/own-event"
 import { ownPerformance } from "@podo/catalog/own-performance"
@@ -11,7 +11,6 @@ import type { OfPerformance } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { readOpen } from "@podo/seating/read-open"
-import { listWithheldPlaces } from "@podo/seating/sold-places.queries"
 import { countBookingsByMinute, countConfirmed, listSoldOfAreas } from "./sale.queries.ts"
 
 const MINUTE_MS = 60_000
@@ -32,7 +31,7 @@ export async function readSale(
     listAreas(db, performanceId),
     listSoldOfAreas(db, performanceId),
     countConfirmed(db, performanceId),
-    listWithheldPlaces(db, performanceId),
+    listWithheld(db, performanceId),
     openUnlessAway(stores, performanceId),
     chartOf(stores, performanceId),
   ])

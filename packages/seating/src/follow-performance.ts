@@ -1,5 +1,5 @@
 import { announceChange } from "@podo/catalog/announce-change"
-import { lockPerformance } from "@podo/catalog/desk/desk-performances.queries"
+import { listWithheld, lockPerformance } from "@podo/catalog/desk/desk-performances.queries"
 import { findPublishedTerms, listAreas } from "@podo/catalog/sale-terms.queries"
 import type { EventId, PerformanceId, Place } from "@podo/contract/ids"
 import { PLACE_STATES, PLACES_PER_WITHHOLDING_MAX } from "@podo/contract/limits"
@@ -12,7 +12,6 @@ import { NotLoaded, performanceScript } from "./performance-script.ts"
 import { saleFieldsOf } from "./sale-fields.ts"
 import setSaleLua from "./set-sale.lua" with { type: "text" }
 import setWithheldLua from "./set-withheld.lua" with { type: "text" }
-import { listWithheldPlaces } from "./sold-places.queries.ts"
 import { unloadPlaces } from "./unload-places.ts"
 
 const setSale = performanceScript(
@@ -50,7 +49,7 @@ export async function followPerformance(
 }
 
 async function followWithheld({ redis }: Stores, trx: Transaction, performanceId: PerformanceId) {
-  const withheld = await listWithheldPlaces(trx, performanceId)
+  const withheld = await listWithheld(trx, performanceId)
   const map = (await redis.get(keysOfPerformance(performanceId).places)) ?? ""
   const isWithheld = new Set(withheld)
   const stray: Place[] = []

@@ -12,21 +12,6 @@ export async function listSoldPlaces(db: Database, performanceId: PerformanceId)
     .execute()
 }
 
-/** Places that the house keeps, in their order. */
-export async function listWithheldPlaces(
-  db: Database,
-  performanceId: PerformanceId,
-): Promise<Place[]> {
-  const rows = await db
-    .selectFrom("soldPlace")
-    .where("performanceId", "=", performanceId)
-    .where("bookingId", "is", null)
-    .select("place")
-    .orderBy("place")
-    .execute()
-  return rows.map(({ place }) => place)
-}
-
 /** Which of these places are sold or withheld. */
 export async function listTaken(db: Database, performanceId: PerformanceId, places: Place[]) {
   return db

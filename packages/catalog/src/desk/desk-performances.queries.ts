@@ -1,4 +1,4 @@
-import type { EventId, HallId, PerformanceId, UserId } from "@podo/contract/ids"
+import type { EventId, HallId, PerformanceId, Place, UserId } from "@podo/contract/ids"
 import type { Database, Transaction } from "@podo/db/connect"
 import type { PerformanceAreaTable, PerformanceTable } from "@podo/db/schema"
 import { type Insertable, sql, type Updateable } from "kysely"
@@ -170,8 +170,8 @@ export async function replaceAreas(
   await trx.insertInto("performanceArea").values(rows).execute()
 }
 
-/** The places that the house keeps of a performance. */
-export async function listWithheld(db: Database, performanceId: PerformanceId) {
+/** The places that the house keeps of a performance, in their order. */
+export async function listWithheld(db: Database, performanceId: PerformanceId): Promise<Place[]> {
   const rows = await db
     .selectFrom("soldPlace")
     .where("performanceId", "=", performanceId)
