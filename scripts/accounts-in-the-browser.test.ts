@@ -164,13 +164,17 @@ async function lookAfterTheAccount(page: Page, say: Say) {
   await field(page, say.name).press("Enter")
   await button(page, say.rename).waitFor()
   await page.getByRole("button", { name: /^Grace/ }).waitFor()
-  await page.getByRole("radio", { name: say.otherLanguage }).click()
+  // Each choice has reached the account before the next: what is loaded anew too soon is not chosen.
+  await chooseLanguage(page, say.otherLanguage)
   await page.getByRole("heading", { level: 1, name: say.otherTitle }).waitFor()
-  // The account has it, too: the page is loaded anew after this.
-  const kept = page.waitForResponse(/account\.update/)
-  await page.getByRole("radio", { name: say.language }).click()
-  await kept
+  await chooseLanguage(page, say.language)
   await page.getByRole("heading", { level: 1, name: say.myAccount }).waitFor()
+}
+
+async function chooseLanguage(page: Page, name: string) {
+  const kept = page.waitForResponse(/account\.update/)
+  await page.getByRole("radio", { name }).click()
+  await (await kept).finished()
 }
 
 async function endTheOtherDevice(page: Page, other: Page, say: Say) {
