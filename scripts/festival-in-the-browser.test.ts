@@ -168,7 +168,9 @@ describe("the list of events", () => {
       await page.getByRole("searchbox").fill(`${word} 100%`)
       await page.waitForURL(/search=/)
       const cards = page.getByRole("main").getByRole("heading", { level: 3 })
-      await cards.filter({ hasText: `${word} 100 live` }).waitFor({ state: "detached" })
+      await cards.filter({ hasText: `${word} 100% live` }).waitFor()
+      // What was there before stays until the answer has come.
+      await cards.nth(1).waitFor({ state: "detached" })
       expect(await cards.allTextContents()).toEqual([`${word} 100% live`])
       expect(await page.locator("mark").first().textContent()).toBe(`${word} 100%`)
       expect(await seriousProblems(page)).toEqual([])
