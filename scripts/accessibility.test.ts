@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from "bun:test"
 import { eventIdOf, performanceIdOf } from "@podo/db/demo-ids"
 import { seed } from "@podo/db/seed"
 import { openTestStores } from "@podo/db/testing"
+import type { BrowserContext } from "playwright-core"
 import { DESKTOP, openBrowser, PHONE, seriousProblems } from "./browser.ts"
 
 const stores = await openTestStores()
@@ -33,21 +34,30 @@ const ONLY_SIGNED_IN = new Set(["/bookings", "/account"])
 // Its 1,200 seats take axe longer than all other pages, and are the same on every screen.
 const LOOKED_AT_ONCE = new Set(["a theatre"])
 
+async function openMember(open: () => Promise<BrowserContext>): Promise<BrowserContext> {
+  const context = await open()
+  await signUp(await context.newPage())
+  return context
+}
+
 describe("axe finds no serious problem", () => {
   for (const [viewport, locale, colorScheme] of [
     [PHONE, "ko-KR", "dark"],
     [DESKTOP, "en-GB", "light"],
   ] as const) {
+    // A page of its own for each look, in a browser that has loaded the rest before.
+    const open = async () => (await openPage({ viewport, locale, colorScheme })).context()
+    const asGuest = open()
+    const asMember = openMember(open)
     for (const [name, path] of Object.entries(pages)) {
       if (viewport === DESKTOP && LOOKED_AT_ONCE.has(name)) continue
       test(`on ${name}, ${viewport.width} wide, ${locale}, ${colorScheme}`, async () => {
-        const page = await openPage({ viewport, locale, colorScheme })
-        if (ONLY_SIGNED_IN.has(path)) await signUp(page)
+        const page = await (await (ONLY_SIGNED_IN.has(path) ? asMember : asGuest)).newPage()
         await page.goto(path)
         await page.locator("main h1").first().waitFor()
         await page.locator("main [aria-busy=true]").waitFor({ state: "detached" })
         expect(await seriousProblems(page)).toEqual([])
-        await page.context().close()
+        await page.close()
       }, 60_000)
     }
   }
