@@ -89,7 +89,9 @@ describe("a draft", () => {
     await api.mutate("desk.publishEvent", { eventId }, token)
     const shown = await seen()
     expect(shown.statuses).toEqual([200, 200, 200, 200])
-    expect(shown.isListed.slice(0, 3)).toEqual([true, true, true])
+    // Before it in the other orders may be more events of other tests than a page holds.
+    const [isFound, , isNew] = shown.isListed
+    expect({ isFound, isNew }).toEqual({ isFound: true, isNew: true })
   })
 
   test("shows its poster to its organizer alone", async () => {
