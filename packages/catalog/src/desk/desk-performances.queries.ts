@@ -56,16 +56,6 @@ export async function lockPerformance(trx: Transaction, performanceId: Performan
     .executeTakeFirst()
 }
 
-export async function listAreaRows(db: Database, eventId: EventId) {
-  return db
-    .selectFrom("performanceArea")
-    .innerJoin("performance", "performance.id", "performanceArea.performanceId")
-    .where("performance.eventId", "=", eventId)
-    .selectAll("performanceArea")
-    .orderBy("performanceArea.firstPlace")
-    .execute()
-}
-
 export type TakenPlaces = { booked: number; withheld: number }
 
 /** Places that are booked, and those that the house keeps, of each performance that has any. */

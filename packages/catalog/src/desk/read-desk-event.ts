@@ -2,13 +2,13 @@ import type { DeskEvent, OfEvent } from "@podo/contract/desk"
 import type { DeskArea, DeskPerformance } from "@podo/contract/desk-performance"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
+import { listAreasOfEvent } from "../events.queries.ts"
 import { type Organizer, ownEvent } from "../own-event.ts"
 import { posterUrlOf } from "../posters.queries.ts"
 import { saleStateOf } from "../sale-state.ts"
 import { type DeskEventRow, findDeskEventRow } from "./desk-events.queries.ts"
 import {
   countTaken,
-  listAreaRows,
   listPerformanceRows,
   type PerformanceRow,
   type TakenPlaces,
@@ -25,7 +25,7 @@ export async function readDeskEvent(
   const [row, performances, areas] = await Promise.all([
     findDeskEventRow(db, eventId),
     listPerformanceRows(db, [eventId]),
-    listAreaRows(db, eventId),
+    listAreasOfEvent(db, eventId),
   ])
   if (!row) throw new Refused({ code: "NOT_FOUND", what: "event" })
   const taken = await countTaken(
