@@ -150,6 +150,7 @@ export type HallSeatTable = {
   x: number
   y: number
   wheelchair: Generated<boolean>
+  companion: Generated<boolean>
 }
 
 export type OutboxTable = {

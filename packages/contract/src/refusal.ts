@@ -41,6 +41,10 @@ export type Refusal =
   | { code: "NOT_ENOUGH_PLACES"; remaining: number }
   | { code: "LIMIT_REACHED"; limit: number; booked: number }
   | { code: "HOLD_EXPIRED" }
+  /** Each hold can be extended once. */
+  | { code: "ALREADY_EXTENDED" }
+  /** Too many holds of this performance were let go lately. */
+  | { code: "TOO_MANY_HOLDS"; retryAfterMs: number }
   /** A booking of the same person is being written down this very moment. */
   | { code: "CONFIRM_IN_PROGRESS"; retryAfterMs: number }
   /** The id belongs to another booking: a client must mint a fresh one for each. */

@@ -44,6 +44,8 @@ export const Seat = z.object({
   y: z.number(),
   /** A place for a wheelchair. */
   accessible: z.boolean(),
+  /** Beside a place for a wheelchair, for who comes along. */
+  companion: z.boolean(),
 })
 export type Seat = z.infer<typeof Seat>
 
@@ -60,6 +62,31 @@ export const Plan = z.object({
 })
 export type Plan = z.infer<typeof Plan>
 
+/** A change from one seat to the next, in tenths of plan units; the first is counted from 0. */
+const Steps = z.array(z.int())
+
+/**
+ * Some seats of a row that follow each other in places and, by one step, in numbers: the whole of a stadium in a
+ * few lines a section. Seat n has place `place + n`, number `number + n * step`, and stands at the sum of its
+ * steps.
+ */
+export const SeatRun = z.object({
+  row: z.string(),
+  place: Place,
+  number: z.int(),
+  step: z.int(),
+  x: Steps,
+  y: Steps,
+  /** Which of them, counted from 0, are for wheelchairs, and which for who comes along. */
+  accessible: z.array(z.int()).optional(),
+  companion: z.array(z.int()).optional(),
+})
+export type SeatRun = z.infer<typeof SeatRun>
+
+/** Every seat of a performance, in the order of places. */
+export const SeatRuns = z.object({ runs: z.array(SeatRun) })
+export type SeatRuns = z.infer<typeof SeatRuns>
+
 export const Availability = z.object({
   /** Grows with every change; equal revisions mean equal places. */
   revision: z.string(),
@@ -73,14 +100,30 @@ const NamedPlaces = z.object({
   places: z.array(Place).min(1).max(PLACES_PER_CLAIM_MAX).refine(eachOnce, "Name each place once."),
 })
 
-const AnyPlaces = z.object({
-  performanceId: PerformanceId,
-  area: Area,
-  quantity: z.int().min(1).max(PLACES_PER_CLAIM_MAX),
-})
+/**
+ * The best n places that are left, beside each other where there are such. Where several of `area`, `price` and
+ * `priceMax` are given, all of them hold.
+ */
+export const BestPlaces = z
+  .object({
+    performanceId: PerformanceId,
+    quantity: z.int().min(1).max(PLACES_PER_CLAIM_MAX),
+    area: Area.optional(),
+    /** Only places at this very price: a grade. */
+    price: Money.optional(),
+    /** Only places that cost this much at most. */
+    priceMax: Money.optional(),
+    /** How many of them are for wheelchairs; the others are beside those. Nobody gets one unasked. */
+    wheelchairs: z.int().min(0).max(PLACES_PER_CLAIM_MAX).optional(),
+  })
+  .refine(({ quantity, wheelchairs = 0 }) => wheelchairs <= quantity, {
+    path: ["wheelchairs"],
+    message: "At most as many as places.",
+  })
+export type BestPlaces = z.infer<typeof BestPlaces>
 
-/** Named places, or any n of an area. All of them or none. */
-export const ClaimPlaces = z.union([AnyPlaces, NamedPlaces])
+/** Named places, or the best n. All of them or none. */
+export const ClaimPlaces = z.union([BestPlaces, NamedPlaces])
 export type ClaimPlaces = z.infer<typeof ClaimPlaces>
 
 export const Hold = z.object({
@@ -92,8 +135,14 @@ export const Hold = z.object({
   remainingMs: z.int(),
   total: Money,
   currency: Currency,
+  /** Whether more time can still be had, once: see ExtendHold. */
+  extendable: z.boolean(),
 })
 export type Hold = z.infer<typeof Hold>
 
 export const ReleaseHold = z.object({ performanceId: PerformanceId, holdId: HoldId })
 export type ReleaseHold = z.infer<typeof ReleaseHold>
+
+/** Begins the time of a hold anew, once for each hold: not everybody is as quick (WCAG 2.2, 2.2.1). */
+export const ExtendHold = ReleaseHold
+export type ExtendHold = z.infer<typeof ExtendHold>

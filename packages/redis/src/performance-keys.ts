@@ -20,5 +20,11 @@ export function keysOfPerformance(performanceId: PerformanceId) {
     bookedBy: key("booked-by"),
     feed: key("feed"),
     loadLock: key("load-lock"),
+    bell: key("bell"),
+    returning: key("returning"),
+    letGo: key("let-go"),
+    runs: key("runs"),
+    runStarts: key("run-starts"),
+    ranks: key("ranks"),
   }
 }

@@ -50,7 +50,7 @@ export async function claimPlaces(
   const claimed = await whenLoaded(stores, performanceId, () =>
     "places" in input
       ? claimNamed(stores.redis, performanceId, [userId, holdId, ...input.places])
-      : claimBest(stores.redis, performanceId, [userId, holdId, input.area, input.quantity]),
+      : claimBest(stores.redis, performanceId, [userId, holdId, input.area ?? "", input.quantity]),
   )
   if (claimed.code !== "HELD") throw new Refused(refusalOf(claimed))
   const { total, currency, remainingMs } = claimed
@@ -62,6 +62,7 @@ export async function claimPlaces(
     remainingMs,
     total,
     currency,
+    extendable: true,
   }
 }
 

@@ -43,6 +43,7 @@ local function hold_places(places, now)
   redis.call('HSET', HOLDS, HOLD, cjson.encode(hold))
   redis.call('ZADD', HOLD_EXPIRY, hold.expiresAt, HOLD)
   redis.call('HSET', HELD_BY, USER, HOLD)
+  concerned[USER] = true
   announce()
   return {
     code = 'HELD', places = places, total = hold.total, currency = sale.currency,

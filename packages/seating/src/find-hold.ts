@@ -20,6 +20,7 @@ const findScript = performanceScript(
       currency: z.string(),
       expiresAt: z.number(),
       remainingMs: z.number(),
+      extendable: z.boolean(),
     }),
   ]),
 )

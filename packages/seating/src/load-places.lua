@@ -2,7 +2,6 @@
 -- forgotten are gone.
 --
 -- KEYS      as in performance.lua
--- KEYS[13]  load-lock    string: the token of the one who may load
 -- ARGV[1]   token: a loader that lost the lock has read too long ago
 -- ARGV[2]   places, one byte each
 -- ARGV[3]   open-bits
@@ -12,8 +11,8 @@
 -- ARGV[7]   JSON of booked-by: { user: places }
 -- Reply     { code: "LOADED" }, or ALREADY_LOADED, LOCK_LOST
 
-if redis.call('GET', KEYS[13]) ~= ARGV[1] then return reply({ code = 'LOCK_LOST' }) end
-redis.call('DEL', KEYS[13])
+if redis.call('GET', LOAD_LOCK) ~= ARGV[1] then return reply({ code = 'LOCK_LOST' }) end
+redis.call('DEL', LOAD_LOCK)
 if is_loaded() then return reply({ code = 'ALREADY_LOADED' }) end
 
 redis.call('DEL', SALE, AREAS, OPEN, OWNER, HOLDS, HOLD_EXPIRY, CONFIRMING, HELD_BY, BOOKED_BY)
@@ -34,4 +33,5 @@ for user, booked in pairs(cjson.decode(ARGV[7])) do redis.call('HSET', BOOKED_BY
 local has_feed = redis.call('EXISTS', FEED) == 1
 local revision = has_feed and '*' or string.format('%.0f-0', now_ms() + 1)
 redis.call('XADD', FEED, revision, 'loaded', 'all')
+redis.call('PUBLISH', BELL, '')
 return reply({ code = 'LOADED' })

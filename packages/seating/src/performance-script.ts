@@ -32,5 +32,11 @@ function scriptKeysOf(performanceId: PerformanceId): string[] {
     keys.bookedBy,
     keys.feed,
     keys.loadLock,
+    keys.bell,
+    keys.returning,
+    keys.letGo,
+    keys.runs,
+    keys.runStarts,
+    keys.ranks,
   ]
 }

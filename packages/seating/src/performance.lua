@@ -13,17 +13,29 @@
 -- KEYS[9]   confirming   sorted set: hold id by the ms from which MySQL must be asked what became of it
 -- KEYS[10]  held-by      hash: user → their one live hold
 -- KEYS[11]  booked-by    hash: user → places booked
--- KEYS[12]  feed         stream, capped: each change of places, in order
+-- KEYS[12]  feed         stream, capped: each change of places, in order; its fields are states, each with the
+--                        places that changed to it, "users" whose hold changed, "sale" (the version of its new
+--                        terms), and "loaded" where all may be different
+-- KEYS[13]  load-lock    string: the token of the one who may load
+-- KEYS[14]  bell         string for some ms, and the name of a channel: the feed has something new
+-- KEYS[15]  returning    sorted set: place by the ms at which it opens again
+-- KEYS[16]  let-go       hash: user → ms until which holds that they let go are counted
+-- KEYS[17]  runs         sorted set: see runs.lua
+-- KEYS[18]  run-starts   sorted set: see runs.lua
+-- KEYS[19]  ranks        string: see runs.lua
 -- ARGV      differ by script
 -- Reply     differs by script; NOT_LOADED where the performance is unknown to Redis
 
 local SALE, AREAS, PLACES, OPEN_BITS, OPEN, OWNER = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local HOLDS, HOLD_EXPIRY, CONFIRMING = KEYS[7], KEYS[8], KEYS[9]
 local HELD_BY, BOOKED_BY, FEED = KEYS[10], KEYS[11], KEYS[12]
+local LOAD_LOCK, BELL, RETURNING, LET_GO = KEYS[13], KEYS[14], KEYS[15], KEYS[16]
 
 local IS_OPEN, IS_HELD, IS_BOOKED, IS_WITHHELD = '.', 'h', 'b', 'x'
 local HOUSE = 'house'
 local FEED_ENTRIES_MAX = 10000
+-- Whoever hears the bell reads the feed no sooner than this: what is written meanwhile needs no second ring.
+local RING_MS = 25
 
 local function reply(answer)
   return cjson.encode(answer)
@@ -68,6 +80,9 @@ end
 
 local changes = {}
 
+-- Users whose hold is another one now: they may look at it on several devices.
+local concerned = {}
+
 -- The only way in which places change: their bytes, their bits, their owner, the counters of their areas and
 -- the news agree. Without an owner they have none. At most as many places as can be withheld at once.
 local function mark(places, state, owner)
@@ -97,6 +112,12 @@ local function mark(places, state, owner)
   end
 end
 
+-- Writes one entry to the feed, and rings at most once in a while, however many sales there are.
+local function tell(fields)
+  redis.call('XADD', FEED, 'MAXLEN', '~', FEED_ENTRIES_MAX, '*', unpack(fields))
+  if redis.call('SET', BELL, '1', 'NX', 'PX', RING_MS) then redis.call('PUBLISH', BELL, '') end
+end
+
 -- Tells the feed what this script has changed: one entry, a field for each state that places changed to.
 local function announce()
   local by_state = {}
@@ -109,9 +130,13 @@ local function announce()
     table.insert(fields, state)
     table.insert(fields, table.concat(places, ','))
   end
-  if #fields > 0 then
-    redis.call('XADD', FEED, 'MAXLEN', '~', FEED_ENTRIES_MAX, '*', unpack(fields))
+  local users = {}
+  for user in pairs(concerned) do table.insert(users, user) end
+  if #users > 0 then
+    table.insert(fields, 'users')
+    table.insert(fields, table.concat(users, ','))
   end
+  if #fields > 0 then tell(fields) end
 end
 
 local function hold_of(id)
@@ -120,6 +145,7 @@ local function hold_of(id)
 end
 
 local function forget_hold(id, hold)
+  concerned[hold.user] = true
   redis.call('HDEL', HOLDS, id)
   redis.call('ZREM', HOLD_EXPIRY, id)
   redis.call('ZREM', CONFIRMING, id)

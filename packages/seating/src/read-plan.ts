@@ -62,13 +62,14 @@ async function loadPlan(
       capacity,
       outline: outlines.get(id) ?? [],
     })),
-    seats: seats.map(({ place, rowName, seatNumber, x, y, wheelchair }) => ({
+    seats: seats.map(({ place, rowName, seatNumber, x, y, wheelchair, companion }) => ({
       place,
       row: rowName,
       number: seatNumber,
       x: x / TENTHS,
       y: y / TENTHS,
       accessible: wheelchair,
+      companion,
     })),
   }
 }

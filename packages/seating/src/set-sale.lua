@@ -3,7 +3,6 @@
 -- were old by then, at other prices or too early: nothing may be held on them.
 --
 -- KEYS      as in performance.lua
--- KEYS[13]  load-lock    string: the token of the one who may load
 -- ARGV[1]   version of the terms
 -- ARGV[2]   "newer": only when those known here are older; "always" is for the verifier
 -- ARGV[3]   JSON of sale: { field: value }, all of them
@@ -11,7 +10,7 @@
 
 if not is_loaded() then
   -- Whoever is loading at this moment may have read the old terms, and has to read again.
-  redis.call('DEL', KEYS[13])
+  redis.call('DEL', LOAD_LOCK)
   return reply({ code = 'NOT_LOADED' })
 end
 
@@ -36,4 +35,5 @@ if is_other then
 end
 
 for field, value in pairs(terms) do redis.call('HSET', SALE, field, value) end
+tell({ 'sale', tostring(version) })
 return reply({ code = 'SET' })

@@ -42,6 +42,9 @@ const refusals: EverybodysWords["refusals"] = {
       ? `The limit is ${limit} per person, and you have booked ${booked}.`
       : `The limit is ${limit} per person.`,
   HOLD_EXPIRED: () => "Your time ran out and the seats were released. Please choose again.",
+  ALREADY_EXTENDED: () => "More time can be had only once.",
+  TOO_MANY_HOLDS: ({ retryAfterMs }) =>
+    `You have held seats of this performance and let them go several times. You can hold again in ${waitOf(retryAfterMs)}.`,
   CONFIRM_IN_PROGRESS: () => "Your booking is being written down. One moment, please.",
   BOOKING_ID_TAKEN: () => "We could not finish the booking. Please press once more.",
   ALREADY_CANCELLED: () => "This booking is already cancelled.",

@@ -52,6 +52,9 @@ const refusals: RefusalWords = {
       ? `한 사람이 ${limit}매까지 예매할 수 있어요. 이미 ${booked}매를 예매했어요.`
       : `한 사람이 ${limit}매까지 예매할 수 있어요.`,
   HOLD_EXPIRED: () => "선점 시간이 지나 자리가 풀렸어요. 다시 선택해 주세요.",
+  ALREADY_EXTENDED: () => "선점 시간은 한 번만 늘릴 수 있어요.",
+  TOO_MANY_HOLDS: ({ retryAfterMs }) =>
+    `이 회차의 자리를 여러 번 잡았다가 놓았어요. ${waitOf(retryAfterMs)} 뒤에 다시 잡을 수 있어요.`,
   CONFIRM_IN_PROGRESS: () => "예매를 처리하고 있어요. 잠시만 기다려 주세요.",
   BOOKING_ID_TAKEN: () => "예매를 처리하지 못했어요. 다시 한 번 눌러 주세요.",
   ALREADY_CANCELLED: () => "이미 취소된 예매예요.",

@@ -67,7 +67,16 @@ describe("a place", () => {
   })
 
   test("is named in full in both languages", () => {
-    const seat = { place: 6, row: "A", number: 7, x: 0, y: 0, accessible: true, turn: 0 }
+    const seat = {
+      place: 6,
+      row: "A",
+      number: 7,
+      x: 0,
+      y: 0,
+      accessible: true,
+      companion: false,
+      turn: 0,
+    }
     const priced = { area, currency: "KRW" }
     expect(seatLabel(seat, "open", priced, speechIn("ko"))).toBe(
       "A열 7번, 1층 101구역, 80,000원, 휠체어석, 선택 가능",

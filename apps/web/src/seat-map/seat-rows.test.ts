@@ -31,6 +31,7 @@ function block(firstPlace: number, rows: number, at: { x: number; y: number }): 
     x: at.x + (index % 10) * 10,
     y: at.y + Math.floor(index / 10) * 12,
     accessible: false,
+    companion: false,
   }))
 }
 

@@ -1,0 +1,66 @@
+import { z } from "zod"
+import { PerformanceId } from "./ids.ts"
+
+/** A message of a client, in UTF-16 characters. Nothing that a client has to say is longer. */
+export const LIVE_MESSAGE_CHARS_MAX = 256
+/** What one tab can listen to at once. */
+export const TOPICS_PER_CONNECTION_MAX = 20
+
+/** Once connected, a client speaks in these, as JSON. Nothing is written over the connection: it only listens. */
+export const LiveRequest = z.discriminatedUnion("ask", [
+  /** News of a performance's places, for anyone. */
+  z.object({ ask: z.literal("watch"), performanceId: PerformanceId }),
+  z.object({ ask: z.literal("unwatch"), performanceId: PerformanceId }),
+  /** Answered with `pong`: is anybody there? */
+  z.object({ ask: z.literal("ping") }),
+])
+export type LiveRequest = z.infer<typeof LiveRequest>
+
+/**
+ * Places in ascending order, each as the distance to the one before; the first as the distance from 0. Shorter
+ * on the wire than the numbers themselves.
+ */
+export const Gaps = z.array(z.int())
+export type Gaps = z.infer<typeof Gaps>
+
+/** What is told over the connection. What it lacks, the matching query has. */
+export const News = z.discriminatedUnion("news", [
+  /**
+   * First of all: whether this connection is a person's, who then hears what concerns them. `null`: nobody is
+   * signed in. A connection whose session ends is closed with LIVE_CLOSED.sessionEnded.
+   */
+  z.object({ news: z.literal("connected"), userId: z.string().nullable() }),
+  /**
+   * From now on news come of everything after this revision. Whoever has read the places at an earlier one reads
+   * them again.
+   */
+  z.object({ news: z.literal("watching"), performanceId: PerformanceId, revision: z.string() }),
+  /** There is no such performance, or none more can be watched by this connection. */
+  z.object({
+    news: z.literal("not-watching"),
+    performanceId: PerformanceId,
+    why: z.enum(["NOT_FOUND", "TOO_MANY_REQUESTS", "STORE_UNAVAILABLE"]),
+  }),
+  /**
+   * All that changed after one revision, up to another: by the state that places have now. Who knows the places
+   * at `after` or later, and before `revision`, knows them at `revision` with this; who knows older ones has a gap
+   * and reads them again.
+   */
+  z.object({
+    news: z.literal("places-changed"),
+    performanceId: PerformanceId,
+    after: z.string(),
+    revision: z.string(),
+    changes: z.record(z.string(), Gaps),
+  }),
+  /** Something may have been missed, or Redis has lost its memory: read the places again. */
+  z.object({ news: z.literal("places-unknown"), performanceId: PerformanceId }),
+  /** Times or terms of the sale are others now. */
+  z.object({ news: z.literal("sale-changed"), performanceId: PerformanceId }),
+  /** For one person: what they hold here is another, on whichever device it happened. */
+  z.object({ news: z.literal("hold-changed"), performanceId: PerformanceId }),
+  /** For one person: they have booked or cancelled. */
+  z.object({ news: z.literal("bookings-changed") }),
+  z.object({ news: z.literal("pong") }),
+])
+export type News = z.infer<typeof News>
