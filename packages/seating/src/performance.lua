@@ -80,6 +80,12 @@ end
 
 local changes = {}
 
+-- Places that opened, or are open no more, since the runs were last told.
+local touched = {}
+
+-- Tells the runs what was touched; runs.lua, which comes after this, says how.
+local follow_runs = function() touched = {} end
+
 -- Users whose hold is another one now: they may look at it on several devices.
 local concerned = {}
 
@@ -106,6 +112,7 @@ local function mark(places, state, owner)
   for index, place in ipairs(places) do
     local area = area_of(place)
     open[area] = (open[area] or 0) + is_open - was_open[index]
+    if is_open ~= was_open[index] then touched[place] = true end
   end
   for area, difference in pairs(open) do
     if difference ~= 0 then redis.call('HINCRBY', OPEN, area, difference) end
@@ -120,6 +127,7 @@ end
 
 -- Tells the feed what this script has changed: one entry, a field for each state that places changed to.
 local function announce()
+  follow_runs()
   local by_state = {}
   for place, state in pairs(changes) do
     by_state[state] = by_state[state] or {}
