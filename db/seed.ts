@@ -4,7 +4,7 @@ import { dayFrom } from "./seed/calendar.ts"
 import type { EventPlan } from "./seed/event-plan.ts"
 import { eventPlans } from "./seed/events.ts"
 import type { HallPlan } from "./seed/hall-plan.ts"
-import { hallPlans } from "./seed/halls.ts"
+import { hallPlans, seatRowsOf } from "./seed/halls.ts"
 import { eventIdOf } from "./seed/ids.ts"
 import { fans, organizer } from "./seed/people.ts"
 import { bookingsOf, performanceAreasOf, performancesOf } from "./seed/performances.ts"
@@ -13,7 +13,6 @@ import { hasEvent, hasHall, hasUser, insertRows } from "./seed/rows.queries.ts"
 import { searchTextOf } from "./search-text.ts"
 import { inTransaction } from "./transaction.ts"
 
-const TENTHS = 10
 // Before the first sale opened.
 const JOINED_DAYS_AGO = 60
 
@@ -46,10 +45,10 @@ const people = (now: Date): Part => ({
   },
 })
 
-const hall = ({ hallId, venue, stage, areas, ...plan }: HallPlan): Part => ({
-  isThere: (db) => hasHall(db, hallId),
+const hall = (plan: HallPlan): Part => ({
+  isThere: (db) => hasHall(db, plan.hallId),
   insert: async (trx) => {
-    const { name, englishName, width, height } = plan
+    const { hallId, name, englishName, venue, width, height, stage, areas } = plan
     const { venueId, ...house } = venue
     await insertRows(trx, "venue", [{ id: venueId, ...house }])
     await insertRows(trx, "hall", [
@@ -66,19 +65,7 @@ const hall = ({ hallId, venue, stage, areas, ...plan }: HallPlan): Part => ({
       outline: JSON.stringify(area.outline),
     }))
     await insertRows(trx, "hallArea", areaRows)
-    const seatRows = areas.flatMap(({ area, firstPlace, seats }) =>
-      seats.map(({ row, number, x, y, wheelchair }, index) => ({
-        hallId,
-        place: firstPlace + index,
-        area,
-        rowName: row,
-        seatNumber: number,
-        x: Math.round(x * TENTHS),
-        y: Math.round(y * TENTHS),
-        wheelchair,
-      })),
-    )
-    await insertRows(trx, "hallSeat", seatRows)
+    await insertRows(trx, "hallSeat", seatRowsOf(plan))
   },
 })
 

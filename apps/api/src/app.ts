@@ -25,7 +25,16 @@ import { createContext, refusalOf } from "./trpc.ts"
 const CALLS_PER_BATCH_MAX = 10
 
 /** What crowds ask for before they sign in. */
-const SHARED = ["catalog.events", "catalog.event", "seating.availability", "seating.plan"]
+const SHARED = [
+  "catalog.events",
+  "catalog.event",
+  "seating.availability",
+  "seating.plan",
+  "seating.seats",
+]
+
+/** What browsers may keep. */
+const KEPT = ["seating.plan", "seating.seats"]
 
 export type AppSettings = AccountSettings &
   Watchers & {
@@ -58,7 +67,7 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   for (const path of SHARED) app.use(`/trpc/${path}`, shareAnswers())
   app.use("/trpc/*", compress(), keepNothingElse)
   // Compressed or not, it is the same plan: its tag is a weak one.
-  app.use("/trpc/seating.plan", etag({ weak: true }))
+  for (const path of KEPT) app.use(`/trpc/${path}`, etag({ weak: true }))
   const calls = watchCalls(settings, procedures)
   app.use(
     "/trpc/*",

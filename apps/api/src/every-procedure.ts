@@ -48,6 +48,7 @@ export function inputsOf({ performanceId, eventId }: Nouns): Record<string, unkn
     "seating.claim": { performanceId, places: [1] },
     "seating.hold": { performanceId },
     "seating.plan": { performanceId },
+    "seating.seats": { performanceId },
     "seating.release": { performanceId, holdId: uuid() },
   }
 }

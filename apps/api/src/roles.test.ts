@@ -67,6 +67,7 @@ const gates: Record<string, Gate[]> = {
   "seating.hold": signedIn,
   "seating.plan": anybody,
   "seating.release": signedIn,
+  "seating.seats": anybody,
 }
 
 /** Someone of this kind, for one question alone, and something to ask about. */

@@ -5,26 +5,24 @@ import { Refused } from "@podo/contract/refusal"
 import { Plan, type ReadPlan } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
 import { readThrough } from "@podo/redis/read-through"
+import { areFixed } from "./fixed-terms.ts"
 import { findHall, listOutlines, listSeats } from "./plans.queries.ts"
 
 const TENTHS = 10
-
-/** A change that began before the opening may be written a moment after it, and clocks differ. */
-const SETTLED_AFTER_MS = 60_000
 
 /** A stadium's plan is large, so only a few stay parsed. */
 const plans = readThrough({ kind: "plan", slots: 64, parsedMax: 8, value: Plan.nullable() })
 
 export type PlanOnSale = {
   plan: Plan
-  /** Its sale has been open for a while: areas, prices and capacities stay as they are. */
+  /** Browsers may keep it for ever. */
   isFixed: boolean
 }
 
 /** A performance's plan. Refuses with NOT_FOUND for an unknown performance or area, and for a draft's. */
 export async function readPlan(stores: Stores, input: ReadPlan): Promise<PlanOnSale> {
   const terms = await findSaleTerms(stores.db, input.performanceId)
-  const isFixed = terms.saleOpensAt.getTime() + SETTLED_AFTER_MS <= Date.now()
+  const isFixed = areFixed(terms)
   const plan = await plans(stores.redis, {
     scopes: [scopeOfEvent(terms.eventId)],
     // What will be kept for ever is read again: an answer from before may be one that was about to change.

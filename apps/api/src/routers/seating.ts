@@ -6,11 +6,13 @@ import {
   Plan,
   ReadPlan,
   ReleaseHold,
+  SeatRuns,
 } from "@podo/contract/seating"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { findHold } from "@podo/seating/find-hold"
 import { readAvailability } from "@podo/seating/read-availability"
 import { readPlan } from "@podo/seating/read-plan"
+import { readSeats } from "@podo/seating/read-seats"
 import { releaseHold } from "@podo/seating/release-hold"
 import { z } from "zod"
 import { checkedOnce } from "../checked-once.ts"
@@ -21,6 +23,11 @@ export const seatingRouter = router({
     .input(ReadPlan)
     .output(checkedOnce(Plan))
     .query(async ({ ctx, input }) => ctx.keptBy(await readPlan(ctx.stores, input)).plan),
+
+  seats: procedure.anyone
+    .input(OfPerformance)
+    .output(checkedOnce(SeatRuns))
+    .query(async ({ ctx, input }) => ctx.keptBy(await readSeats(ctx.stores, input)).seats),
 
   availability: procedure.anyone
     .input(OfPerformance)
