@@ -9,6 +9,8 @@ const ANSWER_WITHIN_MS = 15_000
 /** A hall of 6 MB takes its time from a phone. */
 const FILE_ANSWERED_WITHIN_MS = 180_000
 
+/** A map of 50,000 places must not hold up the small answers of its batch, and browsers keep only single answers. */
+const OF_A_WHOLE_HALL = new Set(["seating.plan", "seating.seats", "seating.availability"])
 const CARRIES_A_FILE = new Set(["desk.createEvent", "desk.setPoster", "desk.importHall"])
 const RETRIES = 2
 
@@ -35,8 +37,7 @@ export const queryClient = new QueryClient({
 export const api = createTRPCClient<AppRouter>({
   links: [
     splitLink({
-      // A map of 50,000 places must not hold up the small answers of its batch.
-      condition: ({ path }) => path === "seating.plan" || path === "seating.availability",
+      condition: ({ path }) => OF_A_WHOLE_HALL.has(path),
       true: httpLink({ url: "/trpc", fetch: within(ANSWER_WITHIN_MS) }),
       false: splitLink({
         condition: ({ path }) => CARRIES_A_FILE.has(path),
