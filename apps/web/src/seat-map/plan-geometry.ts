@@ -77,7 +77,7 @@ export function holdsBox(outline: readonly Corner[], box: Box): boolean {
 }
 
 /** Counts the edges to the left of the point: an odd number of them is inside. */
-function isWithin(outline: readonly Corner[], { x, y }: Point): boolean {
+export function isWithin(outline: readonly Corner[], { x, y }: Point): boolean {
   let within = false
   for (const [index, [fromX, fromY]] of outline.entries()) {
     const [toX, toY] = outline[(index + 1) % outline.length] ?? [fromX, fromY]
