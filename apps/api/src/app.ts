@@ -19,19 +19,15 @@ import { posters } from "./posters.ts"
 import { watchRequests } from "./requests.ts"
 import { appRouter } from "./router.ts"
 import { strictHeaders } from "./strict-headers.ts"
-import { shareAnswers } from "./shared-answers.ts"
+import { shareAnswers, shareWithStrangers } from "./shared-answers.ts"
 import { createContext, refusalOf } from "./trpc.ts"
 
 const CALLS_PER_BATCH_MAX = 10
 
-/** What crowds ask for before they sign in. */
-const SHARED = [
-  "catalog.events",
-  "catalog.event",
-  "seating.availability",
-  "seating.plan",
-  "seating.seats",
-]
+/** What crowds ask for, and all of them are told alike. */
+const SHARED = ["seating.availability", "seating.plan", "seating.seats"]
+/** What crowds ask for before they sign in, and then is told to each alone. */
+const SHARED_BY_STRANGERS = ["catalog.events", "catalog.event"]
 
 /** What browsers may keep. */
 const KEPT = ["seating.plan", "seating.seats"]
@@ -65,6 +61,7 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   app.route("/", health(stores))
   app.route("/api/auth", google(accounts, visitOf))
   for (const path of SHARED) app.use(`/trpc/${path}`, shareAnswers())
+  for (const path of SHARED_BY_STRANGERS) app.use(`/trpc/${path}`, shareWithStrangers())
   app.use("/trpc/*", compress(), keepNothingElse)
   // Compressed or not, it is the same plan: its tag is a weak one.
   for (const path of KEPT) app.use(`/trpc/${path}`, etag({ weak: true }))

@@ -52,3 +52,32 @@ describe("a crowd that does not say who it is", () => {
     expect(new Set((await Promise.all(others)).flat())).toEqual(new Set([false]))
   })
 })
+
+describe("a crowd that is signed in", () => {
+  test("shares what is told to all alike, and nobody is handed another's cookie", async () => {
+    const { performanceId } = await mintPerformance(stores, { capacity: 200 })
+    const input = encodeURIComponent(JSON.stringify({ performanceId }))
+    const sessions = await Promise.all(Array.from({ length: 2 }, () => mintSession(stores)))
+    for (const procedure of ["plan", "seats", "availability"]) {
+      const path = `/trpc/seating.${procedure}?input=${input}`
+      const asking = async (headers: Record<string, string>) => app.request(path, { headers })
+      const alone = await (await asking({})).json()
+      const before = countStatements(stores)
+      const answers = await Promise.all(
+        Array.from({ length: CROWD }, (_, n) =>
+          asking(
+            n % 3 === 0
+              ? { cookie: `visitor=${n}` }
+              : { authorization: `Bearer ${sessions[n % 2]?.token}` },
+          ),
+        ),
+      )
+      // The first asks by itself, all others together.
+      expect(countStatements(stores) - before).toBeLessThanOrEqual(2)
+      for (const answer of answers) {
+        expect([answer.status, answer.headers.get("set-cookie")]).toEqual([200, null])
+        expect(await answer.json()).toEqual(alone)
+      }
+    }
+  })
+})

@@ -6,15 +6,20 @@ const NEGOTIATED = ["accept", "accept-encoding", "if-none-match", "origin", "trp
 
 type Answer = { status: number; headers: [string, string][]; body: ArrayBuffer | null }
 
+const saysWho = (headers: Headers) => headers.has("cookie") || headers.has("authorization")
+
+/** Whoever asks without saying who they are is told what everybody is told; who does is told what is theirs. */
+export const shareWithStrangers = () => shareAnswers((headers) => !saysWho(headers))
+
 /**
- * Whoever asks without saying who they are is told what everybody is told. A crowd that asks for the same at once
- * shares one answer, written and compressed once; it begins after the last of them has asked.
+ * A crowd that asks for the same at once shares one answer, written and compressed once; it begins after the last
+ * of them has asked. Only for what does not depend on who asks.
  */
-export function shareAnswers(): MiddlewareHandler {
+export function shareAnswers(isOfCrowd = (_headers: Headers) => true): MiddlewareHandler {
   const gather = gathering<Answer>()
   return async (context, next) => {
     const { method, url, headers } = context.req.raw
-    if (method !== "GET" || headers.has("cookie") || headers.has("authorization")) return next()
+    if (method !== "GET" || !isOfCrowd(headers)) return next()
     let isFirst = false
     const question = [url, ...NEGOTIATED.map((name) => headers.get(name))].join("\n")
     const { body: text, ...said } = await gather(question, async () => {
