@@ -6,7 +6,7 @@ import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { followPerformance } from "@podo/seating/follow-performance"
-import { type Confirming, abandonConfirm } from "@podo/seating/release-hold"
+import { type Confirming, endConfirm } from "@podo/seating/release-hold"
 import { settleConfirm } from "@podo/seating/settle-confirm"
 import { listTaken } from "@podo/seating/sold-places.queries"
 import { findBooking, findQuota } from "./bookings.queries.ts"
@@ -64,7 +64,7 @@ async function replay(stores: Stores, confirming: Confirming): Promise<Booking> 
     booked.holdId === confirming.holdId
   if (!isSame) {
     // Harmless unless this very hold began to be confirmed under the taken id.
-    await abandonConfirm(stores, confirming)
+    await endConfirm(stores, confirming, "given-back")
     throw new Refused({ code: "BOOKING_ID_TAKEN" })
   }
   return readBooking(stores.db, booked.id)
@@ -77,7 +77,7 @@ async function giveUp(
   { refusal }: Refused,
 ): Promise<Refused> {
   const { performanceId, userId } = confirming
-  await abandonConfirm(stores, confirming)
+  await endConfirm(stores, confirming, "refused")
   if (refusal.code === "PLACES_TAKEN") {
     const sold = await listTaken(stores.db, performanceId, places)
     // Redis did not know that they were sold, or nobody could have held them.

@@ -6,7 +6,7 @@ import { inTransaction } from "@podo/db/transaction"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
-import { abandonConfirm } from "@podo/seating/release-hold"
+import { endConfirm } from "@podo/seating/release-hold"
 import { settleConfirm } from "@podo/seating/settle-confirm"
 import { lapseConfirm } from "@podo/seating/testing"
 import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
@@ -38,7 +38,8 @@ describe("a process that dies while it confirms", () => {
   // Without this control the test above would also pass if nobody had to ask MySQL.
   test("and the danger is real: freed without asking, what is sold looks open", async () => {
     const { performanceId } = await mintPerformance(stores)
-    await abandonConfirm(stores, await dieConfirming(stores, mintUserId(), performanceId, true))
+    const confirming = await dieConfirming(stores, mintUserId(), performanceId, true)
+    await endConfirm(stores, confirming, "refused")
     expect(await placesIn(performanceId)).toBe("..........")
     expect(await driftOf(performanceId)).not.toEqual([])
   })

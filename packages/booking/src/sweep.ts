@@ -3,13 +3,13 @@ import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { listLoaded } from "@podo/seating/read-places"
-import { abandonConfirm } from "@podo/seating/release-hold"
+import { endConfirm } from "@podo/seating/release-hold"
 import { sweepHolds } from "@podo/seating/sweep-holds"
 import { followBooking } from "./follow-booking.ts"
 
 /**
- * Frees what nobody holds any more, in every performance whose places may change hands. Most of thousands are not
- * in Redis at all, where nobody has asked for their places: of those there is nothing to free.
+ * Lets go what nobody holds any more, and opens what has returned, in every performance whose places may change hands. Most of thousands are not
+ * in Redis at all, where nobody has asked for their places: of those there is nothing to do.
  */
 export async function sweep(stores: Stores): Promise<void> {
   const onSale = await listPerformancesOnSale(stores.db, new Date())
@@ -26,11 +26,11 @@ export async function sweep(stores: Stores): Promise<void> {
   )
 }
 
-/** A hold whose confirmation did not end is freed only after MySQL was asked for its booking. */
+/** A hold whose confirmation did not end is ended only after MySQL was asked for its booking. */
 export async function sweepPerformance(stores: Stores, performanceId: PerformanceId) {
   for (const overdue of await sweepHolds(stores, performanceId)) {
     await followBooking(stores, overdue.bookingId)
     // Nothing is left of the hold where it became that booking. What is left, nobody will confirm.
-    await abandonConfirm(stores, overdue)
+    await endConfirm(stores, overdue, "abandoned")
   }
 }

@@ -3,7 +3,7 @@ import type { BookingId, PerformanceId } from "@podo/contract/ids"
 import { PLACE_STATES } from "@podo/contract/limits"
 import type { Stores } from "@podo/db/stores"
 import { type PlacesInRedis, readPlacesInRedis } from "@podo/seating/read-places"
-import { HOUSE } from "@podo/seating/places"
+import { HOUSE, RETURNING } from "@podo/seating/places"
 import { saleFieldsOf } from "@podo/seating/sale-fields"
 import { listBookedAndSold, listWrongTotals } from "./verify.queries.ts"
 
@@ -23,7 +23,7 @@ export type Drift =
     }
   | { store: "redis"; what: "terms"; field: string; said: string | null; meant: string }
   | { store: "redis"; what: "booked-by"; userId: string; counted: number; booked: number }
-  | { store: "redis"; what: "held without hold" | "open bit"; place: number }
+  | { store: "redis"; what: "held without hold" | "not returning" | "open bit"; place: number }
   | { store: "redis"; what: "open counter"; area: string; counted: number; open: number }
 
 export type Verification = {
@@ -102,7 +102,8 @@ function driftOfTerms(
   })
 }
 
-function driftOfPlaces({ sold, withheld }: Law, { places, owners, holds }: PlacesInRedis): Drift[] {
+function driftOfPlaces({ sold, withheld }: Law, redis: PlacesInRedis): Drift[] {
+  const { places, owners, holds, returning } = redis
   const ownerOf = new Map<number, BookingId | typeof HOUSE>([
     ...withheld.map((place) => [place, HOUSE] as const),
     ...sold.map(({ place, bookingId }) => [place, bookingId] as const),
@@ -114,8 +115,14 @@ function driftOfPlaces({ sold, withheld }: Law, { places, owners, holds }: Place
     if (!agrees({ state, owner, meant })) {
       drift.push({ store: "redis", what: "place", place, state, owner, meant })
     }
-    const isOrphan = state === "h" && !(owner !== null && holds.get(owner)?.includes(place))
-    if (isOrphan) drift.push({ store: "redis", what: "held without hold", place })
+    const isHeld = owner !== null && holds.get(owner)?.includes(place) === true
+    const isReturning = owner === RETURNING && returning.has(place)
+    if (state === "h" && !isHeld && !isReturning) {
+      drift.push({ store: "redis", what: "held without hold", place })
+    }
+    if (returning.has(place) && !(state === "h" && isReturning)) {
+      drift.push({ store: "redis", what: "not returning", place })
+    }
   }
   return drift
 }

@@ -16,7 +16,7 @@ if not hold or hold.user ~= user then return reply({ code = 'HOLD_EXPIRED' }) en
 
 local now = now_ms()
 if has_lapsed(hold, now) then
-  free_hold(hold_id, hold)
+  lapse_hold(hold_id, hold, now)
   announce()
   return reply({ code = 'HOLD_EXPIRED' })
 end

@@ -32,8 +32,7 @@ end
 local now = now_ms()
 free_lapsed(now, LAPSED_PER_CLAIM_MAX)
 
-local previous_id = redis.call('HGET', HELD_BY, USER)
-local previous = hold_of(previous_id)
+local previous_id, previous = own_hold(now)
 local no = objection(quantity, now, previous)
 if no then return refuse(no) end
 
@@ -49,5 +48,5 @@ for _, place in ipairs(previous and places_of(previous_id, previous.places) or {
 end
 if #chosen < quantity then return refuse({ code = 'NOT_ENOUGH_PLACES', remaining = #chosen }) end
 
-if previous then free_hold(previous_id, previous) end
+if previous then give_up_hold(previous_id, previous, now) end
 return reply(hold_places(chosen, now))

@@ -22,8 +22,7 @@ if #invalid > 0 then return reply({ code = 'INVALID_PLACE', places = invalid }) 
 local now = now_ms()
 free_lapsed(now, LAPSED_PER_CLAIM_MAX)
 
-local previous_id = redis.call('HGET', HELD_BY, USER)
-local previous = hold_of(previous_id)
+local previous_id, previous = own_hold(now)
 local no = objection(#asked, now, previous)
 if no then return refuse(no) end
 
@@ -33,18 +32,15 @@ for index, state in ipairs(states_of(asked)) do
   if state == IS_HELD then
     local owner = redis.call('HGET', OWNER, place)
     local hold = hold_of(owner)
-    -- A hold that lapsed a moment ago may still be waiting for its turn to be swept. It may have had
-    -- several of the places asked for: they have no owner any more when their turn comes.
-    if hold and has_lapsed(hold, now) then
-      free_hold(owner, hold)
-    elseif owner and owner ~= previous_id then
-      table.insert(taken, place)
-    end
+    -- A hold that lapsed a moment ago may still be waiting for its turn to be swept. It gives nothing to who
+    -- happens to find it: its places begin to return, as any that lapse.
+    if hold and has_lapsed(hold, now) then lapse_hold(owner, hold, now) end
+    if not previous or owner ~= previous_id then table.insert(taken, place) end
   elseif state ~= IS_OPEN then
     table.insert(taken, place)
   end
 end
 if #taken > 0 then return refuse({ code = 'PLACES_TAKEN', places = taken }) end
 
-if previous then free_hold(previous_id, previous) end
+if previous then give_up_hold(previous_id, previous, now) end
 return reply(hold_places(asked, now))

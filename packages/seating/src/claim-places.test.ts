@@ -8,8 +8,6 @@ import { findHold } from "./find-hold.ts"
 import { readAvailability } from "./read-availability.ts"
 import { readPlan } from "./read-plan.ts"
 import { releaseHold } from "./release-hold.ts"
-import { sweepHolds } from "./sweep-holds.ts"
-import { lapseHold } from "./testing.ts"
 
 const stores = await openTestStores()
 const placesOf = async (performanceId: PerformanceId) =>
@@ -121,78 +119,6 @@ describe("a user has one hold a performance", () => {
     await releaseHold(stores, user, { performanceId, holdId })
     await releaseHold(stores, user, { performanceId, holdId })
     expect(await placesOf(performanceId)).toBe("..........")
-  })
-})
-
-describe("a hold ends by itself", () => {
-  test("and its place can be claimed at once, without any sweeper", async () => {
-    const { performanceId } = await mintPerformance(stores, { holdSeconds: 1 })
-    await claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
-    const claim = claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
-    expect((await refusalOf(claim)).code).toBe("PLACES_TAKEN")
-    await until(async () => {
-      const { won } = await race(1, () =>
-        claimPlaces(stores, mintUserId(), { performanceId, places: [0] }),
-      )
-      return won.length === 1
-    })
-  })
-
-  test("also behind more lapsed holds than one claim cleans up", async () => {
-    const { performanceId } = await mintPerformance(stores, { capacity: 100, holdSeconds: 1 })
-    await race(100, (place) =>
-      claimPlaces(stores, mintUserId(), { performanceId, places: [place] }),
-    )
-    const user = mintUserId()
-    await until(async () => {
-      const { won } = await race(1, () =>
-        claimPlaces(stores, user, { performanceId, places: [99] }),
-      )
-      return won.length === 1
-    })
-  })
-
-  test("and several of its places can be claimed together, in exchange for others", async () => {
-    const { performanceId } = await mintPerformance(stores, { capacity: 60 })
-    const held = []
-    for (let pair = 0; pair < 18; pair++) {
-      const places = [pair * 2, pair * 2 + 1]
-      held.push(await claimPlaces(stores, mintUserId(), { performanceId, places }))
-    }
-    const user = mintUserId()
-    await claimPlaces(stores, user, { performanceId, places: [50] })
-    for (const { holdId } of held) await lapseHold(stores, performanceId, holdId)
-    // Behind the sixteen that any claim cleans up first, in the order of their ids.
-    const last = held.toSorted((one, other) => (one.holdId < other.holdId ? 1 : -1))[0]
-    const places = last?.places ?? []
-    const hold = await claimPlaces(stores, user, { performanceId, places })
-    expect(hold.places).toEqual(places)
-  })
-
-  test("and an area that seems full of lapsed holds is not", async () => {
-    const { performanceId, area } = await mintPerformance(stores, { capacity: 100, holdSeconds: 1 })
-    await race(100, (place) =>
-      claimPlaces(stores, mintUserId(), { performanceId, places: [place] }),
-    )
-    const user = mintUserId()
-    await until(async () => {
-      const { won } = await race(1, () =>
-        claimPlaces(stores, user, { performanceId, area, quantity: 4 }),
-      )
-      return won.length === 1
-    })
-  })
-
-  test("and the sweeper shows everybody that it is open", async () => {
-    const { performanceId } = await mintPerformance(stores, { holdSeconds: 1 })
-    const before = await readAvailability(stores, { performanceId })
-    await claimPlaces(stores, mintUserId(), { performanceId, places: [0, 1] })
-    await until(async () => {
-      await sweepHolds(stores, performanceId)
-      return (await placesOf(performanceId)) === before.places
-    })
-    const after = await readAvailability(stores, { performanceId })
-    expect(after.revision > before.revision).toBe(true)
   })
 })
 

@@ -29,6 +29,7 @@ const Claimed = z.discriminatedUnion("code", [
   z.object({ code: z.literal("SALE_CLOSED") }),
   z.object({ code: z.literal("CONFIRM_IN_PROGRESS") }),
   z.object({ code: z.literal("LIMIT_REACHED"), limit: z.number(), booked: z.number() }),
+  z.object({ code: z.literal("TOO_MANY_HOLDS"), retryAfterMs: z.number() }),
   z.object({ code: z.literal("INVALID_PLACE"), places }),
   z.object({ code: z.literal("PLACES_TAKEN"), places }),
   z.object({ code: z.literal("UNKNOWN_AREA") }),
@@ -78,6 +79,7 @@ function refusalOf(refused: Exclude<Claimed, { code: "HELD" }>): Refusal {
       return { code: "NOT_FOUND", what: "area" }
     case "SALE_CLOSED":
     case "LIMIT_REACHED":
+    case "TOO_MANY_HOLDS":
     case "INVALID_PLACE":
     case "PLACES_TAKEN":
     case "NOT_ENOUGH_PLACES":

@@ -5,7 +5,7 @@
 -- ARGV[2]   hold id, fresh
 -- Reply     { code: "HELD", places, total, currency, expiresAt, remainingMs }, or one of NOT_LOADED,
 --           SALE_NOT_OPEN { opensAt }, SALE_CLOSED, CONFIRM_IN_PROGRESS, LIMIT_REACHED { limit, booked },
---           and what the claim adds; nothing has changed then, but for holds that had lapsed
+--           TOO_MANY_HOLDS { retryAfterMs }, and what the claim adds; nothing has changed then, but for holds that had lapsed
 
 local USER, HOLD = ARGV[1], ARGV[2]
 local LAPSED_PER_CLAIM_MAX = 16
@@ -19,14 +19,25 @@ local function read_sale()
   for index, field in ipairs(fields) do sale[field] = tonumber(values[index]) or values[index] end
 end
 
+-- The user's one hold, which a claim replaces, with its id. One that lapsed a moment ago is theirs no more.
+local function own_hold(now)
+  local id = redis.call('HGET', HELD_BY, USER)
+  local hold = hold_of(id)
+  if not hold or not has_lapsed(hold, now) then return id, hold end
+  lapse_hold(id, hold, now)
+end
+
 -- What stands in the way of any claim of this many places, or nothing.
 local function objection(quantity, now, previous)
   if now < sale.opensAt then return { code = 'SALE_NOT_OPEN', opensAt = sale.opensAt } end
   if now >= sale.closesAt then return { code = 'SALE_CLOSED' } end
   if previous and previous.booking then return { code = 'CONFIRM_IN_PROGRESS' } end
   local booked = tonumber(redis.call('HGET', BOOKED_BY, USER) or 0)
-  if booked + quantity <= sale.limitPerUser then return nil end
-  return { code = 'LIMIT_REACHED', limit = sale.limitPerUser, booked = booked }
+  if booked + quantity > sale.limitPerUser then
+    return { code = 'LIMIT_REACHED', limit = sale.limitPerUser, booked = booked }
+  end
+  local wait = let_go_wait(USER, now)
+  if wait > 0 then return { code = 'TOO_MANY_HOLDS', retryAfterMs = wait } end
 end
 
 local function price_of(places)
@@ -38,6 +49,7 @@ end
 
 -- Takes the places, which must be open by now, and makes them the user's one hold.
 local function hold_places(places, now)
+  table.sort(places)
   mark(places, IS_HELD, HOLD)
   local hold = { user = USER, places = places, total = price_of(places), expiresAt = now + sale.holdMs }
   redis.call('HSET', HOLDS, HOLD, cjson.encode(hold))

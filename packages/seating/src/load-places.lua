@@ -15,7 +15,7 @@ if redis.call('GET', LOAD_LOCK) ~= ARGV[1] then return reply({ code = 'LOCK_LOST
 redis.call('DEL', LOAD_LOCK)
 if is_loaded() then return reply({ code = 'ALREADY_LOADED' }) end
 
-redis.call('DEL', SALE, AREAS, OPEN, OWNER, HOLDS, HOLD_EXPIRY, CONFIRMING, HELD_BY, BOOKED_BY)
+redis.call('DEL', SALE, AREAS, OPEN, OWNER, HOLDS, HOLD_EXPIRY, CONFIRMING, HELD_BY, BOOKED_BY, RETURNING)
 redis.call('SET', PLACES, ARGV[2])
 redis.call('SET', OPEN_BITS, ARGV[3])
 for field, value in pairs(cjson.decode(ARGV[4])) do redis.call('HSET', SALE, field, value) end

@@ -6,8 +6,8 @@
 -- KEYS[3]   places       one byte a place: . open, h held, b booked, x withheld
 -- KEYS[4]   open-bits    one bit a place, 1 where it is open: finds an open place without reading the hall
 -- KEYS[5]   open         hash: area → open places
--- KEYS[6]   owner        hash: place → the hold or the booking that has it, or "house"
--- KEYS[7]   holds        hash: hold id → JSON { user, places, total, expiresAt, booking? };
+-- KEYS[6]   owner        hash: place → the hold or the booking that has it, "house", or "returning"
+-- KEYS[7]   holds        hash: hold id → JSON { user, places, total, expiresAt, booking?, extended? };
 --                        with a booking it is being confirmed
 -- KEYS[8]   hold-expiry  sorted set: hold id by the ms at which it lapses by itself
 -- KEYS[9]   confirming   sorted set: hold id by the ms from which MySQL must be asked what became of it
@@ -18,8 +18,8 @@
 --                        terms), and "loaded" where all may be different
 -- KEYS[13]  load-lock    string: the token of the one who may load
 -- KEYS[14]  bell         string for some ms, and the name of a channel: the feed has something new
--- KEYS[15]  returning    sorted set: place by the ms at which it opens again
--- KEYS[16]  let-go       hash: user → ms until which holds that they let go are counted
+-- KEYS[15]  returning    sorted set: place by the ms at which it opens again; held until then, by "returning"
+-- KEYS[16]  let-go       sorted set: user by the ms at which the holds that they let go are forgiven
 -- KEYS[17]  runs         sorted set: see runs.lua
 -- KEYS[18]  run-starts   sorted set: see runs.lua
 -- KEYS[19]  ranks        string: see runs.lua
@@ -32,7 +32,12 @@ local HELD_BY, BOOKED_BY, FEED = KEYS[10], KEYS[11], KEYS[12]
 local LOAD_LOCK, BELL, RETURNING, LET_GO = KEYS[13], KEYS[14], KEYS[15], KEYS[16]
 
 local IS_OPEN, IS_HELD, IS_BOOKED, IS_WITHHELD = '.', 'h', 'b', 'x'
-local HOUSE = 'house'
+local HOUSE, RETURNING_OWNER = 'house', 'returning'
+-- Long enough that nobody can camp on the moment, and short enough that nobody misses a place.
+local RETURN_MS_MIN, RETURN_MS_MAX = 1000, 8000
+-- So many holds may be let go at once, and one more each so often: more than anybody does who is choosing, and
+-- few enough that holding without booking comes to an end.
+local LET_GO_MAX, FORGIVEN_EACH_MS = 10, 60000
 local FEED_ENTRIES_MAX = 10000
 -- Whoever hears the bell reads the feed no sooner than this: what is written meanwhile needs no second ring.
 local RING_MS = 25
@@ -90,7 +95,8 @@ local follow_runs = function() touched = {} end
 local concerned = {}
 
 -- The only way in which places change: their bytes, their bits, their owner, the counters of their areas and
--- the news agree. Without an owner they have none. At most as many places as can be withheld at once.
+-- the news agree. Without an owner they have none. At most as many places as can be withheld at once. What
+-- looks as before is no news: nobody is to see that a place which is held has begun to return.
 local function mark(places, state, owner)
   if #places == 0 then return end
   local bytes, bits, owners, open = {}, {}, {}, {}
@@ -103,16 +109,17 @@ local function mark(places, state, owner)
     end
     table.insert(owners, place)
     if owner then table.insert(owners, owner) end
-    changes[place] = state
   end
-  redis.call('BITFIELD', PLACES, unpack(bytes))
+  local was = redis.call('BITFIELD', PLACES, unpack(bytes))
   local was_open = redis.call('BITFIELD', OPEN_BITS, unpack(bits))
   redis.call(owner and 'HSET' or 'HDEL', OWNER, unpack(owners))
+  if owner ~= RETURNING_OWNER then redis.call('ZREM', RETURNING, unpack(places)) end
   local is_open = state == IS_OPEN and 1 or 0
   for index, place in ipairs(places) do
     local area = area_of(place)
     open[area] = (open[area] or 0) + is_open - was_open[index]
     if is_open ~= was_open[index] then touched[place] = true end
+    if was[index] ~= string.byte(state) then changes[place] = state end
   end
   for area, difference in pairs(open) do
     if difference ~= 0 then redis.call('HINCRBY', OPEN, area, difference) end
@@ -171,6 +178,56 @@ local function places_of(owner, places)
   return owned
 end
 
+-- When what belonged to this id opens again: known to nobody beforehand, for it hangs on the very microsecond.
+-- (Lua's own random numbers are the same in each script.)
+local function return_moment(id, now)
+  local time = redis.call('TIME')
+  local digest = redis.sha1hex(id .. ':' .. time[1] .. ':' .. time[2])
+  local drawn = tonumber(string.sub(digest, 1, 8), 16)
+  return now + RETURN_MS_MIN + drawn % (RETURN_MS_MAX - RETURN_MS_MIN + 1)
+end
+
+-- Lets places open again after a while that nobody knows, all at the same moment. Once the sale has closed
+-- nobody waits for them.
+local function return_places(places, id, now)
+  if #places == 0 then return end
+  if now >= sale_number('closesAt') then return mark(places, IS_OPEN, nil) end
+  local due, moment = {}, return_moment(id, now)
+  for _, place in ipairs(places) do
+    table.insert(due, moment)
+    table.insert(due, place)
+  end
+  mark(places, IS_HELD, RETURNING_OWNER)
+  redis.call('ZADD', RETURNING, unpack(due))
+end
+
+-- Opens places whose moment has come, about as many as asked: those of one moment all together. Returns how many.
+local function open_returned(now, places_max)
+  local last = redis.call('ZRANGEBYSCORE', RETURNING, '-inf', now, 'WITHSCORES', 'LIMIT', 0, places_max)
+  if #last == 0 then return 0 end
+  local due = redis.call('ZRANGEBYSCORE', RETURNING, '-inf', last[#last])
+  for index, place in ipairs(due) do due[index] = tonumber(place) end
+  mark(places_of(RETURNING_OWNER, due), IS_OPEN, nil)
+  redis.call('ZREM', RETURNING, unpack(due))
+  return #due
+end
+
+-- Counts a hold that its user let go without a booking: the generic cell rate algorithm (ITU-T I.371). Whoever
+-- has nothing to be forgiven any more is forgotten, a few at a time.
+local function count_let_go(user, now)
+  local forgiven = tonumber(redis.call('ZSCORE', LET_GO, user) or 0)
+  redis.call('ZADD', LET_GO, math.max(now, forgiven) + FORGIVEN_EACH_MS, user)
+  for _, other in ipairs(redis.call('ZRANGEBYSCORE', LET_GO, '-inf', now, 'LIMIT', 0, 2)) do
+    redis.call('ZREM', LET_GO, other)
+  end
+end
+
+-- For how many ms a user may not hold anything, for they have let go too many holds.
+local function let_go_wait(user, now)
+  local forgiven = tonumber(redis.call('ZSCORE', LET_GO, user) or 0)
+  return forgiven - now - (LET_GO_MAX - 1) * FORGIVEN_EACH_MS
+end
+
 -- Opens what a hold still has: a place that was booked or taken over in the meantime is no longer its own.
 local function free_hold(id, hold)
   local freed = places_of(id, hold.places)
@@ -179,20 +236,46 @@ local function free_hold(id, hold)
   return freed
 end
 
+-- As free_hold, but what it still has opens after a while.
+local function return_hold(id, hold, now)
+  local freed = places_of(id, hold.places)
+  return_places(freed, id, now)
+  forget_hold(id, hold)
+  return freed
+end
+
+-- Its user gives it up: its places are open at once.
+local function give_up_hold(id, hold, now)
+  count_let_go(hold.user, now)
+  return free_hold(id, hold)
+end
+
 local function has_lapsed(hold, now)
   return hold.booking == nil and hold.expiresAt <= now
 end
 
--- Frees holds that have lapsed, at most as many as asked: no caller pays for everybody's.
+local function lapse_hold(id, hold, now)
+  count_let_go(hold.user, now)
+  return return_hold(id, hold, now)
+end
+
+local PLACES_PER_HOLD, RETURNED_AT_ONCE_MAX = 4, 500
+
+-- What time has done: holds lapse, at most as many as asked, and places open whose moment has come, in
+-- proportion. No caller pays for everybody's.
 local function free_lapsed(now, holds_max)
-  local freed = {}
   for _, id in ipairs(redis.call('ZRANGEBYSCORE', HOLD_EXPIRY, '-inf', now, 'LIMIT', 0, holds_max)) do
     local hold = hold_of(id)
     if hold then
-      for _, place in ipairs(free_hold(id, hold)) do table.insert(freed, place) end
+      lapse_hold(id, hold, now)
     else
       redis.call('ZREM', HOLD_EXPIRY, id)
     end
   end
-  return freed
+  local places_left = holds_max * PLACES_PER_HOLD
+  while places_left > 0 do
+    local opened = open_returned(now, math.min(places_left, RETURNED_AT_ONCE_MAX))
+    if opened == 0 then break end
+    places_left = places_left - opened
+  end
 end

@@ -15,6 +15,8 @@ export type PlacesInRedis = {
   owners: ReadonlyMap<Place, string>
   holds: ReadonlyMap<string, Place[]>
   bookedBy: ReadonlyMap<string, number>
+  /** Held by nobody any more, and open in a while. */
+  returning: ReadonlySet<Place>
   /** The terms, as they are written there. */
   sale: ReadonlyMap<string, string>
   areas: { area: Area; first: Place; last: Place }[]
@@ -57,7 +59,16 @@ export async function listLoaded(
 
 const text = z.string().nullable()
 const texts = z.record(z.string(), z.string())
-const Read = z.tuple([text, z.instanceof(Buffer).nullable(), texts, texts, texts, texts, texts])
+const Read = z.tuple([
+  text,
+  z.instanceof(Buffer).nullable(),
+  texts,
+  texts,
+  texts,
+  texts,
+  texts,
+  z.array(z.string()),
+])
 
 async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
   const keys = keysOfPerformance(performanceId)
@@ -70,12 +81,13 @@ async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
     .hgetall(keys.holds)
     .hgetall(keys.bookedBy)
     .hgetall(keys.sale)
+    .zrange(keys.returning, 0, -1)
     .exec()
   const values = (replies ?? []).map(([error, reply]) => {
     if (error) throw error
     return reply
   })
-  const [places, openBits, open, owners, holds, bookedBy, sale] = Read.parse(values)
+  const [places, openBits, open, owners, holds, bookedBy, sale, returning] = Read.parse(values)
   if (places === null || openBits === null) return { code: "NOT_LOADED" } as const
   return {
     code: "READ",
@@ -85,6 +97,7 @@ async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
     owners: new Map(Object.entries(owners).map(([place, owner]) => [Number(place), owner])),
     holds: new Map(Object.entries(holds).map(([id, hold]) => [id, placesOf(hold)])),
     bookedBy: numbersOf(bookedBy),
+    returning: new Set(returning.map(Number)),
     sale: new Map(Object.entries(sale)),
   } as const
 }

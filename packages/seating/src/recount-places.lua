@@ -1,5 +1,6 @@
 -- Repairs what is written twice: opens places that MySQL says are not sold, frees what is held without
--- a hold, and derives bits and counters from the places anew. For the verifier: reads the whole hall.
+-- a hold and is not returning, and derives bits and counters from the places anew. For the verifier: reads the
+-- whole hall.
 --
 -- KEYS      as in performance.lua
 -- ARGV[1]   JSON [[place, owner]]: not sold, whatever stands here; left alone when the owner has changed;
@@ -32,10 +33,24 @@ end
 
 local OPEN_BYTE, HELD_BYTE = string.byte(IS_OPEN), string.byte(IS_HELD)
 local places = redis.call('GET', PLACES)
+
+-- What is listed as returning, and is not, has no business there.
+local is_returning = {}
+for _, text in ipairs(redis.call('ZRANGE', RETURNING, 0, -1)) do
+  local place = tonumber(text)
+  local is_owned = redis.call('HGET', OWNER, place) == RETURNING_OWNER
+  is_returning[place] = is_owned and string.byte(places, place + 1) == HELD_BYTE
+  if not is_returning[place] then
+    redis.call('ZREM', RETURNING, place)
+    if is_owned then redis.call('HDEL', OWNER, place) end
+  end
+end
+
 local bytes = {}
 for place = 0, #places - 1 do
   local byte = string.byte(places, place + 1)
-  if byte == HELD_BYTE and not hold_of(redis.call('HGET', OWNER, place)) then
+  local is_held = byte == HELD_BYTE and not is_returning[place]
+  if is_held and not hold_of(redis.call('HGET', OWNER, place)) then
     mark({ place }, IS_OPEN, nil)
     byte = OPEN_BYTE
   end

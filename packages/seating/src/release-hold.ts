@@ -29,7 +29,7 @@ export async function releaseHold(
   { performanceId, holdId }: ReleaseHold,
 ): Promise<Record<string, never>> {
   const { code } = await whenLoaded(stores, performanceId, () =>
-    releaseScript(stores.redis, performanceId, [holdId, userId, ""]),
+    releaseScript(stores.redis, performanceId, [holdId, userId, "", "given-back"]),
   )
   if (code === "NOT_YOURS") throw new Refused({ code: "NOT_FOUND", what: "hold" })
   if (code === "CONFIRM_IN_PROGRESS") throw new Refused({ code, retryAfterMs: CONFIRM_RETRY_MS })
@@ -44,10 +44,14 @@ export type Confirming = {
   userId: UserId
 }
 
-/** Gives back the hold of a booking that will not come to be. */
-export async function abandonConfirm(
+/**
+ * Ends the hold of a booking that will not come to be: given back by its user, refused through no fault of theirs,
+ * or abandoned by the process that was to write it. See release-hold.lua for what becomes of its places.
+ */
+export async function endConfirm(
   { redis }: Stores,
   { performanceId, holdId, bookingId, userId }: Confirming,
+  how: "given-back" | "refused" | "abandoned",
 ): Promise<void> {
-  await releaseScript(redis, performanceId, [holdId, userId, bookingId])
+  await releaseScript(redis, performanceId, [holdId, userId, bookingId, how])
 }

@@ -14,7 +14,10 @@ const reopenScript = performanceScript(
   ]),
 )
 
-/** Opens the places of a cancelled booking, those that are still its own. Harmless to repeat. */
+/**
+ * Lets the places of a cancelled booking return to the sale, those that are still its own: they open after some
+ * seconds. Harmless to repeat.
+ */
 export async function reopenPlaces(
   { redis }: Stores,
   { performanceId, holdId, bookingId, userId }: Confirming,

@@ -1,8 +1,8 @@
--- Frees holds that have lapsed, and names those whose confirmation should be over by now: never freed
+-- Ends holds that have lapsed, opens places that have returned, and names the holds whose confirmation should be over by now: never freed
 -- here, for only MySQL knows whether they were sold.
 --
 -- KEYS      as in performance.lua
--- ARGV[1]   holds to free, at most
+-- ARGV[1]   holds to end, at most
 -- Reply     { code: "SWEPT", overdue: [{ holdId, bookingId, userId }] }, or NOT_LOADED
 
 if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end

@@ -20,8 +20,8 @@ const sweepScript = performanceScript(
 )
 
 /**
- * Frees the holds of a performance that have lapsed (up to 500 at a time), and returns the ones
- * whose confirmation has not come to an end, for somebody to ask MySQL about.
+ * Ends the holds of a performance that have lapsed (up to 500 at a time), opens places that have returned, and
+ * returns the holds whose confirmation has not come to an end, for somebody to ask MySQL about.
  */
 export async function sweepHolds(
   { redis }: Stores,

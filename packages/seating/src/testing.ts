@@ -1,6 +1,9 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { sweepHolds } from "./sweep-holds.ts"
+
+const HOUR_MS = 3_600_000
 
 /** Makes Redis forget all that it knows of one performance, as after the loss of its memory. */
 export async function forgetPlaces({ redis }: Stores, performanceId: PerformanceId) {
@@ -9,16 +12,36 @@ export async function forgetPlaces({ redis }: Stores, performanceId: Performance
 
 /** Lets the time of a hold run out this very moment. */
 export async function lapseHold({ redis }: Stores, performanceId: PerformanceId, holdId: string) {
+  await setExpiry(redis, performanceId, holdId, "1")
+}
+
+/** Lets some ms of a hold's time be over already. */
+export async function ageHold(
+  { redis }: Stores,
+  performanceId: PerformanceId,
+  { holdId, ms }: { holdId: string; ms: number },
+) {
+  const expiresAt = Number(await redis.zscore(keysOfPerformance(performanceId).holdExpiry, holdId))
+  await setExpiry(redis, performanceId, holdId, String(expiresAt - ms))
+}
+
+async function setExpiry(
+  redis: Stores["redis"],
+  performanceId: PerformanceId,
+  holdId: string,
+  expiresAt: string,
+) {
   const { holds, holdExpiry } = keysOfPerformance(performanceId)
   await redis.eval(
     `local hold = redis.call('HGET', KEYS[1], ARGV[1])
     if not hold then return end
-    redis.call('HSET', KEYS[1], ARGV[1], (hold:gsub('"expiresAt":%d+', '"expiresAt":1')))
-    redis.call('ZADD', KEYS[2], 'XX', 1, ARGV[1])`,
+    redis.call('HSET', KEYS[1], ARGV[1], (hold:gsub('"expiresAt":%d+', '"expiresAt":' .. ARGV[2])))
+    redis.call('ZADD', KEYS[2], 'XX', ARGV[2], ARGV[1])`,
     2,
     holds,
     holdExpiry,
     holdId,
+    expiresAt,
   )
 }
 
@@ -30,4 +53,47 @@ export async function lapseConfirm(
 ) {
   const { confirming } = keysOfPerformance(performanceId)
   await redis.zadd(confirming, "XX", 1, holdId)
+}
+
+/** Lets the time of the places that are returning be over: whoever comes next opens them. */
+export async function makeDue(stores: Stores, performanceId: PerformanceId) {
+  await setReturning(stores, performanceId, 1)
+}
+
+/** Opens the places that are returning this very moment. */
+export async function letReturn(stores: Stores, performanceId: PerformanceId) {
+  await makeDue(stores, performanceId)
+  await sweepHolds(stores, performanceId)
+}
+
+/** Lets no place that is returning open by itself before `letReturn`. */
+export async function putOffReturn(stores: Stores, performanceId: PerformanceId) {
+  await setReturning(stores, performanceId, Date.now() + HOUR_MS)
+}
+
+async function setReturning({ redis }: Stores, performanceId: PerformanceId, moment: number) {
+  await redis.eval(
+    `for _, place in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+      redis.call('ZADD', KEYS[1], ARGV[1], place)
+    end`,
+    1,
+    keysOfPerformance(performanceId).returning,
+    moment,
+  )
+}
+
+/** Forgives everybody the holds that they have let go, or so much of it as some ms of patience bring. */
+export async function forgiveLetGo(
+  { redis }: Stores,
+  performanceId: PerformanceId,
+  patienceMs = HOUR_MS,
+) {
+  await redis.eval(
+    `for _, user in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+      redis.call('ZINCRBY', KEYS[1], -ARGV[1], user)
+    end`,
+    1,
+    keysOfPerformance(performanceId).letGo,
+    patienceMs,
+  )
 }

@@ -1,4 +1,5 @@
--- Keeps any n open places of an area for the house, the last ones first: all n or none.
+-- Keeps any n open places of an area for the house, the last ones first: all n or none. Where too few are open,
+-- those that are returning are added.
 --
 -- KEYS      as in performance.lua
 -- ARGV[1]   area
@@ -11,7 +12,7 @@ local area, quantity = ARGV[1], tonumber(ARGV[2])
 local first, last = sale_number('first:' .. area), sale_number('last:' .. area)
 if not first then return reply({ code = 'UNKNOWN_AREA' }) end
 
-local BITS_PER_BYTE, BYTES_PER_READ, LAPSED_MAX = 8, 64, 1000
+local BITS_PER_BYTE, BYTES_PER_READ, LAPSED_MAX, RETURNING_MAX = 8, 64, 1000, 2000
 
 -- Adds the open places that a byte of the bits stands for, the last one first, until there are enough.
 local function add_open(found, index, byte)
@@ -40,10 +41,22 @@ local function find_open()
   return found
 end
 
+-- Adds places of the area that are returning, the last one first, until there are enough.
+local function add_returning(found)
+  local returning = redis.call('ZRANGE', RETURNING, 0, RETURNING_MAX - 1)
+  for index, place in ipairs(returning) do returning[index] = tonumber(place) end
+  if #returning > 0 then returning = places_of(RETURNING_OWNER, returning) end
+  table.sort(returning, function(one, other) return one > other end)
+  for _, place in ipairs(returning) do
+    if place >= first and place <= last and #found < quantity then table.insert(found, place) end
+  end
+end
+
 local chosen = find_open()
 if #chosen < quantity then
   free_lapsed(now_ms(), LAPSED_MAX)
   chosen = find_open()
+  add_returning(chosen)
 end
 if #chosen < quantity then
   announce()

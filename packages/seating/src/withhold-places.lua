@@ -1,4 +1,5 @@
--- Keeps the named places for the house: all of them or none. Those that it has already are no obstacle.
+-- Keeps the named places for the house: all of them or none. Those that it has already are no obstacle, nor
+-- those that are returning: only people have to wait for them.
 --
 -- KEYS      as in performance.lua
 -- ARGV[1…]  places, each once
@@ -14,12 +15,12 @@ local taken = {}
 for index, state in ipairs(states_of(asked)) do
   local place = asked[index]
   if state == IS_HELD then
-    -- It may have had several of the places: those have no owner any more when their turn comes.
     local owner = redis.call('HGET', OWNER, place)
     local hold = hold_of(owner)
     if hold and has_lapsed(hold, now) then
-      free_hold(owner, hold)
-    elseif owner then
+      -- It may have had several of the places: they are returning when their turn comes.
+      lapse_hold(owner, hold, now)
+    elseif owner ~= RETURNING_OWNER then
       table.insert(taken, place)
     end
   elseif state ~= IS_OPEN and state ~= IS_WITHHELD then
