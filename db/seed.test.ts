@@ -41,6 +41,27 @@ describe("the demo", () => {
   }, 60_000)
 })
 
+describe("beside each place for a wheelchair", () => {
+  const withSeats = hallPlans.filter(({ areas }) => areas.some(({ seats }) => seats.length > 0))
+  test.each(withSeats.map((plan) => [plan.key, plan] as const))(
+    "%s: there is one for who comes along, and as many of them",
+    (_, { areas }) => {
+      const seats = areas.flatMap((area) =>
+        area.seats.map((seat) => ({ ...seat, area: area.area })),
+      )
+      const nameOf = ({ area, row, number }: { area: string; row: string; number: number }) =>
+        `${area} ${row}-${number}`
+      const companions = new Set(seats.filter(({ companion }) => companion).map(nameOf))
+      const wheelchairs = seats.filter(({ wheelchair }) => wheelchair)
+      expect([wheelchairs.length > 0, companions.size]).toEqual([true, wheelchairs.length])
+      for (const { number, ...seat } of wheelchairs) {
+        const beside = [number - 1, number + 1].map((other) => nameOf({ ...seat, number: other }))
+        expect(beside.some((other) => companions.has(other))).toBe(true)
+      }
+    },
+  )
+})
+
 describe("the plan of every hall", () => {
   for (const plan of hallPlans) {
     test(`${plan.key}: areas are contiguous, places dense, seats named once and apart`, () => {

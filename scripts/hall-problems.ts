@@ -9,7 +9,7 @@ const sentences: Record<HallProblem["problem"], string> = {
   "number-not-valid": "A seat has a number from 1 to 9,999.",
   "position-not-valid": "x and y are numbers.",
   "position-too-far": "This seat is too far from the others.",
-  "accessible-not-valid": "Write true, or nothing.",
+  "accessible-not-valid": "Write true, companion, or nothing.",
   "grade-not-valid": "A grade has at most 60 characters.",
   "capacity-not-valid": "An area holds 1 to 200,000 people.",
   "seat-twice": "It is there twice.",

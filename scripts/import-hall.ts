@@ -20,6 +20,7 @@ const USAGE =
 //   area,row,number,x,y,grade,accessible,capacity
 //   Stalls,A,1,0,0,VIP,,
 //   Stalls,A,2,10,0,VIP,true,
+//   Stalls,A,3,20,0,VIP,companion,
 //   Floor,,,,,,,500
 //
 // area        as people read it, up to 60 characters; seats of one area with different grades become areas of their own
@@ -28,7 +29,7 @@ const USAGE =
 // x, y        where the seat's middle is, in any unit: the plan is drawn so that neighbours stand 10 apart. x grows to
 //             the right, y away from the stage
 // grade       may be empty; what costs the same, as a rule
-// accessible  true for a wheelchair's place; empty is false
+// accessible  true for a wheelchair's place, companion for a place beside it that is for who comes along; empty is false
 // capacity    how many people an area without seats holds; empty for a seat. The columns of seats may be left out of a
 //             file that has only such areas
 //

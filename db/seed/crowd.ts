@@ -57,7 +57,7 @@ function attractionOf(area: AreaPlan): (seat: number, dice: Dice) => number {
   const middle = (left + right) / 2
   return (index, dice) => {
     const seat = seats[index]
-    if (!seat || seat.wheelchair) return -10
+    if (!seat || seat.wheelchair || seat.companion) return -10
     const aside = Math.abs(seat.x - middle) / (right - left || 1)
     return dice() * 0.8 - (rank.get(seat.row) ?? 0) * 0.5 - aside * 0.9
   }

@@ -4,7 +4,16 @@ import type { Corner } from "@podo/contract/seating"
 import { areaOf, hallIdOf, venueIdOf } from "./ids.ts"
 
 /** A seat of a hall, in plan units. */
-export type SeatPlan = { row: string; number: number; x: number; y: number; wheelchair: boolean }
+export type SeatPlan = {
+  row: string
+  number: number
+  x: number
+  y: number
+  /** For a wheelchair. */
+  wheelchair?: boolean
+  /** For who comes along with one. */
+  companion?: boolean
+}
 
 export type AreaDrawing = {
   area: string
@@ -55,6 +64,18 @@ export function planOf({ venue, areas, ...hall }: HallDrawing): HallPlan {
     areas: planned,
     capacity,
   }
+}
+
+/** Along each of these stretches, from its first seat on, one is for a wheelchair and the next for who comes along. */
+export function withPairs(seats: SeatPlan[], stretches: SeatPlan[][]): SeatPlan[] {
+  const pairs = stretches.flatMap((stretch) =>
+    stretch.map((seat, at) => [seat, at % 2 === 0 ? "wheelchair" : "companion"] as const),
+  )
+  const made = new Map(pairs)
+  return seats.map((seat) => {
+    const use = made.get(seat)
+    return use ? { ...seat, [use]: true } : seat
+  })
 }
 
 /** Row letters as houses use them: without I and O, which look like digits. */

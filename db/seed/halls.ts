@@ -13,7 +13,7 @@ const TENTHS = 10
 /** The rows of a hall's seats, in the order of places. */
 export const seatRowsOf = ({ hallId, areas }: HallPlan) =>
   areas.flatMap(({ area, firstPlace, seats }) =>
-    seats.map(({ row, number, x, y, wheelchair }, index) => ({
+    seats.map(({ row, number, x, y, wheelchair = false, companion = false }, index) => ({
       hallId,
       place: firstPlace + index,
       area,
@@ -22,6 +22,6 @@ export const seatRowsOf = ({ hallId, areas }: HallPlan) =>
       x: Math.round(x * TENTHS),
       y: Math.round(y * TENTHS),
       wheelchair,
-      companion: false,
+      companion,
     })),
   )

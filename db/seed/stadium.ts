@@ -1,6 +1,6 @@
 import type { Corner } from "@podo/contract/seating"
 import { type Arc, cornersAlong, type Curve, cut, radians, seatsAlong, type Span } from "./curve.ts"
-import { type AreaDrawing, planOf, type SeatPlan } from "./hall-plan.ts"
+import { type AreaDrawing, planOf, type SeatPlan, withPairs } from "./hall-plan.ts"
 
 const CAPACITY = 50_000
 const FLOOR_FRONT = 2_000
@@ -90,21 +90,14 @@ function trimmed(sections: Section[]): Section[] {
 
 const seatsOf = (rows: Corner[][]): SeatPlan[] =>
   rows.flatMap((row, index) =>
-    row.map(([x, y], seat) => ({
-      row: String(index + 1),
-      number: seat + 1,
-      x,
-      y,
-      wheelchair: false,
-    })),
+    row.map(([x, y], seat) => ({ row: String(index + 1), number: seat + 1, x, y })),
   )
 
 /** The walkway behind the lower tier is the one place without steps. */
 function withWheelchairs(seats: SeatPlan[], { tier }: Section): SeatPlan[] {
   if (tier.number !== 1) return seats
   const last = seats.filter(({ row }) => row === String(tier.rows))
-  const ends = new Set([...last.slice(0, 4), ...last.slice(-4)])
-  return seats.map((seat) => ({ ...seat, wheelchair: ends.has(seat) }))
+  return withPairs(seats, [last.slice(0, 8), last.slice(-8).toReversed()])
 }
 
 function drawingOf(section: Section): AreaDrawing {

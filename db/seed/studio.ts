@@ -1,4 +1,4 @@
-import { planOf, type SeatPlan } from "./hall-plan.ts"
+import { planOf, type SeatPlan, withPairs } from "./hall-plan.ts"
 
 const ROWS = "ABCDEFGHIJ".split("")
 const SEATS_PER_ROW = 14
@@ -11,16 +11,18 @@ const TOP = 66
 const xOf = (number: number) =>
   LEFT + (number - 1) * SEAT_PITCH + (number > SEATS_PER_ROW / 2 ? AISLE : 0)
 
-const seats: SeatPlan[] = ROWS.flatMap((row, index) =>
+const rows: SeatPlan[][] = ROWS.map((row, index) =>
   Array.from({ length: SEATS_PER_ROW }, (_, seat) => ({
     row,
     number: seat + 1,
     x: xOf(seat + 1),
     y: TOP + index * ROW_PITCH,
-    // The last row ends at the door, without a step.
-    wheelchair: row === "J" && (seat === 0 || seat === SEATS_PER_ROW - 1),
   })),
 )
+
+// The last row ends at the door, without a step.
+const lastRow = rows.at(-1) ?? []
+const seats = withPairs(rows.flat(), [lastRow.slice(0, 2), lastRow.slice(-2).toReversed()])
 
 const right = xOf(SEATS_PER_ROW)
 const bottom = TOP + (ROWS.length - 1) * ROW_PITCH

@@ -1,6 +1,6 @@
 import type { Corner } from "@podo/contract/seating"
 import { cornersAlong, type Curve, radians, seatsAlong, type Span } from "./curve.ts"
-import { planOf, ROW_LETTERS, type SeatPlan } from "./hall-plan.ts"
+import { planOf, ROW_LETTERS, type SeatPlan, withPairs } from "./hall-plan.ts"
 
 const CAPACITY = 1_200
 const CENTER_X = 410
@@ -35,9 +35,7 @@ const nameOf = (row: number, times = 1) => (ROW_LETTERS[row] ?? "").repeat(times
 /** The blocks of one row, numbered on from left to right. */
 function numbered(row: string, blocks: Corner[][]): SeatPlan[][] {
   let number = 0
-  return blocks.map((block) =>
-    block.map(([x, y]) => ({ row, number: ++number, x, y, wheelchair: false })),
-  )
+  return blocks.map((block) => block.map(([x, y]) => ({ row, number: ++number, x, y })))
 }
 
 /** Row by row, block by block. */
@@ -55,19 +53,18 @@ const isVip = (row: number, block: number) => row < FRONT_ROWS && block === 1
 const seatsWhere = (take: (row: number, block: number) => boolean): SeatPlan[] =>
   stallRows.flatMap((blocks, row) => blocks.filter((_, block) => take(row, block)).flat())
 
-/** Two places on either side of each aisle along the cross aisle, and two at each end of the last row. */
+/** Two pairs on either side of each aisle along the cross aisle, and two at each end of the last row. */
 function withWheelchairs(seats: SeatPlan[]): SeatPlan[] {
   const [left = [], middle = [], right = []] = stallRows[FRONT_ROWS] ?? []
   const lastRow = (stallRows.at(-1) ?? []).flat()
-  const level = new Set([
-    ...left.slice(-2),
-    ...middle.slice(0, 2),
-    ...middle.slice(-2),
-    ...right.slice(0, 2),
-    ...lastRow.slice(0, 2),
-    ...lastRow.slice(-2),
+  return withPairs(seats, [
+    left.slice(-4).toReversed(),
+    middle.slice(0, 4),
+    middle.slice(-4).toReversed(),
+    right.slice(0, 4),
+    lastRow.slice(0, 4),
+    lastRow.slice(-4).toReversed(),
   ])
-  return seats.map((seat) => ({ ...seat, wheelchair: level.has(seat) }))
 }
 
 const vipSeats = seatsWhere(isVip)

@@ -21,7 +21,10 @@ export type SeatLine = {
   /** In the units of the file. */
   x: number
   y: number
+  /** For a wheelchair. */
   accessible: boolean
+  /** For who comes along with one. */
+  companion: boolean
 }
 
 export type StandingLine = { line: number; area: string; grade: string | null; capacity: number }
@@ -45,6 +48,8 @@ export function hallProblem(
 
 const yes = new Set(["true", "1", "yes", "y", "예"])
 const no = new Set(["", "false", "0", "no", "n", "아니오", "아니요"])
+
+const companion = new Set(["companion", "동반", "동반석"])
 
 const isName = (text: string, charsMax: number) =>
   text.length > 0 && text.length <= charsMax && !/\p{Cc}/u.test(text)
@@ -82,7 +87,8 @@ export function readLine(found: HallLine): ReadLine {
     const value = found[axis]
     check(isPosition(value), "position-not-valid", value)
   }
-  check(yes.has(accessible) || no.has(accessible), "accessible-not-valid", found.accessible)
+  const isKnown = [yes, no, companion].some((words) => words.has(accessible))
+  check(isKnown, "accessible-not-valid", found.accessible)
   const seat: SeatLine = {
     ...place,
     row: found.row,
@@ -90,6 +96,7 @@ export function readLine(found: HallLine): ReadLine {
     x: Number(found.x),
     y: Number(found.y),
     accessible: yes.has(accessible),
+    companion: companion.has(accessible),
   }
   return { kind: "seat", seat, problems }
 }

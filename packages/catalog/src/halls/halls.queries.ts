@@ -107,7 +107,7 @@ export async function insertHall(
   }))
   await trx.insertInto("hallArea").values(areaRows).execute()
   const seatRows = areas.flatMap(({ area, firstPlace, seats }) =>
-    seats.map(({ row, number, x, y, accessible }, index) => ({
+    seats.map(({ row, number, x, y, accessible, companion }, index) => ({
       hallId,
       place: firstPlace + index,
       area,
@@ -116,6 +116,7 @@ export async function insertHall(
       x: Math.round(x * TENTHS),
       y: Math.round(y * TENTHS),
       wheelchair: accessible,
+      companion,
     })),
   )
   for (let at = 0; at < seatRows.length; at += ROWS_PER_INSERT) {

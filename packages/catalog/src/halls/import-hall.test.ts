@@ -59,6 +59,22 @@ describe("a hall that is imported", () => {
     expect(seen).toMatchObject({ capacity: 302, isMine: false })
   })
 
+  test("keeps which places are for wheelchairs, and which for who comes along", async () => {
+    const text = `${HEADER}\nA,1,1,0,0,,yes,\nA,1,2,10,0,,동반석,\nA,1,3,20,0,,,`
+    const { hallId } = await importHall(stores, await mintOrganizer(stores), fileOf({ text }))
+    const seats = await stores.db
+      .selectFrom("hallSeat")
+      .where("hallId", "=", hallId)
+      .select(["wheelchair", "companion"])
+      .orderBy("place")
+      .execute()
+    expect(seats.map(({ wheelchair, companion }) => [wheelchair, companion])).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+    ])
+  })
+
   test("stands in a venue that is there, or in a new one", async () => {
     const organizer = await mintOrganizer(stores)
     const { venueId } = await mintHall(stores)

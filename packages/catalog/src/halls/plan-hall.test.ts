@@ -39,6 +39,7 @@ describe("a hall's file", () => {
   const seats = csv(
     "1층 A,1,2,10,0,VIP,,",
     "1층 A,1,1,0,0,VIP,true,",
+    "1층 A,1,3,20,0,VIP,Companion,",
     "스탠딩,,,,,,,300",
     "1층 A,2,1,0,10,R,,",
     "발코니,가,1,0,60,,yes,",
@@ -47,19 +48,25 @@ describe("a hall's file", () => {
 
   test("becomes an area for each name and grade, seats first, each with a range of places of its own", () => {
     expect(shortly(planHall(fileOf(seats)))).toEqual([
-      "1-a-vip|1층 A · VIP|seated|VIP|0|2",
-      "1-a-r|1층 A · R|seated|R|2|1",
-      "a3|발코니|seated||3|1",
-      "a4|스탠딩|standing||4|300",
-      "floor|Floor|standing||304|200",
+      "1-a-vip|1층 A · VIP|seated|VIP|0|3",
+      "1-a-r|1층 A · R|seated|R|3|1",
+      "a3|발코니|seated||4|1",
+      "a4|스탠딩|standing||5|300",
+      "floor|Floor|standing||305|200",
     ])
   })
 
-  test("numbers the places of a row from its first seat to its last, and knows those for wheelchairs", () => {
+  test("numbers the places of a row from its first seat to its last, and knows those for wheelchairs and for who comes along", () => {
     const [vip] = planHall(fileOf(seats)).areas
-    expect(vip?.seats.map(({ number, accessible }) => [number, accessible])).toEqual([
-      [1, true],
-      [2, false],
+    const uses = vip?.seats.map(({ number, accessible, companion }) => [
+      number,
+      accessible,
+      companion,
+    ])
+    expect(uses).toEqual([
+      [1, true, false],
+      [2, false, false],
+      [3, false, true],
     ])
   })
 

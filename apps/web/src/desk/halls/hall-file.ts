@@ -28,13 +28,14 @@ export function formatOf(name: string, text: string): HallFormat {
   return !/\.csv$/i.test(name) && /^\s*[{[]/.test(text) ? "json" : "csv"
 }
 
+/** A place for a wheelchair at the aisle, and one beside it for who comes along. */
+const ACCESS: Record<string, string[]> = { A: ["true", "companion"] }
+
 export const SAMPLE_CSV = [
   "area,row,number,x,y,grade,accessible,capacity",
   ...["A", "B", "C"].flatMap((row, down) =>
     Array.from({ length: 8 }, (_, across) =>
-      ["stalls", row, across + 1, across * 10, down * 10, "R", down === 0 && across === 0, ""].join(
-        ",",
-      ),
+      ["stalls", row, across + 1, across * 10, down * 10, "R", ACCESS[row]?.[across], ""].join(","),
     ),
   ),
   "standing,,,,,S,,200",
