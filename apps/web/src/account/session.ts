@@ -34,6 +34,20 @@ export function knownMe() {
   return queryClient.getQueryData(meOptions().queryKey)
 }
 
+/** Tells when somebody else is here than was before; a guest is somebody, too. */
+export function onMeChanged(listener: () => void) {
+  const me = hashKey(meOptions().queryKey)
+  let before = knownMe()
+  return queryClient.getQueryCache().subscribe(({ query }) => {
+    if (query.queryHash !== me) return
+    const now = knownMe()
+    if (now === undefined || now?.userId === before?.userId) return
+    const isFirst = before === undefined
+    before = now
+    if (!isFirst) listener()
+  })
+}
+
 /** Whoever may work at the desk. */
 export function isOrganizer({ roles }: Me): boolean {
   return roles.includes("organizer") || roles.includes("admin")
