@@ -2,8 +2,9 @@ import { describe, expect, test } from "bun:test"
 import { BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
 import { barrier, race, refusalOf } from "@podo/db/racing"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { readAvailability } from "@podo/seating/read-availability"
-import { forgetPlaces } from "@podo/seating/testing"
+import { forgetPlaces, letReturn, putOffReturn } from "@podo/seating/testing"
 import { cancelBooking } from "./cancel-booking.ts"
 import { followBooking } from "./follow-booking.ts"
 import { book as mintBooking } from "./testing.ts"
@@ -21,13 +22,16 @@ const driftOf = async (performanceId: PerformanceId) =>
   (await verifyPerformance(stores, performanceId)).drift
 
 describe("a booking is cancelled once", () => {
-  test("however often it is asked for at the same moment, and its place can be booked again", async () => {
+  test("however often it is asked for at the same moment, and its place can be booked again after a while", async () => {
     const { performanceId } = await mintPerformance(stores, { limitPerUser: 1 })
     const user = mintUserId()
     const { bookingId } = await book(user, performanceId, [3])
     const { won, refused } = await race(20, () => cancelBooking(stores, user, { bookingId }))
     expect(won.map(({ status }) => status)).toEqual(["cancelled"])
     expect(refused).toEqual({ ALREADY_CANCELLED: 19 })
+    expect(await placesIn(performanceId)).toBe("...h......")
+    expect(await driftOf(performanceId)).toEqual([])
+    await letReturn(stores, performanceId)
     expect(await placesIn(performanceId)).toBe("..........")
     expect(await driftOf(performanceId)).toEqual([])
     await book(user, performanceId, [3])
@@ -102,15 +106,35 @@ describe("a booking is cancelled once", () => {
     expect(await driftOf(performanceId)).toEqual([])
   })
 
-  test("while others book what it gives back: nobody shares a place", async () => {
+  test("while others want what it gives back: they cannot know the moment, and nobody shares a place", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const [owner, friend] = [mintUserId(), mintUserId()]
+    const { bookingId } = await book(owner, performanceId, [3])
+    // A friend who is told when to come has no better chance than anybody else.
+    const [, early] = await Promise.all([
+      cancelBooking(stores, owner, { bookingId }),
+      race(50, (runner) => book(runner % 2 ? friend : mintUserId(), performanceId, [3])),
+    ])
+    expect(early.won).toEqual([])
+    expect(await driftOf(performanceId)).toEqual([])
+    await letReturn(stores, performanceId)
+    const { won } = await race(50, () => book(mintUserId(), performanceId, [3]))
+    expect(won).toHaveLength(1)
+    expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  test("and saying so again does not delay what is returning already", async () => {
     const { performanceId } = await mintPerformance(stores)
     const owner = mintUserId()
-    const { bookingId } = await book(owner, performanceId, [3])
-    const [, { won }] = await Promise.all([
-      cancelBooking(stores, owner, { bookingId }),
-      race(50, () => book(mintUserId(), performanceId, [3])),
-    ])
-    expect(won.length).toBeLessThanOrEqual(1)
+    const { bookingId } = await book(owner, performanceId, [3, 4])
+    await cancelBooking(stores, owner, { bookingId })
+    const { returning } = keysOfPerformance(performanceId)
+    const moments = () => stores.redis.zrange(returning, 0, "-1", "WITHSCORES")
+    await putOffReturn(stores, performanceId)
+    const before = await moments()
+    expect(before).toHaveLength(4)
+    for (let again = 0; again < 3; again++) await followBooking(stores, bookingId)
+    expect(await moments()).toEqual(before)
     expect(await driftOf(performanceId)).toEqual([])
   })
 
@@ -119,6 +143,7 @@ describe("a booking is cancelled once", () => {
     const owner = mintUserId()
     const { bookingId } = await book(owner, performanceId, [3])
     await cancelBooking(stores, owner, { bookingId })
+    await letReturn(stores, performanceId)
     await book(mintUserId(), performanceId, [3])
     await followBooking(stores, bookingId)
     expect(await placesIn(performanceId)).toBe("...b......")

@@ -8,7 +8,7 @@ import { beginConfirm } from "@podo/seating/begin-confirm"
 import { closeSale } from "@podo/seating/close-sale"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
-import { forgetPlaces } from "@podo/seating/testing"
+import { forgetPlaces, letReturn } from "@podo/seating/testing"
 import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
 import { cancelBooking } from "./cancel-booking.ts"
 import { cancelBookings } from "./cancel-bookings.ts"
@@ -96,6 +96,9 @@ describe("a performance that is cancelled", () => {
     // Given back by the person before, and so no affair of the organizer's.
     const before = await readBooking(stores.db, gone.bookingId)
     expect(before).toMatchObject({ status: "cancelled", performanceCancelled: false })
+    // Nobody waits for what a closed sale gets back, so it is open at once; what was on its way still is.
+    expect((await readAvailability(stores, { performanceId })).places).toBe("...h.....x")
+    await letReturn(stores, performanceId)
     expect((await readAvailability(stores, { performanceId })).places).toBe(".........x")
     expect(await outcomeOf(performanceId)).toMatchObject({ confirmed: 0, cancelled: 3, told: 3 })
     expect(await driftOf(performanceId)).toEqual([])

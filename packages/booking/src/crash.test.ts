@@ -8,7 +8,7 @@ import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { endConfirm } from "@podo/seating/release-hold"
 import { settleConfirm } from "@podo/seating/settle-confirm"
-import { lapseConfirm } from "@podo/seating/testing"
+import { lapseConfirm, letReturn } from "@podo/seating/testing"
 import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
 import { cancelBooking } from "./cancel-booking.ts"
 import { confirmBooking } from "./confirm-booking.ts"
@@ -44,10 +44,12 @@ describe("a process that dies while it confirms", () => {
     expect(await driftOf(performanceId)).not.toEqual([])
   })
 
-  test("before the commit has sold nothing: the sweeper frees them", async () => {
+  test("before the commit has sold nothing: the sweeper lets them return", async () => {
     const { performanceId } = await mintPerformance(stores)
     await dieConfirming(stores, mintUserId(), performanceId, false)
     await sweepPerformance(stores, performanceId)
+    expect(await placesIn(performanceId)).toBe("...hh.....")
+    await letReturn(stores, performanceId)
     expect(await placesIn(performanceId)).toBe("..........")
     expect(await driftOf(performanceId)).toEqual([])
   })
@@ -75,6 +77,7 @@ describe("a process that dies while it confirms", () => {
     const user = mintUserId()
     const confirming = await dieConfirming(stores, user, performanceId, true)
     await cancelBooking(stores, user, { bookingId: confirming.bookingId })
+    await letReturn(stores, performanceId)
     expect(await placesIn(performanceId)).toBe("..........")
     await confirmBooking(stores, user, confirming)
     await sweepPerformance(stores, performanceId)
@@ -82,7 +85,7 @@ describe("a process that dies while it confirms", () => {
     expect(await driftOf(performanceId)).toEqual([])
   })
 
-  test("under an id that belongs to another booking has sold nothing: the sweeper frees them", async () => {
+  test("under an id that belongs to another booking has sold nothing: the sweeper lets them return", async () => {
     const { performanceId } = await mintPerformance(stores)
     const { bookingId } = await dieConfirming(stores, mintUserId(), performanceId, true)
     await sweepPerformance(stores, performanceId)
@@ -91,6 +94,7 @@ describe("a process that dies while it confirms", () => {
     await beginConfirm(stores, { performanceId, holdId, bookingId, userId })
     await lapseConfirm(stores, performanceId, holdId)
     await sweepPerformance(stores, performanceId)
+    await letReturn(stores, performanceId)
     expect(await placesIn(performanceId)).toBe("...bb.....")
     expect(await driftOf(performanceId)).toEqual([])
   })
@@ -127,6 +131,7 @@ describe("a process that dies while it confirms", () => {
     const confirming = await dieConfirming(stores, user, performanceId, true)
     await cancelBooking(stores, user, { bookingId: confirming.bookingId })
     expect(await settleConfirm(stores, confirming, [3, 4])).toBe(false)
+    await letReturn(stores, performanceId)
     expect(await placesIn(performanceId)).toBe("..........")
     expect(await driftOf(performanceId)).toEqual([])
   })

@@ -10,7 +10,7 @@ import { followPerformance } from "@podo/seating/follow-performance"
 import { readAvailability } from "@podo/seating/read-availability"
 import { readOpen } from "@podo/seating/read-open"
 import { releasePlaces } from "@podo/seating/release-places"
-import { forgetPlaces, lapseHold } from "@podo/seating/testing"
+import { forgetPlaces, lapseHold, letReturn } from "@podo/seating/testing"
 import { withholdPlaces } from "@podo/seating/withhold-places"
 import { confirmBooking } from "./confirm-booking.ts"
 import { relayOutbox } from "./relay-outbox.ts"
@@ -68,9 +68,13 @@ describe("places of the house", () => {
     const nowhere = withholdLast(1, Area.parse("nowhere"))
     expect(await refusalOf(nowhere)).toEqual({ code: "NOT_FOUND", what: "area" })
     expect(await placesIn(performanceId)).toBe(".bhh......")
-    // A hold that has lapsed is in nobody's way.
+    // A hold that has lapsed is in nobody's way: only people have to wait for its places.
     await lapseHold(stores, performanceId, holdId)
-    expect(await withholdLast(3, area)).toEqual({ places: [2, 3, 4] })
+    expect(await withholdLast(3, area)).toEqual({ places: [0, 3, 4] })
+    expect(await placesIn(performanceId)).toBe("xbhxx.....")
+    expect(await withhold([2])).toEqual({ places: [2] })
+    await letReturn(stores, performanceId)
+    expect(await placesIn(performanceId)).toBe("xbxxx.....")
     expect(await driftOf(performanceId)).toEqual([])
   })
 

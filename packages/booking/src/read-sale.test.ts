@@ -4,6 +4,7 @@ import { Area, PerformanceId } from "@podo/contract/ids"
 import { refusalOf } from "@podo/db/racing"
 import { countStatements, mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { claimPlaces } from "@podo/seating/claim-places"
+import { letReturn } from "@podo/seating/testing"
 import { withholdPlaces } from "@podo/seating/withhold-places"
 import { cancelBooking } from "./cancel-booking.ts"
 import { exportBookings } from "./export-bookings.ts"
@@ -24,6 +25,7 @@ describe("a sale at the desk", () => {
     const cancelled = await book(stores, second, { performanceId, places: [2] })
     await cancelBooking(stores, second, cancelled)
     await claimPlaces(stores, third, { performanceId, places: [11, 12] })
+    await letReturn(stores, performanceId)
     const sale = await readSale(stores, organizer, { performanceId })
     const area = Area.parse("floor-2")
     expect(sale).toMatchObject({ bookings: 1, booked: 3, held: 2, withheld: 2, open: 13 })

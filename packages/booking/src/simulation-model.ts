@@ -10,6 +10,9 @@ export class Model {
   readonly holds = new Map<UserId, Hold>()
   readonly bookings = new Map<string, { userId: UserId; places: number[] }>()
   readonly withheld = new Set<number>()
+  /** Held by nobody any more, and not open yet. */
+  readonly returning = new Set<number>()
+  readonly extended = new Set<string>()
   limit = LIMIT
   isClosed = false
   isCancelled = false
@@ -17,11 +20,32 @@ export class Model {
   map(): string {
     const places = Array.from({ length: CAPACITY }, () => ".")
     for (const hold of this.holds.values()) for (const place of hold.places) places[place] = "h"
+    for (const place of this.returning) places[place] = "h"
     for (const booking of this.bookings.values()) {
       for (const place of booking.places) places[place] = "b"
     }
     for (const place of this.withheld) places[place] = "x"
     return places.join("")
+  }
+
+  /** Places of a hold that lapsed, or of a booking that was cancelled: they open after a while, or at once where nobody can claim. */
+  letGo(places: number[]) {
+    if (this.isOnSale) for (const place of places) this.returning.add(place)
+  }
+
+  /** What the house gets that asks for any of them: the last ones, of those that return only what it lacks. */
+  lastFree(count: number): number[] {
+    const open = [...this.map().matchAll(/\./g)].map(({ index }) => index)
+    const returning = [...this.returning].toSorted((one, other) => one - other)
+    const chosen = open.slice(-count)
+    return chosen.length < count ? [...chosen, ...returning.slice(chosen.length - count)] : chosen
+  }
+
+  withhold(places: number[]) {
+    for (const place of places) {
+      this.returning.delete(place)
+      this.withheld.add(place)
+    }
   }
 
   bookedBy(userId: UserId): number {

@@ -1,27 +1,30 @@
 import { describe, expect, test } from "bun:test"
 import { readDeskEvent } from "@podo/catalog/desk/read-desk-event"
-import type { Organizer } from "@podo/catalog/own-event"
 import type { Booking } from "@podo/contract/booking"
-import { BookingId, type PerformanceId, type UserId } from "@podo/contract/ids"
-import type { ClaimPlaces, Hold } from "@podo/contract/seating"
-import { Refused } from "@podo/contract/refusal"
+import { BookingId } from "@podo/contract/ids"
+import type { ClaimPlaces } from "@podo/contract/seating"
 import { randomOf } from "@podo/db/racing"
-import {
-  type MintedPerformance,
-  mintPerformance,
-  mintUserId,
-  openTestStores,
-} from "@podo/db/testing"
+import { mintPerformance, openTestStores } from "@podo/db/testing"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
+import { extendHold } from "@podo/seating/extend-hold"
 import { closeSale } from "@podo/seating/close-sale"
 import { editPerformance } from "@podo/seating/edit-performance"
 import { readAvailability } from "@podo/seating/read-availability"
 import { releaseHold } from "@podo/seating/release-hold"
 import { releasePlaces } from "@podo/seating/release-places"
-import { forgetPlaces, lapseConfirm, lapseHold } from "@podo/seating/testing"
+import {
+  forgetPlaces,
+  forgiveLetGo,
+  lapseConfirm,
+  lapseHold,
+  letReturn,
+  putOffReturn,
+} from "@podo/seating/testing"
 import { withholdPlaces } from "@podo/seating/withhold-places"
-import { CAPACITY, LIMIT, Model } from "./simulation-model.ts"
+import { hearOf } from "./simulation-feed.ts"
+import { CAPACITY, LIMIT } from "./simulation-model.ts"
+import { granted, Run } from "./simulation-run.ts"
 import { cancelBooking } from "./cancel-booking.ts"
 import { cancelPerformance } from "./cancel-performance.ts"
 import { confirmBooking } from "./confirm-booking.ts"
@@ -36,45 +39,7 @@ const stores = await openTestStores()
 
 const ROUNDS = 200
 const STEPS_PER_ROUND = 20
-const USERS = 4
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
-
-class Run {
-  readonly model = new Model()
-  readonly users = Array.from({ length: USERS }, mintUserId)
-  readonly random: () => number
-  readonly performance: MintedPerformance
-  readonly organizer: Organizer
-  constructor(performance: MintedPerformance, organizer: Organizer, random: () => number) {
-    this.performance = performance
-    this.organizer = organizer
-    this.random = random
-  }
-
-  get performanceId(): PerformanceId {
-    return this.performance.performanceId
-  }
-
-  below(bound: number): number {
-    return Math.floor(this.random() * bound)
-  }
-
-  pick<Choice>(choices: Choice[]): Choice | undefined {
-    return choices[this.below(choices.length)]
-  }
-
-  someHold(): [UserId, Hold] | undefined {
-    return this.pick([...this.model.holds])
-  }
-}
-
-/** The answer, or nothing where it was a refusal. */
-async function granted<Answer>(work: Promise<Answer>): Promise<Answer | undefined> {
-  return work.catch((error: unknown) => {
-    if (error instanceof Refused) return undefined
-    throw error
-  })
-}
 
 async function claimNamed(run: Run) {
   const userId = run.pick(run.users)
@@ -118,6 +83,21 @@ async function lapse(run: Run) {
   await lapseHold(stores, run.performanceId, hold.holdId)
   await sweepPerformance(stores, run.performanceId)
   run.model.holds.delete(userId)
+  run.model.letGo(hold.places)
+}
+
+async function extend(run: Run) {
+  const [userId, hold] = run.someHold() ?? []
+  if (!userId || !hold) return
+  const { extended } = run.model
+  const answer = await granted(extendHold(stores, userId, hold))
+  expect(answer?.places).toEqual(extended.has(hold.holdId) ? undefined : hold.places)
+  extended.add(hold.holdId)
+}
+
+async function comeBack(run: Run) {
+  await letReturn(stores, run.performanceId)
+  run.model.returning.clear()
 }
 
 async function confirm(run: Run) {
@@ -143,10 +123,12 @@ async function dieConfirming(run: Run) {
     run.random() < 0.5 && places ? await granted(writeBooking(stores, confirming, places)) : false
   const isCommitted = isWritten === true
   if (isWritten === undefined) expect(mayBook).toBe(false)
-  if (run.random() < 0.3) await lose(run)
+  const isLost = run.random() < 0.3
+  if (isLost) await lose(run)
   await lapseConfirm(stores, run.performanceId, hold.holdId)
   await sweepPerformance(stores, run.performanceId)
   run.model.holds.delete(userId)
+  if (!isCommitted && !isLost) run.model.letGo(hold.places)
   if (isCommitted) run.model.bookings.set(bookingId, { userId, places: hold.places })
 }
 
@@ -157,11 +139,13 @@ async function cancel(run: Run) {
   const cancelled: Booking = await cancelBooking(stores, booking.userId, { bookingId: id })
   expect(cancelled.status).toBe("cancelled")
   run.model.bookings.delete(bookingId)
+  run.model.letGo(booking.places)
 }
 
 async function lose(run: Run) {
   await forgetPlaces(stores, run.performanceId)
   run.model.holds.clear()
+  run.model.returning.clear()
 }
 
 /** A worker that comes late, or twice, tells Redis of some booking again. */
@@ -175,17 +159,18 @@ async function withhold(run: Run) {
   const [map, count] = [run.model.map(), 1 + run.below(3)]
   const first = run.below(CAPACITY)
   const named = Array.from({ length: count }, (_, index) => (first + index) % CAPACITY)
-  const open = [...map.matchAll(/\./g)].map(({ index }) => index).slice(-count)
+  const last = run.model.lastFree(count)
   const isNamed = run.random() < 0.5
   const input = { performanceId, ...(isNamed ? { places: named } : { area, quantity: count }) }
+  const mayBeHad = (place: number) => map[place] === "." || run.model.returning.has(place)
   const isFree = isNamed
-    ? named.every((place) => ".x".includes(map[place] ?? ""))
-    : open.length === count
-  const fresh = isNamed ? named.filter((place) => map[place] === ".") : open
+    ? named.every((place) => map[place] === "x" || mayBeHad(place))
+    : last.length === count
+  const fresh = isNamed ? named.filter(mayBeHad) : last
   const withheld = await granted(withholdPlaces(stores, run.organizer, input))
   const mayWithhold = isFree && !run.model.isCancelled
   expect(withheld?.places).toEqual(mayWithhold ? fresh.toSorted((a, b) => a - b) : undefined)
-  if (mayWithhold) for (const place of fresh) run.model.withheld.add(place)
+  if (mayWithhold) run.model.withhold(fresh)
 }
 
 async function giveBack(run: Run) {
@@ -229,7 +214,9 @@ async function callOff(run: Run) {
   run.model.bookings.clear()
 }
 
-const steps = [claimNamed, claimNamed, claimAny, release, lapse, confirm, confirm, dieConfirming]
+const claims = [claimNamed, claimNamed, claimNamed, claimAny, claimAny]
+const ends = [release, lapse, extend, confirm, confirm, confirm, dieConfirming, comeBack]
+const steps = [...claims, ...ends]
 const rareSteps = [cancel, cancel, lose, follow]
 const deskSteps = [withhold, withhold, giveBack, changeTerms, callOff]
 
@@ -246,14 +233,23 @@ describe("whatever happens in whatever order, the map is what was granted", () =
       const wishes = { capacity: CAPACITY, limitPerUser: LIMIT }
       const minted = await mintPerformance(stores, wishes)
       const run = new Run(minted, await organizerOf(stores, minted.eventId), random)
+      const told = await hearOf(stores, minted, run.users)
       for (let step = 0; step < STEPS_PER_ROUND; step++) {
         const act = run.pick<(run: Run) => Promise<void>>(stepsOf(run.random()))
         await act?.(run)
+        // Time passes only where a step says so, and nobody's patience is tried.
+        if (run.model.returning.size > 0) await putOffReturn(stores, run.performanceId)
+        if (step % 8 === 0) await forgiveLetGo(stores, run.performanceId)
         const { places } = await readAvailability(stores, run.performance)
         expect(`${round}.${step} ${act?.name} ${places}`).toBe(
           `${round}.${step} ${act?.name} ${run.model.map()}`,
         )
+        expect(`${round}.${step} ${act?.name} ${await told.places()}`).toBe(
+          `${round}.${step} ${act?.name} ${places}`,
+        )
       }
+      const holds = await told.holds()
+      expect(holds.told).toEqual(holds.are)
       const { drift } = await verifyPerformance(stores, run.performanceId)
       expect(drift).toEqual([])
     }

@@ -8,7 +8,7 @@ import { inTransaction } from "@podo/db/transaction"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
-import { lapseHold } from "@podo/seating/testing"
+import { lapseHold, makeDue as makeReturnDue } from "@podo/seating/testing"
 import { forgetPast } from "./forget-past.ts"
 import { relayOutbox } from "./relay-outbox.ts"
 import { makeDue } from "./testing.queries.ts"
@@ -101,12 +101,14 @@ describe("what is over", () => {
 })
 
 describe("the sweeper", () => {
-  test("visits every performance on sale", async () => {
+  test("visits every performance on sale: what lapsed there returns, and what has returned is open", async () => {
     const minted = [await mintPerformance(stores), await mintPerformance(stores)]
     for (const { performanceId } of minted) {
       const { holdId } = await claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
       await lapseHold(stores, performanceId, holdId)
     }
+    await sweep(stores)
+    for (const { performanceId } of minted) await makeReturnDue(stores, performanceId)
     await sweep(stores)
     for (const { performanceId } of minted) {
       const { places } = keysOfPerformance(performanceId)

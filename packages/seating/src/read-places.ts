@@ -81,7 +81,7 @@ async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
     .hgetall(keys.holds)
     .hgetall(keys.bookedBy)
     .hgetall(keys.sale)
-    .zrange(keys.returning, 0, -1)
+    .zrange(keys.returning, 0, "-1")
     .exec()
   const values = (replies ?? []).map(([error, reply]) => {
     if (error) throw error

@@ -28,12 +28,8 @@ async function lapse(performanceId: PerformanceId, ...places: number[]) {
 
 /** The ms at which each of the places opens that are returning. */
 async function momentsOf(performanceId: PerformanceId) {
-  const flat = await stores.redis.zrange(
-    keysOfPerformance(performanceId).returning,
-    0,
-    -1,
-    "WITHSCORES",
-  )
+  const { returning } = keysOfPerformance(performanceId)
+  const flat = await stores.redis.zrange(returning, 0, "-1", "WITHSCORES")
   const pairs = Array.from({ length: flat.length / 2 }, (_, at) => flat.slice(at * 2, at * 2 + 2))
   return new Map(pairs.map(([place, moment]) => [Number(place), Number(moment)]))
 }
