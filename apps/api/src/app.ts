@@ -14,6 +14,7 @@ import { admitOrigins, refuseForeignOrigins } from "./foreign-origins.ts"
 import { google } from "./google.ts"
 import { health } from "./health.ts"
 import { keepingIn, keepNothingElse } from "./kept-answers.ts"
+import { live } from "./live.ts"
 import { pages } from "./pages.ts"
 import { posters } from "./posters.ts"
 import { watchRequests } from "./requests.ts"
@@ -42,7 +43,7 @@ export type AppSettings = AccountSettings &
     allowedOrigins?: string[]
   }
 
-/** What is handed on beside a request: the address of the connection's other end. */
+/** What is handed on beside a request: the address of the connection's other end, and for `/live` how to upgrade it. */
 type Bindings = { address?: string }
 
 /** The whole of Podo as a fetch handler: it knows its stores and nothing of the process around it. */
@@ -88,8 +89,9 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
     }),
   )
   app.route("/posters", posters(accounts, visitOf))
+  app.route("/live", live(accounts, { origins: oursAnd(settings), visitOf }))
   // A mistyped address of the API, or of what has a port of its own, must not answer with the page.
-  for (const path of ["/api/*", "/metrics/*", "/dev/*"]) {
+  for (const path of ["/api/*", "/live/*", "/metrics/*", "/dev/*"]) {
     app.all(path, (context) => context.notFound())
   }
   if (settings.webRoot) app.route("/", pages(settings.webRoot))
@@ -111,10 +113,15 @@ function guard(app: Hono, settings: AppSettings) {
         : context.json({ error: { code: "BAD_REQUEST" } }, 400),
     strictHeaders({ publicUrl, allowedOrigins }),
     admitOrigins(allowedOrigins),
-    refuseForeignOrigins([...originsOf(publicUrl), ...allowedOrigins]),
+    refuseForeignOrigins(oursAnd(settings)),
     limitBodies,
   )
 }
+
+const oursAnd = ({ publicUrl, allowedOrigins = [] }: AppSettings) => [
+  ...originsOf(publicUrl),
+  ...allowedOrigins,
+]
 
 function visitsBehind(proxies: string[]) {
   const addressOf = clientAddressBehind(proxies)

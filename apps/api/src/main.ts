@@ -1,11 +1,13 @@
 import { defectsTo } from "@podo/db/defects"
 import { closeStores, openStores, type Stores } from "@podo/db/stores"
 import { mailBySmtp, mailForDevelopment, type SmtpSettings } from "@podo/mail/mailer"
+import { openLive } from "@podo/live/live"
 import { createApp } from "./app.ts"
 import { readSettings } from "./env.ts"
 import { createInternalApp } from "./internal.ts"
 import { openLog } from "./log.ts"
 import { openMetrics } from "./metrics.ts"
+import { serving } from "./serving.ts"
 
 const DRAIN_MS_MAX = 10_000
 
@@ -24,15 +26,20 @@ async function start() {
     hostname: internalHost,
     fetch: (request) => inside.fetch(request),
   })
-  const server = listen("PORT", {
-    port,
-    fetch: (request, own) => app.fetch(request, own.requestIP(request) ?? {}),
+  const live = openLive(stores, {
+    publish: (topic, text) => void server.publish(topic, text),
+    onFrame: metrics.onLiveFrame,
   })
+  metrics.countLive(live.counts)
+  const server = listen("PORT", { port, ...serving({ app, live, metrics }) })
   log.info({ port, internalPort }, "listening")
 
   /** Lets the requests that are under way come to an end, within bounds. */
   async function stop() {
-    await Promise.race([server.stop(), Bun.sleep(DRAIN_MS_MAX)])
+    const stopped = server.stop()
+    // Nobody new comes in here any more: whoever is sent away finds another process.
+    live.stop()
+    await Promise.race([stopped, Bun.sleep(DRAIN_MS_MAX)])
     await server.stop(true)
     await Promise.race([mailer.idle(), Bun.sleep(DRAIN_MS_MAX)])
     await internal.stop(true)
@@ -50,15 +57,16 @@ function openMail(smtp: SmtpSettings | undefined, onDefect: Stores["onDefect"]) 
   return { mailer, mails: mailer.kept }
 }
 
-type Listening = {
+type Listening<Data> = {
   port: number
   hostname?: string
-  fetch: (request: Request, server: Bun.Server<undefined>) => Response | Promise<Response>
+  fetch: (request: Request, server: Bun.Server<Data>) => Response | Promise<Response>
+  websocket?: Bun.WebSocketHandler<Data>
 }
 
-function listen(setting: string, options: Listening) {
+function listen<Data = undefined>(setting: string, options: Listening<Data>): Bun.Server<Data> {
   try {
-    return Bun.serve(options)
+    return Bun.serve(options as Bun.Serve.Options<Data>)
   } catch (error) {
     const { code } = error as { code?: string }
     const { port } = options

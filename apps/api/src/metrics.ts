@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client"
 import type { Outcome } from "./calls.ts"
+import { liveMetrics } from "./live-metrics.ts"
 
 type CallFacts = {
   procedure: string
@@ -45,6 +46,7 @@ export function openMetrics() {
     registers,
   })
   return {
+    ...liveMetrics(registers),
     contentType: register.contentType,
     text: () => register.metrics(),
     onCall: ({ procedure, kind, outcome, refusal = "", durationMs }: CallFacts) => {

@@ -6,7 +6,14 @@ import { duringRequest } from "./request-under-way.ts"
 const METHODS = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"])
 
 // Asked for by every page and every probe: worth a line only to whoever looks for something.
-const FREQUENT = new Set(["/assets/*", "/posters/*", "/posters/:file", "/healthz", "/readyz"])
+const FREQUENT = new Set([
+  "/assets/*",
+  "/posters/*",
+  "/posters/:file",
+  "/live",
+  "/healthz",
+  "/readyz",
+])
 
 /** Gives each request its id, and tells of it by its route alone: paths and queries may carry anything. */
 export function watchRequests({ log, metrics }: Watchers): MiddlewareHandler {

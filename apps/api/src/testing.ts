@@ -1,12 +1,15 @@
 import { type MintedSession, mintSessions } from "@podo/accounts/mint-sessions"
 import type { CodeSent } from "@podo/contract/account"
 import type { FieldIssue, Refusal } from "@podo/contract/refusal"
+import { openLive } from "@podo/live/live"
 import { until } from "@podo/db/racing"
 import type { Stores } from "@podo/db/stores"
+import type { Hono } from "hono"
 import { mailBySmtp, mailForDevelopment } from "@podo/mail/mailer"
 import { type Mailbox, openMailbox } from "@podo/mail/testing"
 import { type AppSettings, createApp } from "./app.ts"
 import { openCookieJar } from "./cookie-jar.ts"
+import { serving } from "./serving.ts"
 
 const ORIGIN = "http://localhost"
 
@@ -23,20 +26,20 @@ export type Answer = {
 /** The api over the test stores, asked as a script would: HTTP, JSON and a bearer token. */
 export function openTestApi(stores: Stores, settings: Partial<AppSettings> = {}) {
   const defects: unknown[] = []
-  const app = createApp(
-    { ...stores, onDefect: (error) => defects.push(error) },
-    {
-      publicUrl: ORIGIN,
-      secret: "a-secret-for-tests-of-32-characters",
-      mailer: mailForDevelopment(() => {}),
-      ...settings,
-    },
-  )
+  const watched: Stores = { ...stores, onDefect: (error) => defects.push(error) }
+  const app = createApp(watched, {
+    publicUrl: ORIGIN,
+    secret: "a-secret-for-tests-of-32-characters",
+    mailer: mailForDevelopment(() => {}),
+    ...settings,
+  })
   const sendFrom = (address: string) => (path: string, init: RequestInit) =>
     app.request(path, init, { address })
   const ask = askingWith((path, init) => sendFrom(mintAddress())(path, init))
   return {
     app,
+    /** A server on a port of its own, where connections can be live. */
+    listen: () => listen(app, watched),
     /** Every 500 that happened, with what was thrown. */
     defects,
     query: (procedure: string, input: unknown, token?: string) =>
@@ -46,6 +49,21 @@ export function openTestApi(stores: Stores, settings: Partial<AppSettings> = {})
     /** A browser of its own, which keeps the cookies that it is given. */
     openVisitor: ({ address = mintAddress(), headers = {} }: VisitorWishes = {}) =>
       visitorOf(sendFrom(address), { origin: ORIGIN, ...headers }),
+  }
+}
+
+function listen(app: Hono, stores: Stores) {
+  const live = openLive(stores, {
+    publish: (topic, text) => void server.publish(topic, text),
+  })
+  const server = Bun.serve({ port: 0, ...serving({ app, live }) })
+  return {
+    port: Number(server.port),
+    live,
+    stop: async () => {
+      live.stop()
+      await server.stop(true)
+    },
   }
 }
 

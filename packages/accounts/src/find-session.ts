@@ -24,6 +24,9 @@ const SLIDE_MS = 10 * 60 * 1000
 const ENDED_MS = 2 * 60 * 1000
 const ENDED = "ended"
 
+/** A channel: what is said there is the key of a session that has just ended. */
+export const SESSION_ENDED = "session-ended"
+
 const TOKEN = /^[\w-]{16,128}$/
 
 /** The session that a request brings, by cookie or bearer token; null when nobody is signed in. */
@@ -40,7 +43,7 @@ export async function findSession(accounts: Accounts, visit: Visit): Promise<Ses
 
 /** Redis is asked, and MySQL when Redis does not know. */
 async function ask(accounts: Accounts, visit: Visit, brought: Brought): Promise<Session | null> {
-  const key = keyOf(brought.token)
+  const key = sessionKeyOf(brought.token)
   const known = await accounts.redis.get(key).catch(whenAway)
   if (known === ENDED) return null
   if (known) return sessionOf(VouchedFor.parse(JSON.parse(known)), brought.token)
@@ -93,9 +96,11 @@ export type KnowsSessions = Pick<Accounts, "redis" | "memory">
 /** From now on no process is told that these are good, not even one that is looking them up at this very moment. */
 export async function refuseTokens({ redis, memory }: KnowsSessions, tokens: string[]) {
   const ended = redis.pipeline()
-  for (const token of tokens) ended.set(keyOf(token), ENDED, "PX", ENDED_MS)
+  for (const token of tokens) ended.set(sessionKeyOf(token), ENDED, "PX", ENDED_MS)
   for (const [error] of (await ended.exec()) ?? []) if (error) throw error
   memory.forget(tokens)
+  const tell = (token: string) => redis.publish(SESSION_ENDED, sessionKeyOf(token))
+  await Promise.all(tokens.map((token) => tell(token).catch(whenAway)))
 }
 
 /** Without Redis, MySQL answers. */
@@ -104,4 +109,5 @@ function whenAway(error: unknown): undefined {
 }
 
 /** Whoever reads Redis must not be able to sign in with what they find. */
-const keyOf = (token: string) => `session:${createHash("sha256").update(token).digest("base64url")}`
+export const sessionKeyOf = (token: string) =>
+  `session:${createHash("sha256").update(token).digest("base64url")}`

@@ -10,6 +10,16 @@ export async function findLiveSession(db: Database, token: string, now: Date) {
     .executeTakeFirst()
 }
 
+/** Those of some sessions that are alive. */
+export async function listLiveSessions(db: Database, sessionIds: SessionId[], now: Date) {
+  return db
+    .selectFrom("session")
+    .where("id", "in", sessionIds)
+    .where("expiresAt", ">", now)
+    .select("id")
+    .execute()
+}
+
 /** False when the session has been ended meanwhile. */
 export async function slideSession(db: Database, token: string, expiresAt: Date): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -9,7 +9,7 @@ import { drawPlaces } from "./places.ts"
 import { listSoldPlaces } from "./sold-places.queries.ts"
 
 /** No revision of Redis is older than this one. */
-const REVISION_WITHOUT_REDIS = "0-0"
+export const REVISION_WITHOUT_FEED = "0-0"
 
 /** The whole map at one moment. Without Redis it is what MySQL knows: the sold places, no holds. */
 export async function readAvailability(
@@ -25,7 +25,7 @@ export async function readAvailability(
     if (!redisIsAway(error)) throw error
     const { capacity } = await findSaleTerms(stores.db, performanceId)
     const sold = await listSoldPlaces(stores.db, performanceId)
-    return { places: drawPlaces(capacity, sold), revision: REVISION_WITHOUT_REDIS }
+    return { places: drawPlaces(capacity, sold), revision: REVISION_WITHOUT_FEED }
   }
 }
 
@@ -42,5 +42,5 @@ async function readPlaces({ redis }: Stores, performanceId: PerformanceId) {
     return reply
   }) as [string | null, [string, string[]][]]
   if (places === null) return { code: "NOT_LOADED" } as const
-  return { code: "READ", places, revision: newest[0]?.[0] ?? REVISION_WITHOUT_REDIS } as const
+  return { code: "READ", places, revision: newest[0]?.[0] ?? REVISION_WITHOUT_FEED } as const
 }

@@ -1,0 +1,62 @@
+import type { Live } from "@podo/live/live"
+import { Counter, Gauge, Histogram, type Registry } from "prom-client"
+
+const WAITED_SECONDS = [0.05, 0.1, 0.15, 0.25, 0.5, 0.75, 1, 2.5, 5]
+const MS_PER_SECOND = 1_000
+/** A code is the client's to choose. Those that end without one, 1006, have gone or were dropped as they did not read. */
+const CODES = new Set([1000, 1001, 1006, 1008, 1009, 1012, 1013, 4001])
+
+type Frame = { bytes: number; readers: number; waitedMs: number }
+
+/** What the live connections of this process cost, and how late their news are. */
+export function liveMetrics(registers: Registry[]) {
+  let counts: Live["counts"] = () => ({ connections: 0, performances: 0 })
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
+  gauge("podo_live_connections", "Live connections that are open.", () => counts().connections)
+  gauge(
+    "podo_live_performances",
+    "Performances that somebody here watches.",
+    () => counts().performances,
+  )
+  const closed = new Counter({
+    name: "podo_live_closed_total",
+    help: "Live connections that ended, by WebSocket close code.",
+    labelNames: ["code"],
+    registers,
+  })
+  const frames = new Counter({
+    name: "podo_live_frames_total",
+    help: "Messages about changed places, each sent to every reader of its performance.",
+    registers,
+  })
+  const bytes = new Counter({
+    name: "podo_live_sent_bytes_total",
+    help: "Bytes of these messages, times their readers.",
+    registers,
+  })
+  const waited = new Histogram({
+    name: "podo_live_waited_seconds",
+    help: "How long the first change of a message waited for others, from the ring to the sending.",
+    buckets: WAITED_SECONDS,
+    registers,
+  })
+  return {
+    countLive: (by: Live["counts"]) => {
+      counts = by
+    },
+    onLiveClosed: (code: number) => closed.inc({ code: CODES.has(code) ? code : "other" }),
+    onLiveFrame: ({ bytes: size, readers, waitedMs }: Frame) => {
+      frames.inc()
+      bytes.inc(size * readers)
+      waited.observe(waitedMs / MS_PER_SECOND)
+    },
+  }
+}

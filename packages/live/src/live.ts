@@ -1,0 +1,127 @@
+import { SESSION_ENDED } from "@podo/accounts/find-session"
+import type { News } from "@podo/contract/live"
+import { LIVE_CLOSED } from "@podo/contract/live-wire"
+import type { Stores } from "@podo/db/stores"
+import { PERSON_NEWS, personNewsIn } from "@podo/redis/person-news"
+import { openSubscriber } from "@podo/redis/subscribe"
+import {
+  addConnection,
+  type Connection,
+  type Connections,
+  hasTooMany,
+  type Listener,
+  openConnections,
+  removeConnection,
+  type Socket,
+} from "./connections.ts"
+import { closeFeeds, type Feed, type Frame, leaveFeed, openFeeds, ringFeed } from "./feeds.ts"
+import { written } from "./frame.ts"
+import { hearMessage } from "./hear-message.ts"
+import { watchSessions } from "./sessions.ts"
+
+export type { Connection, Listener, Socket } from "./connections.ts"
+
+type LiveSettings = {
+  /** Sends a text to every socket of this process that has subscribed to a topic. */
+  publish: (topic: string, text: string) => void
+  onFrame?: (frame: Frame) => void
+}
+
+export type Live = ReturnType<typeof openLive>
+
+/** The live connections of one process: it hears what happens from Redis, and tells who is concerned. */
+export function openLive(stores: Stores, { publish, onFrame = () => {} }: LiveSettings) {
+  const connections = openConnections()
+  const sessions = watchSessions(stores, connections)
+  const subscriber = openSubscriber(stores.redis, {
+    onMessage: (channel, message) => {
+      if (channel === SESSION_ENDED) sessions.end(message)
+      else if (channel === PERSON_NEWS) tellOne(connections, message)
+      else ringFeed(feeds, channel)
+    },
+    onHearing: sessions.check,
+  })
+  const feeds = openFeeds(stores, {
+    hear: subscriber.hear,
+    unhear: subscriber.unhear,
+    publish,
+    onHolds: (feed, users) => tellHolders(connections, feed, users),
+    onGone: (feed) => forgetFeed(connections, feed),
+    onFrame,
+  })
+  subscriber.hear(SESSION_ENDED)
+  subscriber.hear(PERSON_NEWS)
+  let isStopping = false
+
+  return {
+    connect: (socket: Socket, listener: Listener): Connection => {
+      const connection = newConnection(socket, listener)
+      const { session } = listener
+      const why = isStopping
+        ? "restarting"
+        : session && sessions.hasEnded(session.key)
+          ? "sessionEnded"
+          : hasTooMany(connections, listener)
+            ? "tooMany"
+            : undefined
+      addConnection(connections, connection)
+      if (why) socket.close(LIVE_CLOSED[why], why)
+      else socket.send(written({ news: "connected", userId: session?.userId ?? null }))
+      return connection
+    },
+    hear: (connection: Connection, message: unknown) => hearMessage(feeds, connection, message),
+    /** Whichever end closed it. */
+    disconnect: (connection: Connection) => {
+      connection.isOpen = false
+      removeConnection(connections, connection)
+      for (const feed of connection.feeds.splice(0)) leaveFeed(feeds, feed)
+    },
+    counts: () => ({
+      connections: connections.all.size,
+      performances: feeds.byPerformance.size,
+    }),
+    /** Sends everybody to another process. */
+    stop: () => {
+      isStopping = true
+      sessions.stop()
+      subscriber.close()
+      closeFeeds(feeds)
+      for (const { socket } of connections.all) socket.close(LIVE_CLOSED.restarting, "restarting")
+    },
+  }
+}
+
+const newConnection = (socket: Socket, listener: Listener): Connection => ({
+  socket,
+  listener,
+  feeds: [],
+  messages: 0,
+  windowBeganAt: 0,
+  isOpen: true,
+})
+
+function tellOne({ byUser }: Connections, message: string) {
+  const { userId, news } = personNewsIn(message)
+  for (const { socket } of byUser.get(userId) ?? []) socket.send(written(news))
+}
+
+function tellHolders({ byUser }: Connections, feed: Feed, users: ReadonlySet<string> | undefined) {
+  const news: News = { news: "hold-changed", performanceId: feed.performanceId }
+  const text = written(news)
+  for (const userId of users ?? byUser.keys()) {
+    for (const { socket, feeds } of byUser.get(userId) ?? []) {
+      if (feeds.includes(feed)) socket.send(text)
+    }
+  }
+}
+
+function forgetFeed({ all }: Connections, feed: Feed) {
+  const { performanceId, topic } = feed
+  const text = written({ news: "not-watching", performanceId, why: "NOT_FOUND" })
+  for (const { socket, feeds } of all) {
+    if (!feeds.includes(feed)) continue
+    feeds.splice(feeds.indexOf(feed), 1)
+    socket.unsubscribe(topic)
+    socket.send(text)
+  }
+}
