@@ -46,6 +46,7 @@ export function inputsOf({ performanceId, eventId }: Nouns): Record<string, unkn
     ...deskInputsOf({ performanceId, eventId }),
     "seating.availability": { performanceId },
     "seating.claim": { performanceId, places: [1] },
+    "seating.extend": { performanceId, holdId: uuid() },
     "seating.hold": { performanceId },
     "seating.plan": { performanceId },
     "seating.seats": { performanceId },

@@ -64,6 +64,7 @@ const gates: Record<string, Gate[]> = {
   "desk.withholdPlaces": organizer,
   "seating.availability": anybody,
   "seating.claim": signedIn,
+  "seating.extend": signedIn,
   "seating.hold": signedIn,
   "seating.plan": anybody,
   "seating.release": signedIn,

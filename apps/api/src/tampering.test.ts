@@ -208,6 +208,7 @@ describe("somebody else who is signed in", () => {
     const { holdId } = hold as Hold
     const answers = [
       await stranger.mutate("booking.cancel", { bookingId }),
+      await stranger.mutate("seating.extend", { performanceId, holdId }),
       await stranger.mutate("seating.release", { performanceId, holdId }),
       await stranger.mutate("booking.confirm", {
         bookingId: Bun.randomUUIDv7(),

@@ -1,6 +1,7 @@
 import {
   Availability,
   ClaimPlaces,
+  ExtendHold,
   Hold,
   OfPerformance,
   Plan,
@@ -9,6 +10,7 @@ import {
   SeatRuns,
 } from "@podo/contract/seating"
 import { claimPlaces } from "@podo/seating/claim-places"
+import { extendHold } from "@podo/seating/extend-hold"
 import { findHold } from "@podo/seating/find-hold"
 import { readAvailability } from "@podo/seating/read-availability"
 import { readPlan } from "@podo/seating/read-plan"
@@ -43,6 +45,11 @@ export const seatingRouter = router({
     .input(ClaimPlaces)
     .output(Hold)
     .mutation(({ ctx, input }) => claimPlaces(ctx.stores, ctx.userId, input)),
+
+  extend: procedure.signedIn
+    .input(ExtendHold)
+    .output(Hold)
+    .mutation(({ ctx, input }) => extendHold(ctx.stores, ctx.userId, input)),
 
   release: procedure.signedIn
     .input(ReleaseHold)
