@@ -11,6 +11,7 @@ import {
   lowerQuota,
   setCancelled,
 } from "./bookings.queries.ts"
+import { tellPerson } from "@podo/redis/person-news"
 import { followBooking } from "./follow-booking.ts"
 import { insertOutbox } from "@podo/db/outbox.queries"
 import { readBooking } from "./read-bookings.ts"
@@ -38,8 +39,8 @@ export async function cancelBooking(
     await insertOutbox(trx, "booking-cancelled", bookingId)
   })
   // The cancellation stands whatever happens here: the outbox opens the places when Redis is back.
-  await followBooking(stores, bookingId).catch((error: unknown) =>
-    stores.onDefect(error, "reopening the places of a booking"),
-  )
+  await followBooking(stores, bookingId)
+    .then(() => tellPerson(stores.redis, userId, { news: "bookings-changed" }))
+    .catch((error: unknown) => stores.onDefect(error, "reopening the places of a booking"))
   return readBooking(stores.db, bookingId)
 }

@@ -4,6 +4,7 @@ import type { Place, UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
+import { tellPerson } from "@podo/redis/person-news"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { followPerformance } from "@podo/seating/follow-performance"
 import { type Confirming, endConfirm } from "@podo/seating/release-hold"
@@ -49,6 +50,7 @@ async function settle(stores: Stores, confirming: Confirming, places: Place[]) {
   try {
     const isSettled = await settleConfirm(stores, confirming, places)
     if (!isSettled) await followBooking(stores, confirming.bookingId)
+    await tellPerson(stores.redis, confirming.userId, { news: "bookings-changed" })
   } catch (error) {
     stores.onDefect(error, "settling a booking")
   }

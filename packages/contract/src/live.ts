@@ -53,7 +53,10 @@ export const News = z.discriminatedUnion("news", [
     revision: z.string(),
     changes: z.record(z.string(), Gaps),
   }),
-  /** Something may have been missed, or Redis has lost its memory: read the places again. */
+  /**
+   * Something may have been missed, or Redis has lost its memory: read the places again, and with them what else
+   * is told of a performance: its sale, and what one holds.
+   */
   z.object({ news: z.literal("places-unknown"), performanceId: PerformanceId }),
   /** Times or terms of the sale are others now. */
   z.object({ news: z.literal("sale-changed"), performanceId: PerformanceId }),

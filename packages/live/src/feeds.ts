@@ -36,8 +36,8 @@ export type FeedWatchers = {
   hear: (bell: string) => void
   unhear: (bell: string) => void
   publish: (topic: string, text: string) => void
-  /** Users whose hold of this performance is another one; undefined: it may be anybody's. */
-  onHolds: (feed: Feed, users: ReadonlySet<string> | undefined) => void
+  /** Users whose hold of this performance is another one. */
+  onHolds: (feed: Feed, users: ReadonlySet<string>) => void
   /** Nobody can watch this any more. */
   onGone: (feed: Feed) => void
   onFrame: (frame: Frame) => void
@@ -133,8 +133,6 @@ function follow(feeds: Feeds, feed: Feed): Followed {
     onGap: (revision) => {
       feed.told = revision
       publish({ news: "places-unknown", performanceId })
-      publish({ news: "sale-changed", performanceId })
-      watchers.onHolds(feed, undefined)
     },
     onGone: () => {
       watchers.onGone(feed)

@@ -105,10 +105,10 @@ function tellOne({ byUser }: Connections, message: string) {
   for (const { socket } of byUser.get(userId) ?? []) socket.send(written(news))
 }
 
-function tellHolders({ byUser }: Connections, feed: Feed, users: ReadonlySet<string> | undefined) {
+function tellHolders({ byUser }: Connections, feed: Feed, users: ReadonlySet<string>) {
   const news: News = { news: "hold-changed", performanceId: feed.performanceId }
   const text = written(news)
-  for (const userId of users ?? byUser.keys()) {
+  for (const userId of users) {
     for (const { socket, feeds } of byUser.get(userId) ?? []) {
       if (feeds.includes(feed)) socket.send(text)
     }
