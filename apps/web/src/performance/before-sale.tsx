@@ -6,7 +6,7 @@ import { useLanguage } from "../language/language.ts"
 import { ButtonLink } from "../shell/button.tsx"
 import { clockOf, digitsOf } from "./countdown.ts"
 import type { CounterProps } from "./counter.tsx"
-import { usePlan } from "./plan-query.ts"
+import { useHallSeats, usePlan } from "./plan-query.ts"
 import { useSecondsLeft } from "./time-left.tsx"
 
 /** Whoever waits here is taken to the places the moment the sale opens, by the server's clock. */
@@ -14,7 +14,8 @@ export function BeforeSale({ event, performance, layout, elsewhere }: CounterPro
   const { words, formats } = useLanguage()
   const isGuest = useMe() === null
   // Fetched while there is time: when the sale opens, only what changes has yet to be asked for.
-  usePlan(performance)
+  usePlan(performance.performanceId)
+  useHallSeats(performance.performanceId)
   const opensAt = formats.dayAndClock(performance.saleOpensAt, event.timeZone)
   return (
     <div className="flex flex-col gap-8">

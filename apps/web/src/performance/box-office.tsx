@@ -7,7 +7,7 @@ import type { CounterProps } from "./counter.tsx"
 import { Desk } from "./desk.tsx"
 import { useHold } from "./hold-query.ts"
 import { BoxOfficeBones, DayBones } from "./performance-bones.tsx"
-import { usePlan } from "./plan-query.ts"
+import { useHallSeats, usePlan } from "./plan-query.ts"
 
 const NONE: readonly number[] = []
 
@@ -18,13 +18,17 @@ export function BoxOffice(props: CounterProps) {
   const { performanceId } = performance
   const me = useMeQuery()
   const isSignedIn = Boolean(me.data)
-  const plan = usePlan(performance)
+  const plan = usePlan(performanceId)
+  const seats = useHallSeats(performanceId)
   const availability = useAvailability(performanceId)
   const hold = useHold(performanceId, isSignedIn)
   const booked = usePlacesBookedAt(performanceId, isSignedIn)
 
   const needed = [plan, availability, me, hold, booked]
-  const missing = needed.filter(({ data, error }) => data === undefined && error !== null)
+  // The seats may come later than all of it, but without them nothing can be chosen.
+  const missing = [...needed, seats].filter(
+    ({ data, error }) => data === undefined && error !== null,
+  )
   if (missing.length > 0) {
     return (
       <Failure
@@ -43,6 +47,7 @@ export function BoxOffice(props: CounterProps) {
     <Desk
       {...props}
       plan={plan.data}
+      seats={seats.data}
       places={availability.data.places}
       isStale={availability.isError}
       hold={hold.data ?? null}

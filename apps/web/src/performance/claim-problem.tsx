@@ -4,21 +4,37 @@ import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
 import { Notice } from "../shell/notice.tsx"
 import { setQuantity } from "./choice.ts"
+import { useChoosingWords } from "./choosing-words.ts"
 import type { PlaceNames } from "./place-names.ts"
 import { useRefusalSentence } from "./refusal-sentence.ts"
 import type { Choosing } from "./use-choice.ts"
 import type { Claim } from "./use-claim.ts"
+import type { Wishing } from "./use-wish.ts"
+import { ANY_PRICE, type Wish } from "./wish.ts"
 
-type ClaimProblemProps = { event: EventDetail; choosing: Choosing; claim: Claim; names: PlaceNames }
+type ClaimProblemProps = {
+  event: EventDetail
+  choosing: Choosing
+  wishing: Wishing
+  claim: Claim
+  names: PlaceNames
+  /** What was pressed goes away with the problem. */
+  onGone: () => void
+}
 
-/** Why nothing is held. Where fewer are left than were wanted, those can be had with one press. */
-export function ClaimProblem({ event, choosing, claim, names }: ClaimProblemProps) {
+/** Why nothing is held, and what can be had instead with one press. */
+export function ClaimProblem(props: ClaimProblemProps) {
+  const { event, choosing, claim, names, onGone } = props
   const { words, formats } = useLanguage()
   const sentence = useRefusalSentence(names, event.timeZone)
   const refusal = refusalOf(claim.error)
-  // The seats that are gone are named already.
-  if (claim.error === null || refusal?.code === "PLACES_TAKEN") return null
+  // The seats that are gone are named already, and a wait is counted down.
+  const isSaid = refusal?.code === "PLACES_TAKEN" || refusal?.code === "TOO_MANY_HOLDS"
+  if (claim.error === null || isSaid) return null
   const left = refusal?.code === "NOT_ENOUGH_PLACES" ? refusal.remaining : 0
+  if (refusal?.code === "NOT_ENOUGH_PLACES" && claim.wished !== undefined) {
+    return <NotEnough {...props} wished={claim.wished} left={left} />
+  }
   const { standing } = choosing.choice
   return (
     <Notice tone="error">
@@ -31,11 +47,48 @@ export function ClaimProblem({ event, choosing, claim, names }: ClaimProblemProp
             const fewer = setQuantity(standing.area, left, choosing.max)
             choosing.change(fewer)
             claim.claim(fewer)
+            onGone()
           }}
         >
           {words.performance.holdFewer(formats.number(left))}
         </Button>
       ) : null}
+    </Notice>
+  )
+}
+
+type NotEnoughProps = ClaimProblemProps & { wished: Wish; left: number }
+
+/** Fewer of the same, or as many for another price: each is one press. */
+function NotEnough({ wishing, claim, onGone, wished, left }: NotEnoughProps) {
+  const { formats } = useLanguage()
+  const say = useChoosingWords()
+  const quantity = Math.min(left, wished.quantity - 1)
+  const find = (wish: Wish) => {
+    wishing.change(wish)
+    claim.find(wish)
+    onGone()
+  }
+  return (
+    <Notice tone="error">
+      <p>{say.best.notEnough(left, formats.number(left))}</p>
+      <div className="mt-2 flex flex-wrap gap-2 empty:hidden">
+        {quantity < 1 ? null : (
+          <Button
+            look="outline"
+            onClick={() =>
+              find({ ...wished, quantity, wheelchairs: Math.min(wished.wheelchairs, quantity) })
+            }
+          >
+            {say.best.findFewer(formats.number(quantity))}
+          </Button>
+        )}
+        {wished.price.kind === "any" ? null : (
+          <Button look="outline" onClick={() => find({ ...wished, price: ANY_PRICE })}>
+            {say.best.findAtAnyPrice}
+          </Button>
+        )}
+      </div>
     </Notice>
   )
 }

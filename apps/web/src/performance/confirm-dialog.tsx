@@ -5,6 +5,7 @@ import { Button, buttonLook } from "../shell/button.tsx"
 import { DialogCard } from "../shell/dialog-card.tsx"
 import { Notice } from "../shell/notice.tsx"
 import type { HoldPanelProps } from "./hold-panel.tsx"
+import { MoreTime } from "./more-time.tsx"
 import { PerformanceTime } from "./performance-head.tsx"
 import { useRefusalSentence } from "./refusal-sentence.ts"
 import { TimeLeft } from "./time-left.tsx"
@@ -23,6 +24,11 @@ export function ConfirmDialog(props: HoldPanelProps) {
       <DialogCard title={words.hold.dialogTitle}>
         <Summary {...props} />
         <TimeLeft lapsesAtMs={hold.lapsesAtMs} />
+        <MoreTime
+          hold={hold}
+          extend={props.extend}
+          isBusy={confirm.isPending || giveBack.isLapsing}
+        />
         <ConfirmProblem {...props} />
         <div className="flex flex-col-reverse gap-2 sm:grid sm:grid-cols-[auto_1fr]">
           <Dialog.Close disabled={confirm.isPending} className={buttonLook("outline", "large")}>

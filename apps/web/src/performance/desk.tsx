@@ -1,24 +1,29 @@
-import type { Plan } from "@podo/contract/seating"
 import { PLACES_PER_CLAIM_MAX, PLACE_STATES } from "@podo/contract/limits"
-import { useRef } from "react"
+import type { Plan, Seat } from "@podo/contract/seating"
+import { useMemo, useRef, useState } from "react"
 import { useLanguage } from "../language/language.ts"
+import type { HallMapProps } from "../seat-map/hall-map.tsx"
 import { choiceAtFirst } from "./choice.ts"
 import type { CounterProps } from "./counter.tsx"
+import { pricesOf } from "./grades.ts"
 import { Hall } from "./hall.tsx"
 import type { LiveHold } from "./hold-query.ts"
 import { HoldPanel } from "./hold-panel.tsx"
 import { DAY_GRID, DESK_GRID } from "./performance-bones.tsx"
 import { usePlaceNames } from "./place-names.ts"
-import { useSeats } from "./plan-query.ts"
 import { SelectionPanel } from "./selection-panel.tsx"
 import { useChoice } from "./use-choice.ts"
 import { useClaim } from "./use-claim.ts"
 import { useConfirm } from "./use-confirm.ts"
+import { useExtend } from "./use-extend.ts"
 import { useGiveBack } from "./use-give-back.ts"
 import { useLapse } from "./use-lapse.ts"
+import { useReturning } from "./use-returning.ts"
+import { useWish } from "./use-wish.ts"
 
 type DeskProps = CounterProps & {
   plan: Plan
+  seats: readonly Seat[] | undefined
   places: string
   isStale: boolean
   hold: LiveHold | null
@@ -36,60 +41,105 @@ const PANEL_OF = {
   day: "bottom-3 rounded-3xl lg:static",
 }
 
-/** Choosing and holding at one desk: the map on one side, on the other what comes of it. */
-export function Desk({ event, performance, plan, places, hold, booked, ...rest }: DeskProps) {
+/** Choosing and holding at one desk: the hall on one side, on the other what comes of it. */
+export function Desk(props: DeskProps) {
+  const { event, performance, plan, seats, places, hold, booked, layout } = props
   const { words } = useLanguage()
-  const { performanceId, limitPerUser } = performance
-  const isDay = rest.layout === "day"
   const panel = useRef<HTMLElement>(null)
   // The button that was pressed goes away: without this the keyboard would start over at the top.
   const toPanel = () => panel.current?.focus({ preventScroll: true })
-
-  const max = Math.max(0, Math.min(PLACES_PER_CLAIM_MAX, limitPerUser - booked.length))
-  const atFirst = choiceAtFirst(plan, max)
-  const choosing = useChoice({ performanceId, places, max, own: booked, atFirst })
-  const claim = useClaim(performanceId, toPanel)
-  const giveBack = useGiveBack({ plan, choosing, onGiven: toPanel, onBooked: rest.onBooked })
-  const confirm = useConfirm(hold, { onBooked: rest.onBooked, onLapsed: giveBack.lapse })
-  useLapse(hold, (lapsed) => {
-    if (!confirm.isPending) giveBack.lapse(lapsed)
-  })
-
-  const named = [...choosing.choice.places, ...choosing.gone, ...(hold?.places ?? [])]
-  const names = usePlaceNames(plan, useSeats(performance, plan, named))
+  const desk = useDesk(props, toPanel)
+  const { choosing, wishing, claim, giveBack, confirm, extend, look, setLook } = desk
+  const names = usePlaceNames(plan, seats)
+  const onChange = () => {
+    claim.reset()
+    giveBack.forget()
+  }
   return (
-    <div className={isDay ? DAY_GRID : DESK_GRID}>
+    <div className={layout === "day" ? DAY_GRID : DESK_GRID}>
       <Hall
-        performance={performance}
-        plan={plan}
-        places={places}
-        isStale={rest.isStale}
-        choosing={choosing}
+        {...{ plan, seats, places, choosing, wishing, look, onChange }}
+        isStale={props.isStale}
         gone={hold === null ? choosing.gone : NONE}
         mine={hold === null ? booked : [...booked, ...hold.places]}
         isHolding={hold !== null}
-        onChange={() => {
-          claim.reset()
-          giveBack.forget()
-        }}
+        onLook={setLook}
       />
       <aside
         ref={panel}
         tabIndex={-1}
         aria-label={hold === null ? words.performance.yours : words.hold.title}
-        className={`${PANEL} ${PANEL_OF[rest.layout]}`}
+        className={`${PANEL} ${PANEL_OF[layout]}`}
       >
         {hold === null ? (
           <SelectionPanel
-            {...{ event, performance, plan, choosing, claim, names, booked }}
-            elsewhere={rest.elsewhere}
+            {...{
+              event,
+              performance,
+              plan,
+              seats,
+              places,
+              choosing,
+              wishing,
+              claim,
+              names,
+              booked,
+            }}
+            elsewhere={props.elsewhere}
             hasLapsed={giveBack.hasLapsed}
+            returning={giveBack.returning.places}
             hasOpenPlaces={places.includes(PLACE_STATES.open)}
+            onChange={onChange}
+            onGone={toPanel}
           />
         ) : (
-          <HoldPanel {...{ event, performance, hold, names, confirm, giveBack }} />
+          <HoldPanel
+            {...{ event, performance, plan, seats, hold, names, confirm, extend, giveBack }}
+            isFound={hold.holdId === claim.foundHoldId}
+          />
         )}
       </aside>
     </div>
   )
+}
+
+/** What a person does at the desk: choose or wish, hold, take more time, book, give back. */
+function useDesk(
+  { performance, plan, places, hold, booked, onBooked }: DeskProps,
+  toPanel: () => void,
+) {
+  const { performanceId, limitPerUser } = performance
+  const [look, setLook] = useState<HallMapProps["look"]>()
+  const max = Math.max(0, Math.min(PLACES_PER_CLAIM_MAX, limitPerUser - booked.length))
+  const atFirst = choiceAtFirst(plan, max)
+  const returning = useReturning()
+  const own = useMemo(() => [...booked, ...returning.places], [booked, returning.places])
+  const choosing = useChoice({ performanceId, places, max, own, atFirst })
+  const prices = useMemo(() => pricesOf(plan), [plan])
+  const wishing = useWish({ performanceId, max, prices })
+  const claim = useClaim(performanceId, (held, isFound) => {
+    const [place] = held.places
+    if (isFound && place !== undefined) setLook({ place })
+    toPanel()
+  })
+  const giveBack = useGiveBack({ plan, choosing, returning, onGiven: toPanel, onBooked })
+  const confirm = useConfirm(hold, { onBooked, onLapsed: giveBack.lapse })
+  const extend = useExtend(giveBack.lapse)
+  useLapse(hold, (lapsed) => {
+    if (!confirm.isPending) giveBack.lapse(lapsed)
+  })
+  const changeWish = (changed: Parameters<typeof wishing.change>[0]) => {
+    claim.reset()
+    wishing.change(changed)
+  }
+  return {
+    choosing,
+    wishing: { ...wishing, change: changeWish },
+    claim,
+    giveBack,
+    confirm,
+    extend,
+    look,
+    setLook,
+  }
 }

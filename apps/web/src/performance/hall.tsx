@@ -1,42 +1,40 @@
-import type { PerformanceOnSale } from "@podo/contract/catalog"
-import type { Plan } from "@podo/contract/seating"
+import type { Place } from "@podo/contract/ids"
+import type { Plan, Seat } from "@podo/contract/seating"
 import { useLanguage } from "../language/language.ts"
+import type { HallMapProps } from "../seat-map/hall-map.tsx"
 import { Notice } from "../shell/notice.tsx"
-import { LargeHall } from "./large-hall.tsx"
-import { isLargeHall } from "./plan-query.ts"
-import { SeatsToChoose } from "./seats-to-choose.tsx"
+import { SeatedHall } from "./seated-hall.tsx"
 import { StandingToChoose } from "./standing-areas.tsx"
 import type { Choosing } from "./use-choice.ts"
+import type { Wishing } from "./use-wish.ts"
 
 export type HallProps = {
-  performance: PerformanceOnSale
   plan: Plan
+  /** Undefined while they are on their way: areas can be looked at meanwhile. */
+  seats: readonly Seat[] | undefined
   places: string
   isStale: boolean
   choosing: Choosing
+  wishing: Wishing
   gone: ReadonlySet<number>
-  mine: readonly number[]
+  mine: readonly Place[]
   isHolding: boolean
+  look: HallMapProps["look"]
+  onLook: (look: HallMapProps["look"]) => void
   onChange: () => void
 }
 
 export function Hall(props: HallProps) {
   const { words } = useLanguage()
+  const { areas } = props.plan
   return (
-    <div className="flex min-w-0 flex-col gap-5">
+    <div className="flex min-w-0 flex-col gap-4">
       {props.isStale ? <Notice tone="warning">{words.performance.stale}</Notice> : null}
-      {isLargeHall(props.performance) ? <LargeHall {...props} /> : <SmallHall {...props} />}
+      {areas.some(({ kind }) => kind === "seated") ? (
+        <SeatedHall {...props} />
+      ) : (
+        <StandingToChoose {...props} areas={areas} />
+      )}
     </div>
-  )
-}
-
-function SmallHall(props: HallProps) {
-  const { plan } = props
-  const standing = plan.areas.filter(({ kind }) => kind === "standing")
-  return (
-    <>
-      {plan.seats.length > 0 ? <SeatsToChoose {...props} /> : null}
-      {standing.length > 0 ? <StandingToChoose {...props} areas={standing} /> : null}
-    </>
   )
 }

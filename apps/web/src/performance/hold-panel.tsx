@@ -1,39 +1,52 @@
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
+import type { Plan, Seat } from "@podo/contract/seating"
 import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
 import { Notice } from "../shell/notice.tsx"
+import { useChoosingWords } from "./choosing-words.ts"
 import { ConfirmDialog } from "./confirm-dialog.tsx"
 import type { LiveHold } from "./hold-query.ts"
+import { MoreTime } from "./more-time.tsx"
 import type { PlaceNames } from "./place-names.ts"
 import { useRefusalSentence } from "./refusal-sentence.ts"
+import { SeatingLine } from "./seating-line.tsx"
 import { TimeLeft } from "./time-left.tsx"
 import type { Confirm } from "./use-confirm.ts"
+import type { Extend } from "./use-extend.ts"
 import type { GiveBack } from "./use-give-back.ts"
 
 export type HoldPanelProps = {
   event: EventDetail
   performance: PerformanceOnSale
+  plan: Plan
+  seats: readonly Seat[] | undefined
   hold: LiveHold
+  /** Podo chose these places: who does not like them gives them back and chooses for themselves. */
+  isFound: boolean
   names: PlaceNames
   confirm: Confirm
+  extend: Extend
   giveBack: GiveBack
 }
 
 export function HoldPanel(props: HoldPanelProps) {
-  const { hold, giveBack, confirm, names } = props
+  const { hold, isFound, giveBack, confirm, extend, names } = props
   const { words, formats } = useLanguage()
+  const say = useChoosingWords()
   const sentence = useRefusalSentence(names, props.event.timeZone)
   const isBusy = giveBack.isReleasing || giveBack.isLapsing || confirm.isPending
   return (
-    <div className="flex flex-col gap-3 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 lg:gap-4 lg:p-6">
+    <div className="flex flex-col gap-2.5 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 lg:gap-4 lg:p-6">
       <div className="flex items-center justify-between gap-4 lg:flex-col lg:items-stretch">
         <div>
-          <h2 className="font-bold lg:text-lg">{words.hold.title}</h2>
+          <h2 className="font-bold lg:text-lg">{isFound ? say.found.title : words.hold.title}</h2>
           <p className="text-sm text-muted max-lg:hidden">{words.hold.hint}</p>
         </div>
         <TimeLeft lapsesAtMs={hold.lapsesAtMs} />
       </div>
+      <MoreTime hold={hold} extend={extend} isBusy={isBusy} />
       <HeldPlaces {...props} />
+      <SeatingLine {...props} places={hold.places} />
       {giveBack.releaseError === null ? null : (
         <Notice tone="error">{sentence(giveBack.releaseError)}</Notice>
       )}
@@ -48,9 +61,9 @@ export function HoldPanel(props: HoldPanelProps) {
           look="outline"
           size="large"
           disabled={isBusy}
-          onClick={() => giveBack.release(hold)}
+          onClick={() => giveBack.release({ hold, isFound })}
         >
-          {words.hold.again}
+          {isFound ? say.found.giveBack : words.hold.again}
         </Button>
         <ConfirmDialog {...props} />
       </div>

@@ -1,6 +1,6 @@
 import type { Plan, Seat } from "@podo/contract/seating"
 import { useLanguage } from "../language/language.ts"
-import { areaOfPlace } from "./plan-query.ts"
+import { areaOfPlace, seatOfPlace } from "./plan-query.ts"
 
 export type PlaceNames = {
   nameOf: (place: number) => string
@@ -9,7 +9,7 @@ export type PlaceNames = {
 }
 
 /** How places are called to a person: area, row and number. */
-export function usePlaceNames(plan: Plan, seats: ReadonlyMap<number, Seat>): PlaceNames {
+export function usePlaceNames(plan: Plan, seats: readonly Seat[] | undefined): PlaceNames {
   const { words, formats, named } = useLanguage()
   const nameOf = (place: number) => {
     const area = areaOfPlace(plan, place)
@@ -17,8 +17,8 @@ export function usePlaceNames(plan: Plan, seats: ReadonlyMap<number, Seat>): Pla
     if (area?.kind === "standing") {
       return words.bookings.place(areaName, null, formats.number(place - area.firstPlace + 1))
     }
-    const seat = seats.get(place)
-    // The area's seats are still on their way: its name alone is true meanwhile.
+    const seat = seatOfPlace(seats ?? [], place)
+    // The seats are still on their way: its name alone is true meanwhile.
     if (seat === undefined) return areaName
     return words.bookings.place(areaName, seat.row, String(seat.number))
   }

@@ -4,6 +4,7 @@ import type { Plan, PlanArea, Seat } from "@podo/contract/seating"
 import { useQueries, useQuery } from "@tanstack/react-query"
 import { useMemo } from "react"
 import { trpc } from "../api/trpc.ts"
+import { seatsOf } from "../seat-map/seats-in-runs.ts"
 
 /** Above this many seats the page asks for an area first: all of them are too much to draw or to aim at. */
 const SEATS_AT_ONCE_MAX = 2_000
@@ -25,11 +26,35 @@ export function areaOfPlace(plan: Plan, place: number): PlanArea | undefined {
   )
 }
 
-/** The whole plan of a small hall; the areas without their seats of a large one. */
-export function usePlan(performance: Sized) {
-  const { performanceId } = performance
-  const seats = !isLargeHall(performance)
-  return useQuery(trpc.seating.plan.queryOptions({ performanceId, seats }, { staleTime: Infinity }))
+/** Areas with their prices and outlines: small in every hall. The seats come by themselves. */
+export function usePlan(performanceId: string) {
+  return useQuery(
+    trpc.seating.plan.queryOptions({ performanceId, seats: false }, { staleTime: Infinity }),
+  )
+}
+
+/** Every seat of the hall, in the order of places. */
+export function useHallSeats(performanceId: string) {
+  return useQuery(
+    trpc.seating.seats.queryOptions(
+      { performanceId },
+      // They never change: to compare 44,000 of them with themselves would take longer than to read them.
+      { staleTime: Infinity, select: seatsOf, structuralSharing: false },
+    ),
+  )
+}
+
+/** `seats` are in the order of places. */
+export function seatOfPlace(seats: readonly Seat[], place: number): Seat | undefined {
+  let low = 0
+  let high = seats.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((seats[middle]?.place ?? place) < place) low = middle + 1
+    else high = middle
+  }
+  const seat = seats[low]
+  return seat?.place === place ? seat : undefined
 }
 
 /** One area's seats, in a large hall. */

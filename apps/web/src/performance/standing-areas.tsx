@@ -1,47 +1,17 @@
 import type { PlanArea } from "@podo/contract/seating"
-import { PLACE_STATES } from "@podo/contract/limits"
-import { Minus, Plus } from "lucide-react"
 import { useLanguage } from "../language/language.ts"
+import { countOpen } from "../seat-map/seat-look.ts"
 import type { Choice } from "./choice.ts"
 import type { HallProps } from "./hall.tsx"
-
-type StandingAreasProps = {
-  areas: PlanArea[]
-  currency: string
-  places: string
-  standing: Choice["standing"]
-  max: number
-  onQuantity: (area: string, quantity: number) => void
-}
+import { Stepper } from "./stepper.tsx"
 
 type StandingToChooseProps = HallProps & { areas: PlanArea[] }
 
-/** Areas without seats: how many, not which. While places are held nothing can be chosen. */
-export function StandingToChoose({
-  plan,
-  places,
-  choosing,
-  isHolding,
-  onChange,
-  areas,
-}: StandingToChooseProps) {
-  return (
-    <StandingAreas
-      areas={areas}
-      currency={plan.currency}
-      places={places}
-      standing={isHolding ? null : choosing.choice.standing}
-      max={isHolding ? 0 : choosing.max}
-      onQuantity={(area, quantity) => {
-        onChange()
-        choosing.setQuantity(area, quantity)
-      }}
-    />
-  )
-}
-
-function StandingAreas({ areas, places, standing, ...rest }: StandingAreasProps) {
+/** Areas without seats: how many, not which. */
+export function StandingToChoose({ areas, ...props }: StandingToChooseProps) {
   const { words } = useLanguage()
+  const { currency } = props.plan
+  const standing = standingToChooseOf(props)
   return (
     <section className="flex flex-col gap-3">
       <h2 className="text-lg font-bold">{words.performance.titleStanding}</h2>
@@ -50,10 +20,9 @@ function StandingAreas({ areas, places, standing, ...rest }: StandingAreasProps)
           <StandingArea
             key={area.area}
             area={area}
-            remaining={remainingOf(area, places)}
-            quantity={standing?.area === area.area ? standing.quantity : 0}
-            min={areas.length === 1 ? 1 : 0}
-            {...rest}
+            currency={currency}
+            min={props.plan.areas.length === 1 ? 1 : 0}
+            {...standing}
           />
         ))}
       </ul>
@@ -61,22 +30,41 @@ function StandingAreas({ areas, places, standing, ...rest }: StandingAreasProps)
   )
 }
 
-type StandingAreaProps = Pick<StandingAreasProps, "currency" | "max" | "onQuantity"> & {
-  area: PlanArea
-  remaining: number
-  quantity: number
-  /** Of the only area there is, at least one is wanted. */
-  min: number
+export type Standing = {
+  places: string
+  /** What is chosen of a standing area. */
+  chosen: Choice["standing"]
+  max: number
+  onQuantity: (area: string, quantity: number) => void
 }
 
-function StandingArea({ area, remaining, quantity, currency, ...rest }: StandingAreaProps) {
-  const { min, max, onQuantity } = rest
+/** While places are held nothing can be chosen. */
+export function standingToChooseOf({ places, choosing, isHolding, onChange }: HallProps): Standing {
+  return {
+    places,
+    chosen: isHolding ? null : choosing.choice.standing,
+    max: isHolding ? 0 : choosing.max,
+    onQuantity: (area, quantity) => {
+      onChange()
+      choosing.setQuantity(area, quantity)
+    },
+  }
+}
+
+type StandingAreaProps = StandingQuantityProps & { currency: string }
+
+function StandingArea({ currency, ...rest }: StandingAreaProps) {
+  const { area, places } = rest
   const { words, formats, named } = useLanguage()
-  const name = named(area.name, area.englishName)
+  const remaining = remainingOf(area, places)
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-2xl bg-raised px-5 py-4 ring-1 ring-line">
+    <li
+      id={standingIdOf(area.area)}
+      tabIndex={-1}
+      className="flex scroll-mt-24 flex-wrap items-center gap-x-4 gap-y-3 rounded-2xl bg-raised px-5 py-4 ring-1 ring-line"
+    >
       <div className="min-w-28 flex-1">
-        <p className="text-lg font-bold">{name}</p>
+        <p className="text-lg font-bold">{named(area.name, area.englishName)}</p>
         <p className="font-semibold">{formats.money(area.price, currency)}</p>
         <p className={`text-sm ${remaining === 0 ? "font-semibold text-ember" : "text-muted"}`}>
           {remaining === 0
@@ -84,55 +72,55 @@ function StandingArea({ area, remaining, quantity, currency, ...rest }: Standing
             : words.sale.remainingStanding(formats.number(remaining))}
         </p>
       </div>
-      {max === 0 || (remaining === 0 && (min > 0 || quantity === 0)) ? null : (
-        <fieldset className="flex items-center gap-1">
-          <legend className="sr-only">{name}</legend>
-          <StepButton
-            label={words.performance.fewer(name)}
-            isDisabled={quantity <= min}
-            onPress={() => onQuantity(area.area, quantity - 1)}
-            icon={<Minus className="size-5" aria-hidden="true" />}
-          />
-          <output className="min-w-10 text-center text-lg font-bold" aria-live="polite">
-            {formats.number(quantity)}
-          </output>
-          <StepButton
-            label={words.performance.more(name)}
-            isDisabled={quantity >= Math.min(max, remaining)}
-            onPress={() => onQuantity(area.area, quantity + 1)}
-            icon={<Plus className="size-5" aria-hidden="true" />}
-          />
-        </fieldset>
-      )}
+      <StandingQuantity {...rest} />
     </li>
   )
 }
 
-type StepButtonProps = {
-  label: string
-  isDisabled: boolean
-  onPress: () => void
-  icon: React.ReactNode
+type StandingQuantityProps = Standing & {
+  area: PlanArea
+  /** Of the only area there is, at least one is wanted. */
+  min?: number
 }
 
-function StepButton({ label, isDisabled, onPress, icon }: StepButtonProps) {
+/** How many of a standing area; nothing where there is nothing to have. */
+export function StandingQuantity(props: StandingQuantityProps) {
+  const { area, places, chosen, min = 0, max, onQuantity } = props
+  const quantity = chosen?.area === area.area ? chosen.quantity : 0
+  const { words, formats, named } = useLanguage()
+  const name = named(area.name, area.englishName)
+  const remaining = remainingOf(area, places)
+  if (max === 0 || (remaining === 0 && (min > 0 || quantity === 0))) return null
+  const onStep = (to: number) => onQuantity(area.area, to)
   return (
-    <button
-      type="button"
-      aria-label={label}
-      disabled={isDisabled}
-      onClick={onPress}
-      className="grid size-12 place-items-center rounded-full bg-wash text-grape-ink transition-colors hover:bg-wash-line disabled:cursor-not-allowed disabled:bg-sunken disabled:text-line-strong"
-    >
-      {icon}
-    </button>
+    <Stepper
+      legend={name}
+      value={formats.number(quantity)}
+      fewer={{
+        label: words.performance.fewer(name),
+        to: quantity > min ? quantity - 1 : undefined,
+        onStep,
+      }}
+      more={{
+        label: words.performance.more(name),
+        to: quantity < Math.min(max, remaining) ? quantity + 1 : undefined,
+        onStep,
+      }}
+    />
   )
 }
 
+/** Pressed on the map, an area leads to its quantity, which stands below it. */
+export function goToStanding(area: string) {
+  const box = document.getElementById(standingIdOf(area))
+  box?.scrollIntoView({ block: "center" })
+  const buttons = box?.querySelectorAll("button") ?? []
+  const target = [...buttons].at(-1) ?? box
+  target?.focus({ preventScroll: true })
+}
+
+const standingIdOf = (area: string) => `standing-${area}`
+
 function remainingOf({ firstPlace, capacity }: PlanArea, places: string): number {
-  let remaining = 0
-  for (let place = firstPlace; place < firstPlace + capacity; place++) {
-    if (places[place] === PLACE_STATES.open) remaining++
-  }
-  return remaining
+  return countOpen(places, firstPlace, capacity)
 }

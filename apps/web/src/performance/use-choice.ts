@@ -14,7 +14,7 @@ type ChoiceOf = {
   performanceId: string
   places: string
   max: number
-  /** Booked by this person already. */
+  /** Booked by this person already, or let go by them a moment ago: nobody else was faster at those. */
   own: readonly number[]
   /** Chosen as long as this person has not chosen anything else. */
   atFirst: Choice
@@ -44,6 +44,9 @@ export function useChoice({ performanceId, places, max, own, atFirst }: ChoiceOf
     max,
     isFull: countOf(chosen) >= max && chosen.standing === null,
     change,
+    /** In the place of those that others took. */
+    replace: (found: readonly number[]) =>
+      change({ places: [...open.places, ...found].slice(0, max), standing: null }),
     toggle: (place: number) => change(togglePlace(open, place, max)),
     setQuantity: (area: string, quantity: number) => change(setQuantity(area, quantity, max)),
     clear: () => change(NOTHING),

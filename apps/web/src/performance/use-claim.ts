@@ -1,5 +1,7 @@
 import { PLACE_STATES } from "@podo/contract/limits"
+import type { Hold } from "@podo/contract/seating"
 import { useMutation } from "@tanstack/react-query"
+import { useState } from "react"
 import { useLocation } from "wouter"
 import { useMe } from "../account/session.ts"
 import { signInHref } from "../account/way-back.ts"
@@ -9,13 +11,17 @@ import { notePlaces, readPlacesAnew } from "./availability.ts"
 import type { Choice } from "./choice.ts"
 import { isJustTooEarly, untilSaleMs } from "./early-claim.ts"
 import { keepHold } from "./hold-query.ts"
+import { bestPlacesOf, type Wish } from "./wish.ts"
 
 export type Claim = ReturnType<typeof useClaim>
 
-/** Holds what was chosen. Only here is a guest asked to sign in; the choice is kept meanwhile. */
-export function useClaim(performanceId: string, onHeld: () => void) {
+/** Holds what was chosen, or finds and holds the best. Only here is a guest asked to sign in; what they want is kept. */
+export function useClaim(performanceId: string, onHeld: (hold: Hold, isFound: boolean) => void) {
   const [, navigate] = useLocation()
   const isGuest = useMe() === null
+  const [wished, setWished] = useState<Wish>()
+  const [foundHoldId, setFoundHoldId] = useState<string>()
+  const [pausedUntilMs, setPausedUntilMs] = useState<number>()
   const claiming = useMutation(
     trpc.seating.claim.mutationOptions({
       // Pressed at the very moment of the opening: nobody should lose a turn to half a round trip.
@@ -24,7 +30,6 @@ export function useClaim(performanceId: string, onHeld: () => void) {
       onSuccess: (hold) => {
         notePlaces(performanceId, hold.places, PLACE_STATES.held)
         keepHold(performanceId, hold)
-        onHeld()
       },
       onError: (error) => {
         const refusal = refusalOf(error)
@@ -32,16 +37,39 @@ export function useClaim(performanceId: string, onHeld: () => void) {
         if (refusal?.code === "PLACES_TAKEN") {
           return notePlaces(performanceId, refusal.places, PLACE_STATES.held)
         }
+        if (refusal?.code === "TOO_MANY_HOLDS") {
+          return setPausedUntilMs(performance.now() + refusal.retryAfterMs)
+        }
         return void readPlacesAnew(performanceId)
       },
     }),
   )
-  const claim = ({ places, standing }: Choice) => {
+  const ask = (asked: Parameters<typeof claiming.mutate>[0], wish?: Wish) => {
     if (isGuest) return navigate(signInHref())
-    return claiming.mutate(
-      standing === null ? { performanceId, places: [...places] } : { performanceId, ...standing },
-    )
+    setWished(wish)
+    return claiming.mutate(asked, {
+      onSuccess: (hold) => {
+        const isFound = wish !== undefined
+        if (isFound) setFoundHoldId(hold.holdId)
+        onHeld(hold, isFound)
+      },
+    })
   }
   const { error, isPending, reset } = claiming
-  return { claim, error, isPending, reset, isGuest }
+  return {
+    claim: ({ places, standing }: Choice) =>
+      ask(
+        standing === null ? { performanceId, places: [...places] } : { performanceId, ...standing },
+      ),
+    find: (wish: Wish) => ask(bestPlacesOf(performanceId, wish), wish),
+    error,
+    isPending,
+    reset,
+    isGuest,
+    /** What the last answer was about, if good places were looked for. */
+    wished,
+    /** The hold whose places Podo found. */
+    foundHoldId,
+    pausedUntilMs,
+  }
 }

@@ -7,35 +7,41 @@ import { api } from "../api/trpc.ts"
 import { forgetBookingId, sentBookingIdOf } from "../booking/booking-ids.ts"
 import { findBooking, tellBookingsChanged } from "../booking/bookings-query.ts"
 import { notePlaces, readPlacesAnew } from "./availability.ts"
-import type { Choice } from "./choice.ts"
+import { type Choice, NOTHING } from "./choice.ts"
 import { keepHold } from "./hold-query.ts"
 import { areaOfPlace } from "./plan-query.ts"
+import type { Returning } from "./use-returning.ts"
 import type { Choosing } from "./use-choice.ts"
 
 type Desk = {
   plan: Plan
   choosing: Choosing
+  returning: Returning
   onGiven: () => void
   onBooked: (booking: Booking) => void
 }
 
 export type GiveBack = ReturnType<typeof useGiveBack>
 
-/** The two ways a hold ends without a booking: given back, or lapsed. What was held is chosen again. */
-export function useGiveBack({ plan, choosing, onGiven, onBooked }: Desk) {
+/** A hold, and whether its places were found for the person rather than chosen by them. */
+type Given = { hold: Hold; isFound: boolean }
+
+/** The two ways a hold ends without a booking: given back, or lapsed. What was chosen is chosen again. */
+export function useGiveBack({ plan, choosing, returning, onGiven, onBooked }: Desk) {
   const [hasLapsed, setLapsed] = useState(false)
-  const chooseAgain = (hold: Hold) => {
-    choosing.change(choiceOf(plan, hold))
+  const endHold = (hold: Hold, choice: Choice) => {
+    choosing.change(choice)
     keepHold(hold.performanceId, null)
     forgetBookingId(hold.holdId)
     onGiven()
   }
   const releasing = useMutation({
-    mutationFn: ({ performanceId, holdId }: Hold) =>
+    mutationFn: ({ hold: { performanceId, holdId } }: Given) =>
       api.seating.release.mutate({ performanceId, holdId }),
-    onSuccess: (_, hold) => {
+    onSuccess: (_, { hold, isFound }) => {
       notePlaces(hold.performanceId, hold.places, PLACE_STATES.open)
-      chooseAgain(hold)
+      // What Podo found and nobody wanted is no choice of theirs.
+      endHold(hold, isFound ? NOTHING : choiceOf(plan, hold))
     },
   })
   const lapsing = useMutation({
@@ -47,7 +53,8 @@ export function useGiveBack({ plan, choosing, onGiven, onBooked }: Desk) {
         return onBooked(booking)
       }
       setLapsed(true)
-      return chooseAgain(hold)
+      returning.begin(hold.places)
+      return endHold(hold, choiceOf(plan, hold))
     },
   })
   return {
@@ -57,6 +64,8 @@ export function useGiveBack({ plan, choosing, onGiven, onBooked }: Desk) {
     lapse: lapsing.mutate,
     isLapsing: lapsing.isPending,
     hasLapsed,
+    /** Lapsed a moment ago: they open again by themselves, and may be chosen again then. */
+    returning,
     forget: () => setLapsed(false),
   }
 }
@@ -69,7 +78,7 @@ async function settleLapsed({ performanceId, holdId }: Hold): Promise<Booking | 
     await tellBookingsChanged()
     return booking
   }
-  // The places stay marked until somebody sweeps: giving them back does so at once.
+  // Until somebody sweeps, nothing happens to the places: giving them back begins their return at once.
   await api.seating.release.mutate({ performanceId, holdId }).catch(() => undefined)
   await readPlacesAnew(performanceId)
   return undefined

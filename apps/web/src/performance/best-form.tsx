@@ -1,0 +1,160 @@
+import type { Plan } from "@podo/contract/seating"
+import { Accessibility, ChevronDown, Sparkles } from "lucide-react"
+import { useId, useState } from "react"
+import { useLanguage } from "../language/language.ts"
+import { Button } from "../shell/button.tsx"
+import { type ChoosingWords, useChoosingWords } from "./choosing-words.ts"
+import { digitsOf, clockOf } from "./countdown.ts"
+import { gradesOf } from "./grades.ts"
+import { Stepper } from "./stepper.tsx"
+import type { Claim } from "./use-claim.ts"
+import type { Wishing } from "./use-wish.ts"
+import { ANY_PRICE, parsePriceKey, priceKeyOf } from "./wish.ts"
+
+type BestFormProps = {
+  plan: Plan
+  places: string
+  wishing: Wishing
+  claim: Claim
+  hasWheelchairs: boolean
+  /** Until they may hold again; 0 when they may. */
+  pausedSeconds: number
+}
+
+/** One tap to the best places that are left: the first thing to do on a phone, where the map is small. */
+export function BestForm(props: BestFormProps) {
+  const { wishing, claim, hasWheelchairs, pausedSeconds } = props
+  const { wish, max, change } = wishing
+  const say = useChoosingWords()
+  const { formats } = useLanguage()
+  const moreId = useId()
+  const [isOpen, setOpen] = useState(wish.wheelchairs > 0)
+  const at = wish.quantity
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-sm text-muted max-lg:hidden">{say.best.lead}</p>
+      <div className="flex items-center gap-2">
+        <Stepper
+          legend={say.best.seats}
+          value={say.best.quantity(formats.number(at))}
+          size="medium"
+          fewer={{
+            label: say.best.fewer,
+            to: at > 1 ? at - 1 : undefined,
+            onStep: (quantity) => change({ quantity }),
+          }}
+          more={{
+            label: say.best.more,
+            to: at < max ? at + 1 : undefined,
+            onStep: (quantity) => change({ quantity }),
+          }}
+        />
+        <PriceChoice {...props} />
+        {hasWheelchairs ? (
+          <button
+            type="button"
+            aria-label={say.best.wheelchairs}
+            aria-expanded={isOpen}
+            aria-controls={moreId}
+            onClick={() => setOpen(!isOpen)}
+            className="grid size-11 shrink-0 place-items-center rounded-xl text-muted ring-1 ring-line ring-inset hover:ring-line-strong aria-expanded:bg-wash aria-expanded:text-grape-ink"
+          >
+            <Accessibility className="size-5" aria-hidden="true" />
+          </button>
+        ) : null}
+      </div>
+      <div id={moreId} hidden={!isOpen}>
+        <WheelchairCount {...props} />
+      </div>
+      <Button
+        size="large"
+        isPending={claim.isPending || pausedSeconds > 0}
+        onClick={() => claim.find(wish)}
+      >
+        <Sparkles className="size-5" aria-hidden="true" />
+        {findWords(say, claim, pausedSeconds)}
+      </Button>
+      <p className="text-center text-xs text-muted lg:text-sm">{say.best.orChoose(max)}</p>
+    </div>
+  )
+}
+
+function findWords(say: ChoosingWords, { isPending, isGuest }: Claim, pausedSeconds: number) {
+  if (pausedSeconds > 0) return say.pause.again(digitsOf(clockOf(pausedSeconds)))
+  if (isPending) return say.best.finding
+  return isGuest ? say.best.signIn : say.best.find
+}
+
+/** The device's own list: with one thumb nothing is quicker. */
+function PriceChoice({ plan, places, wishing: { wish, change } }: BestFormProps) {
+  const say = useChoosingWords()
+  const { formats, named } = useLanguage()
+  const grades = gradesOf(plan, places)
+  if (grades.length < 2) return <span className="grow" />
+  // The dearest is no ceiling, and below the cheapest there is nothing.
+  const ceilings = grades.slice(1, -1)
+  return (
+    <div className="relative min-w-0 grow">
+      <select
+        aria-label={say.best.price}
+        value={priceKeyOf(wish.price)}
+        onChange={({ target }) => change({ price: parsePriceKey(target.value) })}
+        className="min-h-11 w-full appearance-none truncate rounded-xl bg-transparent pr-8 pl-3 text-base font-semibold ring-1 ring-line ring-inset hover:ring-line-strong sm:text-sm"
+      >
+        <option value={priceKeyOf(ANY_PRICE)} className="bg-raised text-ink">
+          {say.best.anyPrice}
+        </option>
+        <optgroup label={say.best.grades} className="bg-raised text-ink">
+          {grades.map(({ price, only }) => (
+            <option key={price} value={priceKeyOf({ kind: "only", price })}>
+              {only === undefined ? "" : `${named(only.name, only.englishName)} `}
+              {formats.money(price, plan.currency)}
+            </option>
+          ))}
+        </optgroup>
+        {ceilings.length === 0 ? null : (
+          <optgroup label={say.best.ceilings} className="bg-raised text-ink">
+            {ceilings.map(({ price }) => (
+              <option key={price} value={priceKeyOf({ kind: "upTo", price })}>
+                {say.best.upTo(formats.money(price, plan.currency))}
+              </option>
+            ))}
+          </optgroup>
+        )}
+      </select>
+      <ChevronDown
+        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-muted"
+        aria-hidden="true"
+      />
+    </div>
+  )
+}
+
+function WheelchairCount({ wishing: { wish, change } }: BestFormProps) {
+  const say = useChoosingWords()
+  const { formats } = useLanguage()
+  const at = wish.wheelchairs
+  return (
+    <div className="flex items-center gap-3 rounded-xl bg-sunken py-1 pr-1 pl-3.5">
+      <p className="min-w-0 grow text-sm">
+        <strong className="block">{say.best.wheelchairs}</strong>
+        <span className="block text-xs text-muted">{say.best.wheelchairHint}</span>
+      </p>
+      <Stepper
+        legend={say.best.wheelchairs}
+        value={formats.number(at)}
+        size="medium"
+        fewer={{
+          label: say.best.fewerWheelchairs,
+          to: at > 0 ? at - 1 : undefined,
+          onStep: (wheelchairs) => change({ wheelchairs }),
+        }}
+        more={{
+          label: say.best.moreWheelchairs,
+          to: at < wish.quantity ? at + 1 : undefined,
+          onStep: (wheelchairs) => change({ wheelchairs }),
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { Clock } from "lucide-react"
+import { useLanguage } from "../language/language.ts"
+import { Button } from "../shell/button.tsx"
+import { useChoosingWords } from "./choosing-words.ts"
+import type { LiveHold } from "./hold-query.ts"
+import { useSecondsLeft } from "./time-left.tsx"
+import type { Extend } from "./use-extend.ts"
+
+/** From here on it is offered so that nobody overlooks it, and said once. */
+const PROMINENT_SECONDS = 120
+
+type MoreTimeProps = { hold: LiveHold; extend: Extend; isBusy: boolean }
+
+/** More time for who needs it: there from the start, for nobody knows beforehand how long they will take. */
+export function MoreTime({ hold, extend, isBusy }: MoreTimeProps) {
+  const say = useChoosingWords()
+  const { words } = useLanguage()
+  const isSoon = useSecondsLeft(hold.lapsesAtMs) <= PROMINENT_SECONDS
+  return (
+    <div className="flex min-h-11 items-center justify-between gap-3">
+      <output className="sr-only">{hold.extendable && isSoon ? say.time.soon : null}</output>
+      {hold.extendable ? (
+        <>
+          <span className="text-sm text-muted" aria-hidden="true">
+            {say.time.hint}
+          </span>
+          <Button
+            look={isSoon ? "outline" : "quiet"}
+            className={isSoon ? "bg-amber-wash! ring-amber!" : ""}
+            isPending={extend.isPending}
+            disabled={isBusy}
+            onClick={() => extend.extend(hold)}
+          >
+            <Clock className="size-4" aria-hidden="true" />
+            {say.time.more}
+          </Button>
+        </>
+      ) : (
+        <output className="text-sm text-muted">{say.time.used}</output>
+      )}
+      {extend.error === null ? null : <span className="sr-only">{words.failure.unknown}</span>}
+    </div>
+  )
+}

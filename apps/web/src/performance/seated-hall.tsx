@@ -1,0 +1,76 @@
+import { useMemo, useState } from "react"
+import { HallMap } from "../seat-map/hall-map.tsx"
+import { SeatList } from "../seat-list/seat-list.tsx"
+import type { HallProps } from "./hall.tsx"
+import { PriceFilter } from "./price-filter.tsx"
+import { goToStanding, standingToChooseOf, StandingToChoose } from "./standing-areas.tsx"
+import { useWay } from "./use-way.ts"
+import { WaySwitch } from "./way-switch.tsx"
+import { ANY_PRICE } from "./wish.ts"
+
+const NONE: ReadonlySet<number> = new Set()
+
+/** A hall in two equal ways, as a map and as a list, and what of it is looked at. */
+export function SeatedHall(props: HallProps) {
+  const { plan, seats, places, wishing, look, onLook } = props
+  const { way, setWay } = useWay()
+  const [wheelchairs, setWheelchairs] = useState(false)
+  const { price: wished } = wishing.wish
+  const price = wished.kind === "only" ? wished.price : undefined
+  const hasWheelchairs = useMemo(() => seats?.some(({ accessible }) => accessible), [seats])
+  const marks = useMarks(props)
+  const standing = plan.areas.filter(({ kind }) => kind === "standing")
+  return (
+    <>
+      <div className="flex min-w-0 flex-col gap-2">
+        <WaySwitch way={way} onChange={setWay} />
+        <PriceFilter
+          plan={plan}
+          places={places}
+          price={price}
+          onPrice={(only) =>
+            wishing.change({
+              price: only === undefined ? ANY_PRICE : { kind: "only", price: only },
+            })
+          }
+          wheelchairs={hasWheelchairs ? { isOn: wheelchairs, onChange: setWheelchairs } : undefined}
+        />
+      </div>
+      {way === "map" ? (
+        <>
+          <HallMap {...marks} price={price} look={look} onStanding={goToStanding} />
+          {standing.length > 0 ? <StandingToChoose {...props} areas={standing} /> : null}
+        </>
+      ) : (
+        <SeatList
+          {...marks}
+          looking={{ price, wheelchairs }}
+          standing={standingToChooseOf(props)}
+          onShow={(area) => {
+            setWay("map")
+            onLook({ area })
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** What both ways show of each place, and what a press on one does. */
+function useMarks(props: HallProps) {
+  const { plan, seats, places, choosing, gone, mine, isHolding } = props
+  return {
+    plan,
+    seats,
+    places,
+    selected: isHolding ? NONE : choosing.selected,
+    mine: useMemo(() => new Set(mine), [mine]),
+    gone,
+    full: isHolding || choosing.isFull,
+    onToggle: (place: number) => {
+      if (isHolding) return
+      props.onChange()
+      choosing.toggle(place)
+    },
+  }
+}

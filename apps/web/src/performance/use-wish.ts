@@ -1,0 +1,36 @@
+import { useState } from "react"
+import { boundedWish, parseWish, type Wish, wishText } from "./wish.ts"
+
+/** Who comes in fours does so at the next performance too. */
+const QUANTITY_KEY = "podo.quantity"
+const keyOf = (performanceId: string) => `podo.wish.${performanceId}`
+
+type WishOf = { performanceId: string; max: number; prices: readonly number[] }
+
+export type Wishing = ReturnType<typeof useWish>
+
+/** What is looked for at one performance, kept for the tab: signing in and reloading do not lose it. */
+export function useWish({ performanceId, max, prices }: WishOf) {
+  const [kept, setKept] = useState(() => keptWish(performanceId))
+  const wish = boundedWish(kept, { max, prices })
+  return {
+    wish,
+    max,
+    change: (changed: Partial<Wish>) => {
+      const next = boundedWish({ ...wish, ...changed }, { max, prices })
+      setKept(next)
+      sessionStorage.setItem(keyOf(performanceId), wishText(next))
+      if (changed.quantity !== undefined) {
+        localStorage.setItem(QUANTITY_KEY, String(next.quantity))
+      }
+    },
+  }
+}
+
+function keptWish(performanceId: string): Wish {
+  const quantity = Number(localStorage.getItem(QUANTITY_KEY))
+  return parseWish(
+    sessionStorage.getItem(keyOf(performanceId)),
+    Number.isInteger(quantity) && quantity > 0 ? quantity : undefined,
+  )
+}

@@ -1,0 +1,35 @@
+import { Radio } from "@base-ui/react/radio"
+import { RadioGroup } from "@base-ui/react/radio-group"
+import { List, Map as MapIcon } from "lucide-react"
+import { useChoosingWords } from "./choosing-words.ts"
+import type { Way } from "./use-way.ts"
+
+const WAYS = [
+  { way: "map", Icon: MapIcon },
+  { way: "list", Icon: List },
+] as const
+
+type WaySwitchProps = { way: Way; onChange: (way: Way) => void }
+
+export function WaySwitch({ way: chosen, onChange }: WaySwitchProps) {
+  const say = useChoosingWords()
+  return (
+    <RadioGroup
+      aria-label={say.way.legend}
+      value={chosen}
+      onValueChange={(way: Way) => onChange(way)}
+      className="flex shrink-0 self-start rounded-xl bg-sunken p-1 max-sm:self-stretch"
+    >
+      {WAYS.map(({ way, Icon }) => (
+        <Radio.Root
+          key={way}
+          value={way}
+          className="flex min-h-11 cursor-pointer items-center justify-center gap-1.5 rounded-lg px-4 text-sm font-semibold text-muted data-[checked]:bg-raised data-[checked]:text-ink data-[checked]:shadow-card data-[checked]:ring-1 data-[checked]:ring-line-strong max-sm:flex-1"
+        >
+          <Icon className="size-4" aria-hidden="true" />
+          {say.way[way]}
+        </Radio.Root>
+      ))}
+    </RadioGroup>
+  )
+}
