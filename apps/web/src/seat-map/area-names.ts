@@ -1,5 +1,6 @@
 import { boxAround, centreOf, type Box, type Point } from "./plan-geometry.ts"
-import { SEAT_PITCH, seatAt, type SeatBlock } from "./seat-rows.ts"
+import type { PointIndex } from "./seat-index.ts"
+import { SEAT_PITCH, seatAt, type PlacedSeat, type SeatBlock } from "./seat-rows.ts"
 
 export const NAME_SIZE = 10
 
@@ -11,8 +12,10 @@ const LETTERS = 2 * SEAT_PITCH
 const AISLE = 3 * SEAT_PITCH
 
 /** A spot for each area's name that covers no seat: before its first row, beside it, or behind it. */
-export function areaNameSpotsOf(blocks: readonly SeatBlock[]): Map<string, AreaNameSpot> {
-  const seats = blocks.flatMap(({ rows }) => rows.flatMap((row) => row.seats))
+export function areaNameSpotsOf(
+  blocks: readonly SeatBlock[],
+  seats: PointIndex<PlacedSeat>,
+): Map<string, AreaNameSpot> {
   const spots = new Map<string, AreaNameSpot>()
   // One area alone is named above the map by whoever chose it.
   if (blocks.length < 2) return spots
@@ -25,7 +28,7 @@ export function areaNameSpotsOf(blocks: readonly SeatBlock[]): Map<string, AreaN
     )
     const free = boxes.find(
       (box) =>
-        !seats.some((seat) => touches(box, seat)) &&
+        seats.isFree(widened(box, SEAT_PITCH / 2)) &&
         ![...spots.values()].some((other) => overlaps(box, other.box)),
     )
     if (free) spots.set(area.area, { middle: centreOf(free), box: free })
@@ -57,15 +60,12 @@ function candidatesOf(seats: readonly Point[], width: number): Box[] {
   }))
 }
 
-function touches(box: Box, seat: Point): boolean {
-  const reach = SEAT_PITCH / 2
-  return overlaps(box, {
-    x: seat.x - reach,
-    y: seat.y - reach,
-    width: SEAT_PITCH,
-    height: SEAT_PITCH,
-  })
-}
+const widened = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+})
 
 const overlaps = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height

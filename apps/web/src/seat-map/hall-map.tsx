@@ -1,8 +1,20 @@
+import "./seat-map.css"
 import type { Area, Place } from "@podo/contract/ids"
-import type { Plan, PlanArea, Seat } from "@podo/contract/seating"
-import { useMemo } from "react"
-import { AreaMap } from "./area-map.tsx"
-import { SeatMap } from "./seat-map.tsx"
+import type { Plan, Seat } from "@podo/contract/seating"
+import { use, useMemo } from "react"
+import { fillingsOf } from "./area-filling.ts"
+import { MapFrame } from "./map-frame.tsx"
+import { PointedCard, SpokenLine } from "./map-words.tsx"
+import type { Scene } from "./painting.ts"
+import { personalPlaces } from "./personal-places.ts"
+import { SeatNotice } from "./seat-notice.tsx"
+import { SeatRules } from "./seat-rules.ts"
+import { seatingOf } from "./seating.ts"
+import { useLook, type Look } from "./use-look.ts"
+import { useCanvasPress, useMapPress } from "./use-map-press.ts"
+import { useMapView } from "./use-map-view.ts"
+import { useCanvas, useMoves, usePainting } from "./use-painter.ts"
+import { useSeatSpeech } from "./use-seat-speech.ts"
 
 export type HallMapProps = {
   /** Areas with their outlines, and the stage; its seats are not looked at. */
@@ -21,26 +33,61 @@ export type HallMapProps = {
   /** Only places of this price stand out. */
   price?: number | undefined
   /** Brought into view when it changes. */
-  look?: { area: Area } | { place: Place } | undefined
+  look?: Look | undefined
   onToggle: (place: Place) => void
   /** A standing area was pressed. */
-  onStanding?: (area: Area) => void
+  onStanding?: ((area: Area) => void) | undefined
 }
 
-const SEATS_AT_ONCE_MAX = 2_000
+const NO_SEATS: readonly Seat[] = []
 
-/** A hall of any size: its areas from afar, its seats from near. */
-export function HallMap({ plan, seats, onToggle, onStanding, ...rest }: HallMapProps) {
-  const whole = useMemo(
-    () => ({ ...plan, seats: seats === undefined ? [] : [...seats] }),
-    [plan, seats],
+/** A hall of any size on one canvas: its areas from afar, its seats from near. */
+export function HallMap(props: HallMapProps) {
+  const { plan, seats, full, onToggle, onStanding } = props
+  const speech = useSeatSpeech()
+  const { pressable } = use(SeatRules)
+  const { attach, canvas, painter } = useCanvas()
+  const seating = useMemo(() => seatingOf(plan, seats ?? NO_SEATS), [plan, seats])
+  const marked = useMarked(props)
+  const press = useMapPress({ seating, marked, full, pressable, speech, onToggle, onStanding })
+  const { spoken } = press
+  const view = useMapView(canvas, seating.box, useMoves(painter, press.onMoved))
+  const scene = useScene(props, { seating, marked, pressable, speech, pointed: spoken.place })
+  usePainting(painter, scene, view)
+  useCanvasPress(canvas, view, press)
+  useLook(props.look, seating, view)
+
+  return (
+    <MapFrame
+      attach={attach}
+      view={view}
+      say={speech.say}
+      aspect={seating.box.width / seating.box.height}
+      overlay={
+        <>
+          <output className="sr-only">{press.told.text}</output>
+          <SeatNotice notice={press.notice} />
+          <PointedCard scene={scene} spoken={spoken} view={view} />
+        </>
+      }
+      line={<SpokenLine scene={scene} spoken={spoken} hasSeats={seats !== undefined} />}
+    />
   )
-  const isStanding = ({ kind }: PlanArea) => kind === "standing"
-  if (seats === undefined || seats.length > SEATS_AT_ONCE_MAX) {
-    const pick = (area: Area) => {
-      if (plan.areas.some((each) => each.area === area && isStanding(each))) onStanding?.(area)
-    }
-    return <AreaMap plan={plan} places={rest.places} onPick={pick} />
-  }
-  return <SeatMap {...rest} plan={whole} onToggle={onToggle} />
+}
+
+function useMarked({ places, selected, mine, gone }: HallMapProps) {
+  return useMemo(() => ({ places, selected, mine, gone }), [places, selected, mine, gone])
+}
+
+type Given = Pick<Scene, "seating" | "marked" | "pressable" | "speech" | "pointed">
+
+/** What the painter is told of, anew only when some of it has changed. */
+function useScene({ plan, places, price }: HallMapProps, given: Given): Scene {
+  const { seating, marked, pressable, speech, pointed } = given
+  const fillings = useMemo(() => fillingsOf(plan.areas, places), [plan, places])
+  const personal = useMemo(() => personalPlaces(marked), [marked])
+  return useMemo(
+    () => ({ seating, fillings, marked, personal, price, pressable, pointed, speech }),
+    [seating, fillings, marked, personal, price, pressable, pointed, speech],
+  )
 }

@@ -2,6 +2,7 @@ import type { Plan } from "@podo/contract/seating"
 import { boxAround, cornersOf, type Box, type Point } from "./plan-geometry.ts"
 import { areaNameSpotsOf } from "./area-names.ts"
 import { rowLabelsOf, type RowLabel } from "./row-labels.ts"
+import { indexPoints } from "./seat-index.ts"
 import { facingStage, seatMapBox } from "./section-plan.ts"
 import { blocksOf, type PlacedSeat, type SeatBlock, type SeatRow } from "./seat-rows.ts"
 
@@ -35,7 +36,7 @@ export function houseOf(asDrawn: Plan): House {
     }
   }
   const seats = [...seatOf.values()]
-  const spots = areaNameSpotsOf(blocks)
+  const spots = areaNameSpotsOf(blocks, indexPoints(seats))
   return {
     plan,
     box: widened(
@@ -43,7 +44,7 @@ export function houseOf(asDrawn: Plan): House {
       [...spots.values()].map(({ box }) => box),
     ),
     blocks,
-    labels: rowLabelsOf(blocks),
+    labels: rowLabelsOf(blocks, indexPoints(seats)),
     names: new Map([...spots].map(([area, { middle }]) => [area, middle])),
     seats,
     seatOf,

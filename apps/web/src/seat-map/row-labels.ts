@@ -1,5 +1,6 @@
 import type { Point } from "./plan-geometry.ts"
-import { SEAT_PITCH, type PlacedSeat, type SeatBlock, seatAt } from "./seat-rows.ts"
+import type { PointIndex } from "./seat-index.ts"
+import { SEAT_PITCH, type PlacedSeat, type SeatBlock } from "./seat-rows.ts"
 
 /** `rank`: the row's position within its area; when rows are small only every second or third is lettered. */
 export type RowLabel = Point & { key: string; text: string; rank: number }
@@ -9,25 +10,28 @@ const CLEAR = 0.7 * SEAT_PITCH
 const SAME_AISLE = 1.6 * SEAT_PITCH
 
 /** Row letters beside both ends of each row; once where two ends face each other across an aisle. */
-export function rowLabelsOf(blocks: readonly SeatBlock[]): RowLabel[] {
-  const seats = blocks.flatMap(({ rows }) => rows.flatMap((row) => row.seats))
-  const labels: RowLabel[] = []
+export function rowLabelsOf(
+  blocks: readonly SeatBlock[],
+  seats: PointIndex<PlacedSeat>,
+): RowLabel[] {
+  const labels = new Map<string, RowLabel[]>()
   for (const { rows } of blocks) {
     for (const [rank, { key, row, seats: members }] of rows.entries()) {
       for (const [end, point] of endsOf(members).entries()) {
-        if (seatAt(seats, point, CLEAR)) continue
-        const twin = labels.find(
-          (label) =>
-            label.text === row && Math.hypot(label.x - point.x, label.y - point.y) < SAME_AISLE,
+        if (seats.nearest(point, CLEAR)) continue
+        const alike = labels.get(row) ?? []
+        labels.set(row, alike)
+        const twin = alike.find(
+          (label) => Math.hypot(label.x - point.x, label.y - point.y) < SAME_AISLE,
         )
         if (twin) {
           twin.x = (twin.x + point.x) / 2
           twin.y = (twin.y + point.y) / 2
-        } else labels.push({ key: `${key}/${end}`, text: row, rank, ...point })
+        } else alike.push({ key: `${key}/${end}`, text: row, rank, ...point })
       }
     }
   }
-  return labels
+  return [...labels.values()].flat()
 }
 
 function endsOf(row: readonly PlacedSeat[]): Point[] {

@@ -2,8 +2,7 @@ import type { SeatBlock, PlacedSeat } from "./seat-rows.ts"
 import type { SeatLook } from "./seat-look.ts"
 import { SeatMark } from "./seat-mark.tsx"
 import type { SeatSpeech } from "./use-seat-speech.ts"
-import type { Zoom } from "./use-zoom.ts"
-import { onPane } from "./zoom-limits.ts"
+import { onPane, type Size, type View } from "./zoom-limits.ts"
 
 type Described = {
   seat: PlacedSeat
@@ -11,27 +10,31 @@ type Described = {
   look: SeatLook
   currency: string
   speech: SeatSpeech
+  /** To the stage, where there is one. */
+  metres?: number | undefined
 }
 
-export function SeatSample(props: { look: SeatLook; tier: number; accessible?: boolean }) {
+type SeatSampleProps = { look: SeatLook; tier: number; accessible?: boolean; companion?: boolean }
+
+export function SeatSample({ tier, ...mark }: SeatSampleProps) {
   return (
-    <svg
-      className="size-6 shrink-0"
-      viewBox="-7 -7 14 14"
-      data-tier={props.tier}
-      aria-hidden="true"
-    >
-      <SeatMark look={props.look} accessible={props.accessible ?? false} />
+    <svg className="size-6 shrink-0" viewBox="-7 -7 14 14" data-tier={tier} aria-hidden="true">
+      <SeatMark {...mark} />
     </svg>
   )
 }
 
 /** What one seat is, in two lines. */
-export function SeatFacts({ seat, block, look, currency, speech }: Described) {
+export function SeatFacts({ seat, block, look, currency, speech, metres }: Described) {
   const { say, named, formats } = speech
   return (
     <span className="flex items-center gap-2 text-start">
-      <SeatSample look={look} tier={block.tier} accessible={seat.accessible} />
+      <SeatSample
+        look={look}
+        tier={block.tier}
+        accessible={seat.accessible}
+        companion={seat.companion}
+      />
       <span className="min-w-0">
         <strong className="block">
           {named(block.area.name, block.area.englishName)} {say.rowAndNumber(seat.row, seat.number)}
@@ -39,6 +42,8 @@ export function SeatFacts({ seat, block, look, currency, speech }: Described) {
         <span className="block text-muted">
           {formats.money(block.area.price, currency)} · {say.looks[look]}
           {seat.accessible && ` · ${say.accessible}`}
+          {seat.companion && ` · ${say.companion}`}
+          {metres !== undefined && ` · ${say.toStageMetres(formats.number(Math.round(metres)))}`}
         </span>
       </span>
     </span>
@@ -49,11 +54,11 @@ const HALF_WIDTH_PX = 110
 const HEIGHT_PX = 84
 
 /** Floats over the seat under the pointer, or below it where there is no room above. */
-export function SeatCard({ zoom, ...described }: Described & { zoom: Zoom }) {
-  const at = onPane(zoom.view, described.seat)
-  const reach = zoom.view.k * 6 + 6
+export function SeatCard({ view, size, ...described }: Described & { view: View; size: Size }) {
+  const at = onPane(view, described.seat)
+  const reach = view.k * 6 + 6
   const below = at.y - reach < HEIGHT_PX
-  const left = Math.min(Math.max(at.x, HALF_WIDTH_PX), zoom.size.width - HALF_WIDTH_PX)
+  const left = Math.min(Math.max(at.x, HALF_WIDTH_PX), size.width - HALF_WIDTH_PX)
   return (
     <div
       className="pointer-events-none absolute w-max max-w-[220px] -translate-x-1/2 -translate-y-full rounded-xl border border-line bg-raised px-3 py-2 text-sm shadow-float data-[below=true]:translate-y-0"

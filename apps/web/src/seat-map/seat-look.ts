@@ -69,6 +69,7 @@ export function seatLabel(
     named(area.name, area.englishName),
     formats.money(area.price, currency),
     ...(seat.accessible ? [say.accessible] : []),
+    ...(seat.companion ? [say.companion] : []),
     say.looks[look],
   ].join(", ")
 }

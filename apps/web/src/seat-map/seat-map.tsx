@@ -60,7 +60,7 @@ export function SeatMap({ plan, places, selected, mine, gone, full, onToggle }: 
             {say.mapHelp}
           </p>
           <SeatNotice notice={press.notice} />
-          {shown && press.floats && <SeatCard zoom={zoom} {...shown} />}
+          {shown && press.floats && <SeatCard view={zoom.view} size={zoom.size} {...shown} />}
         </>
       }
       line={shown ? <SeatFacts {...shown} /> : <span className="text-muted">{say.tapHint}</span>}

@@ -10,7 +10,7 @@ export type SeatRow = { key: string; row: string; seats: PlacedSeat[] }
 export type SeatBlock = { area: PlanArea; tier: number; rows: SeatRow[] }
 
 /** As many as there are colours in the style sheet. */
-const TIERS = 8
+export const TIERS = 8
 
 /** Areas of one price share a tier, and with it a colour: 0 is the dearest. */
 export function tiersOf(areas: readonly PlanArea[]): ReadonlyMap<string, number> {
@@ -23,12 +23,25 @@ export function blocksOf(plan: Plan): SeatBlock[] {
   const tiers = tiersOf(plan.areas)
   const seats = plan.seats.toSorted((a, b) => a.place - b.place)
   const blocks = plan.areas.map((area) => {
-    const own = seats.filter(
-      ({ place }) => place >= area.firstPlace && place < area.firstPlace + area.capacity,
+    const own = seats.slice(
+      seatsBefore(seats, area.firstPlace),
+      seatsBefore(seats, area.firstPlace + area.capacity),
     )
     return { area, tier: tiers.get(area.area) ?? 0, rows: rowsOf(area, own) }
   })
   return blocks.filter(({ rows }) => rows.length > 0)
+}
+
+/** How many of the seats, which are in the order of places, come before a place. */
+export function seatsBefore(seats: readonly Seat[], place: number): number {
+  let from = 0
+  let to = seats.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((seats[middle]?.place ?? Infinity) < place) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 function rowsOf(area: PlanArea, seats: readonly Seat[]): SeatRow[] {

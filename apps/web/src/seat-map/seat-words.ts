@@ -3,6 +3,7 @@ import type { Language } from "../language/formats.ts"
 const ko = {
   map: "좌석도",
   mapHelp: "화살표 키로 자리를 옮기고, Enter나 스페이스로 고르거나 뺄 수 있어요.",
+  mapElsewhere: "좌석도. 같은 자리를 구역 목록과 좌석 목록에서도 고를 수 있어요.",
   areaMap: "구역 안내도",
   areaMapHelp:
     "화살표 키로 구역을 옮기고, Enter나 스페이스로 골라요. 아래 구역 목록에서도 고를 수 있어요.",
@@ -11,6 +12,8 @@ const ko = {
   rowAndNumber: (row: string, number: number) => `${row}열 ${number}번`,
   row: (row: string) => `${row}열`,
   accessible: "휠체어석",
+  companion: "동반석",
+  toStageMetres: (metres: string) => `무대까지 약 ${metres}m`,
   looks: {
     open: "선택 가능",
     selected: "선택함",
@@ -46,6 +49,7 @@ const ko = {
   standing: "스탠딩",
   seated: "좌석",
   areaHint: "구역을 누르면 자리를 고를 수 있어요.",
+  seatsComing: "자리를 불러오고 있어요.",
 }
 
 /** Korean is the first; the others have exactly its keys. */
@@ -54,6 +58,7 @@ export type SeatWords = typeof ko
 const en: SeatWords = {
   map: "Seat map",
   mapHelp: "Arrow keys move between seats; Enter or Space selects or deselects one.",
+  mapElsewhere: "Seat map. The lists of sections and seats offer the same places.",
   areaMap: "Area map",
   areaMapHelp:
     "Arrow keys move between areas; Enter or Space chooses one. The list below offers the same.",
@@ -62,6 +67,8 @@ const en: SeatWords = {
   rowAndNumber: (row, number) => `Row ${row}, seat ${number}`,
   row: (row) => `Row ${row}`,
   accessible: "Wheelchair place",
+  companion: "Companion seat",
+  toStageMetres: (metres) => `about ${metres} m to the stage`,
   looks: {
     open: "Available",
     selected: "Selected",
@@ -97,6 +104,7 @@ const en: SeatWords = {
   standing: "Standing",
   seated: "Seated",
   areaHint: "Choose an area to see its places.",
+  seatsComing: "Seats are on their way.",
 }
 
 export const seatWords: Record<Language, SeatWords> = { ko, en }

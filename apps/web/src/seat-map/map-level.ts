@@ -1,0 +1,42 @@
+import { SEAT_PITCH } from "./seat-rows.ts"
+
+export type Level = "overview" | "dots" | "seats"
+
+/** How far apart neighbouring seats are seen, in pixels, where one way of drawing glides into the next. */
+const DOTS = { from: 3.6, to: 5.4 }
+const CAPTIONS = { from: 4.6, to: 6.4 }
+/** From here on seats have their marks; an area that is gone to is shown so large at least. */
+export const MARKS_PX = 10.5
+const NUMBERS = { from: 19, to: 22 }
+
+/** What is drawn at a scale; each part from 0, not at all, to 1. */
+export type Showing = {
+  level: Level
+  captions: number
+  seats: number
+  /** Seats have their marks, rather than dots. */
+  marks: boolean
+  numbers: number
+}
+
+export function showingAt(k: number): Showing {
+  const px = k * SEAT_PITCH
+  const marks = px >= MARKS_PX
+  const seats = part(px, DOTS)
+  return {
+    level: levelOf(seats, marks),
+    captions: 1 - part(px, CAPTIONS),
+    seats,
+    marks,
+    numbers: part(px, NUMBERS),
+  }
+}
+
+function levelOf(seats: number, marks: boolean): Level {
+  if (seats === 0) return "overview"
+  return marks ? "seats" : "dots"
+}
+
+function part(px: number, { from, to }: { from: number; to: number }): number {
+  return Math.min(1, Math.max(0, (px - from) / (to - from)))
+}

@@ -1,0 +1,84 @@
+import { showingAt } from "./map-level.ts"
+import { wantsStillness } from "./map-gestures.ts"
+import { paintHall } from "./paint-hall.ts"
+import { ringsEnd } from "./paint-seats.ts"
+import { boxInSight, type Scene } from "./painting.ts"
+import { readPalette, watchTheme } from "./palette.ts"
+import { isFit, type Size, type View } from "./zoom-limits.ts"
+
+/** More than this nobody sees, and every frame would pay for it. */
+const DENSITY_MAX = 3
+
+export type MapPainter = ReturnType<typeof mapPainter>
+
+/** Paints what it was last told of, once a frame at most and only when something has changed. */
+export function mapPainter(canvas: HTMLCanvasElement) {
+  const pen = canvas.getContext("2d", { alpha: false })
+  let palette = readPalette(canvas)
+  let told: { scene: Scene; size: Size; fit: number } | undefined
+  let view: View | undefined
+  let goneSince = 0
+  let asked = 0
+
+  function paint() {
+    asked = 0
+    if (!pen || !told || !view || told.size.width === 0) return
+    const { scene, size } = told
+    const density = fitPixels(canvas, size)
+    const now = wantsStillness() ? undefined : performance.now()
+    const sheet = {
+      pen,
+      palette,
+      view,
+      size,
+      density,
+      now,
+      showing: showingAt(view.k),
+      inSight: boxInSight(view, size),
+    }
+    paintHall(sheet, scene, goneSince)
+    if (now !== undefined && scene.marked.gone.size > 0 && now < ringsEnd(goneSince)) ask()
+  }
+  const ask = () => {
+    asked ||= requestAnimationFrame(paint)
+  }
+  const unwatch = watchTheme(() => {
+    palette = readPalette(canvas)
+    ask()
+  })
+
+  return {
+    tell: (scene: Scene, size: Size, fit: number) => {
+      if (hasNew(scene.marked.gone, told?.scene.marked.gone)) goneSince = performance.now()
+      told = { scene, size, fit }
+      ask()
+    },
+    show: (next: View) => {
+      view = next
+      // Decides whether a finger moves the map or the page: see the style sheet.
+      canvas.dataset["whole"] = String(told === undefined || isFit(next.k, told.fit))
+      ask()
+    },
+    /** For whoever must know where on the canvas a seat is. */
+    rest: ({ k, x, y }: View) => {
+      Object.assign(canvas.dataset, { k, x, y, level: showingAt(k).level })
+    },
+    stop: () => {
+      cancelAnimationFrame(asked)
+      unwatch()
+    },
+  }
+}
+
+const hasNew = (gone: ReadonlySet<number>, before: ReadonlySet<number> | undefined) =>
+  [...gone].some((place) => !before?.has(place))
+
+/** Gives the canvas as many pixels as the screen has there, and tells how many those are for one of the page's. */
+function fitPixels(canvas: HTMLCanvasElement, { width, height }: Size): number {
+  const density = Math.min(devicePixelRatio, DENSITY_MAX)
+  const pixels = { width: Math.round(width * density), height: Math.round(height * density) }
+  if (canvas.width !== pixels.width || canvas.height !== pixels.height) {
+    Object.assign(canvas, pixels)
+  }
+  return density
+}

@@ -1,0 +1,27 @@
+import { paintAreas, paintCaptions, paintStage } from "./paint-areas.ts"
+import { paintEdgeLetters, paintNames, paintRowLetters } from "./paint-letters.ts"
+import { paintPersonal, paintPointed, paintRings, paintSeats } from "./paint-seats.ts"
+import { onPixels, onPlanUnits, type Scene, type Sheet } from "./painting.ts"
+
+/** The whole picture, from the back to the front. `goneSince`: when the lost seats were lost. */
+export function paintHall(sheet: Sheet, scene: Scene, goneSince: number) {
+  const { pen, palette, size } = sheet
+  onPixels(sheet)
+  pen.fillStyle = palette.ink("paper")
+  pen.fillRect(0, 0, size.width, size.height)
+  onPlanUnits(sheet)
+  pen.lineCap = "round"
+  pen.lineJoin = "round"
+  pen.textAlign = "center"
+  pen.textBaseline = "middle"
+  paintStage(sheet, scene)
+  paintAreas(sheet, scene)
+  paintSeats(sheet, scene)
+  paintNames(sheet, scene)
+  paintRowLetters(sheet, scene)
+  paintCaptions(sheet, scene)
+  paintPointed(sheet, scene)
+  paintPersonal(sheet, scene)
+  paintRings(sheet, scene, goneSince)
+  paintEdgeLetters(sheet, scene)
+}

@@ -1,0 +1,28 @@
+import type { Area, Place } from "@podo/contract/ids"
+import { useEffect, useRef } from "react"
+import { MARKS_PX } from "./map-level.ts"
+import { boxAround, pointOf } from "./plan-geometry.ts"
+import { SEAT_PITCH } from "./seat-rows.ts"
+import type { Seating } from "./seating.ts"
+import type { MapView } from "./use-map-view.ts"
+import { tapScale } from "./zoom-limits.ts"
+
+export type Look = { area: Area } | { place: Place }
+
+/** Goes where the page points, once for each time that it points somewhere, as soon as what is meant is known. */
+export function useLook(look: Look | undefined, seating: Seating, view: MapView) {
+  const done = useRef<Look>(undefined)
+  useEffect(() => {
+    if (look === undefined || look === done.current || view.size.width === 0) return
+    if ("area" in look) {
+      const outline = seating.plan.areas.find(({ area }) => area === look.area)?.outline ?? []
+      if (outline.length === 0) return
+      view.goAround(boxAround(outline.map(pointOf)), (1.2 * MARKS_PX) / SEAT_PITCH)
+    } else {
+      const seat = seating.seatOf(look.place)
+      if (!seat) return
+      view.goTo(seat, tapScale(SEAT_PITCH))
+    }
+    done.current = look
+  }, [look, seating, view])
+}

@@ -1,0 +1,94 @@
+import { zoomTransform } from "d3-zoom"
+import { useLayoutEffect, useMemo, useRef, useState } from "react"
+import {
+  gesturesIn,
+  goToView,
+  listen,
+  scaleByStep,
+  viewAfterResize,
+  type Gestures,
+  type Pane,
+} from "./map-gestures.ts"
+import { centreOf, type Box, type Point } from "./plan-geometry.ts"
+import { SEAT_PITCH } from "./seat-rows.ts"
+import { useSize } from "./use-size.ts"
+import { closestScale, fitScale, isFit, viewAround, type Size, type View } from "./zoom-limits.ts"
+
+const STEP = 1.6
+/** Room around an area that was gone to, as a part of the canvas. */
+const AROUND = 0.9
+
+/** What React knows of the view: no more than decides about buttons. */
+export type Zoomed = "whole" | "between" | "closest"
+
+export type MapView = {
+  size: Size
+  /** The smallest scale: all of the plan is on the canvas. */
+  fit: number
+  zoomed: Zoomed
+  steps: { in: () => void; out: () => void; all: () => void }
+  /** The view of this moment: it changes with every frame, and without React. */
+  now: () => View
+  /** Brings a point to the middle at this scale, or nearer if the map is nearer already. */
+  goTo: (point: Point, k: number) => void
+  /** Brings a box into view, all of it and as large as it gets, but no smaller than `least`. */
+  goAround: (box: Box, least: number) => void
+}
+
+type Heard = { onView: (view: View) => void; onRest: (view: View) => void }
+
+/** Pans and zooms a box of a plan on a canvas. `heard` must keep its identity. */
+export function useMapView(canvas: HTMLCanvasElement | null, box: Box, heard: Heard): MapView {
+  const size = useSize(canvas)
+  const pane = useMemo(() => paneOf(box, size), [box, size])
+  const [zoomed, setZoomed] = useState<Zoomed>("whole")
+  const gestures = useMemo(() => {
+    const onView = (view: View) => {
+      setZoomed(zoomedAt(view, pane))
+      heard.onView(view)
+    }
+    return gesturesIn(pane, { onView, onRest: heard.onRest })
+  }, [pane, heard])
+
+  useLayoutEffect(() => (canvas ? listen(canvas, gestures) : undefined), [canvas, gestures])
+  const shownIn = useRef<Pane>(undefined)
+  useLayoutEffect(() => {
+    if (!canvas || size.width === 0) return
+    const view = viewAfterResize(zoomTransform(canvas), shownIn.current, pane)
+    shownIn.current = pane
+    goToView(canvas, gestures, view, false)
+  }, [canvas, gestures, pane, size])
+
+  return { size, fit: pane.fit, zoomed, ...deedsOn(canvas, gestures, pane) }
+}
+
+function paneOf(box: Box, size: Size): Pane {
+  const fit = fitScale(box, size)
+  return { box, size, fit, closest: closestScale(fit, SEAT_PITCH) }
+}
+
+function zoomedAt({ k }: View, { fit, closest }: Pane): Zoomed {
+  if (isFit(k, fit)) return "whole"
+  return k >= closest * 0.99 ? "closest" : "between"
+}
+
+function deedsOn(canvas: HTMLCanvasElement | null, gestures: Gestures, pane: Pane) {
+  const { box, size, fit, closest } = pane
+  const act = (deed: (on: HTMLCanvasElement) => void) => {
+    if (canvas && size.width > 0) deed(canvas)
+  }
+  const now = (): View => (canvas ? zoomTransform(canvas) : { k: 1, x: 0, y: 0 })
+  const show = (point: Point, k: number) =>
+    act((on) => goToView(on, gestures, viewAround(point, Math.min(k, closest), size), true))
+  return {
+    now,
+    steps: {
+      in: () => act((on) => scaleByStep(on, gestures, STEP)),
+      out: () => act((on) => scaleByStep(on, gestures, 1 / STEP)),
+      all: () => show(centreOf(box), fit),
+    },
+    goTo: (point: Point, k: number) => show(point, Math.max(k, now().k)),
+    goAround: (around: Box, least: number) =>
+      show(centreOf(around), Math.max(least, AROUND * fitScale(around, size))),
+  }
+}

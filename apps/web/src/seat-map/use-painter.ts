@@ -1,0 +1,40 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react"
+import { mapPainter, type MapPainter } from "./map-painter.ts"
+import type { Scene } from "./painting.ts"
+import type { MapView } from "./use-map-view.ts"
+import type { View } from "./zoom-limits.ts"
+
+type Painted = { canvas: HTMLCanvasElement; painter: MapPainter }
+
+/** The canvas, and who paints on it as long as it is there. */
+export function useCanvas() {
+  const [painted, setPainted] = useState<Painted>()
+  const attach = useCallback((canvas: HTMLCanvasElement) => {
+    const painter = mapPainter(canvas)
+    setPainted({ canvas, painter })
+    return painter.stop
+  }, [])
+  return { attach, canvas: painted?.canvas ?? null, painter: painted?.painter }
+}
+
+/** Where a move of the map is heard of: by the painter at once, and by whoever else must know. */
+export function useMoves(painter: MapPainter | undefined, onMoved: () => void) {
+  const moved = useRef(onMoved)
+  useLayoutEffect(() => {
+    moved.current = onMoved
+  })
+  return useMemo(() => {
+    return {
+      onView: (view: View) => {
+        painter?.show(view)
+        moved.current()
+      },
+      onRest: (view: View) => painter?.rest(view),
+    }
+  }, [painter])
+}
+
+/** Tells the painter what there is to see, whenever that changes. */
+export function usePainting(painter: MapPainter | undefined, scene: Scene, { size, fit }: MapView) {
+  useLayoutEffect(() => painter?.tell(scene, size, fit), [painter, scene, size, fit])
+}
