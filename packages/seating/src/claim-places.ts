@@ -1,9 +1,12 @@
 import { HoldId, type Place, type UserId } from "@podo/contract/ids"
 import { type Refusal, Refused } from "@podo/contract/refusal"
-import type { ClaimPlaces, Hold } from "@podo/contract/seating"
+import type { BestPlaces, ClaimPlaces, Hold } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
 import { list } from "@podo/redis/script"
 import { z } from "zod"
+import bestApartLua from "./best-apart.lua" with { type: "text" }
+import bestBesideLua from "./best-beside.lua" with { type: "text" }
+import bestTogetherLua from "./best-together.lua" with { type: "text" }
 import claimBestLua from "./claim-best.lua" with { type: "text" }
 import claimPlacesLua from "./claim-places.lua" with { type: "text" }
 import claimLua from "./claim.lua" with { type: "text" }
@@ -38,7 +41,10 @@ const Claimed = z.discriminatedUnion("code", [
 type Claimed = Exclude<z.infer<typeof Claimed>, NotLoaded>
 
 const claimNamed = performanceScript(`${claimLua}\n${claimPlacesLua}`, Claimed)
-const claimBest = performanceScript(`${claimLua}\n${claimBestLua}`, Claimed)
+const claimBest = performanceScript(
+  [claimLua, bestTogetherLua, bestApartLua, bestBesideLua, claimBestLua].join("\n"),
+  Claimed,
+)
 
 /** Holds places for a user for the performance's hold time: all that were asked for, or a refusal. */
 export async function claimPlaces(
@@ -51,7 +57,7 @@ export async function claimPlaces(
   const claimed = await whenLoaded(stores, performanceId, () =>
     "places" in input
       ? claimNamed(stores.redis, performanceId, [userId, holdId, ...input.places])
-      : claimBest(stores.redis, performanceId, [userId, holdId, input.area ?? "", input.quantity]),
+      : claimBest(stores.redis, performanceId, [userId, holdId, ...wishesOf(input)]),
   )
   if (claimed.code !== "HELD") throw new Refused(refusalOf(claimed))
   const { total, currency, remainingMs } = claimed
@@ -66,6 +72,14 @@ export async function claimPlaces(
     extendable: true,
   }
 }
+
+const wishesOf = ({ quantity, wheelchairs = 0, area, price, priceMax }: BestPlaces) => [
+  quantity,
+  wheelchairs,
+  area ?? "",
+  price ?? "",
+  priceMax ?? "",
+]
 
 const ascending = (one: Place, other: Place) => one - other
 

@@ -9,6 +9,8 @@
 -- ARGV[5]   JSON of areas: [[area, first place, open places]]
 -- ARGV[6]   JSON of owners: [[booking id or "house", place, …]]
 -- ARGV[7]   JSON of booked-by: { user: places }
+-- ARGV[8]   texts of all runs, a line each
+-- ARGV[9]   ranks
 -- Reply     { code: "LOADED" }, or ALREADY_LOADED, LOCK_LOST
 
 if redis.call('GET', LOAD_LOCK) ~= ARGV[1] then return reply({ code = 'LOCK_LOST' }) end
@@ -27,6 +29,7 @@ for _, owner in ipairs(cjson.decode(ARGV[6])) do
   for index = 2, #owner do redis.call('HSET', OWNER, owner[index], owner[1]) end
 end
 for user, booked in pairs(cjson.decode(ARGV[7])) do redis.call('HSET', BOOKED_BY, user, booked) end
+write_runs(ARGV[8], ARGV[9])
 
 -- Readers whose revision is older than this one know that they have missed something. A feed that was lost
 -- as well begins in the next ms, so that it is newer than what it said in this one.

@@ -5,17 +5,19 @@ import type { Stores } from "@podo/db/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { z } from "zod"
 import loadPlacesLua from "./load-places.lua" with { type: "text" }
+import { argsOfRuns, readRuns } from "./performance-runs.ts"
 import { performanceScript } from "./performance-script.ts"
 import { drawPlaces, HOUSE, openBitsOf } from "./places.ts"
 import { saleFieldsOf } from "./sale-fields.ts"
 import { listSoldPlaces } from "./sold-places.queries.ts"
+import writeRunsLua from "./write-runs.lua" with { type: "text" }
 
 const LOCK_MS = 5_000
 const WAIT_MS = 25
 const ATTEMPTS_MAX = 200
 
 const loadScript = performanceScript(
-  loadPlacesLua,
+  `${writeRunsLua}\n${loadPlacesLua}`,
   z.object({ code: z.enum(["LOADED", "ALREADY_LOADED", "LOCK_LOST"]) }),
 )
 
@@ -59,6 +61,7 @@ export async function loadPlaces(stores: Stores, performanceId: PerformanceId): 
 async function readPerformance({ db }: Stores, performanceId: PerformanceId) {
   const terms = await findSaleTerms(db, performanceId)
   const areas = await listAreas(db, performanceId)
+  const runs = await readRuns(db, terms.hallId, areas)
   // Places and what each user has come from one look: a booking between two would count in one of them only.
   const sold = await listSoldPlaces(db, performanceId)
   const places = drawPlaces(terms.capacity, sold)
@@ -81,5 +84,6 @@ async function readPerformance({ db }: Stores, performanceId: PerformanceId) {
     JSON.stringify(ranges),
     JSON.stringify(owners),
     JSON.stringify(bookedBy),
+    ...argsOfRuns(runs),
   ]
 }

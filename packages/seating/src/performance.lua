@@ -1,7 +1,7 @@
 -- Fragment: what every seating script knows of a performance. Prepended to each of them.
 --
--- KEYS[1]   sale         hash: opensAt, closesAt (ms), limitPerUser, holdMs, currency, places, version of
---                        all this; first:<area>, last:<area>, price:<area>
+-- KEYS[1]   sale         hash: opensAt, closesAt (ms), limitPerUser, holdMs, currency, places, levels (each price once, from
+--                        the lowest), version of all this; first:<area>, last:<area>, price:<area>
 -- KEYS[2]   areas        sorted set: area by its first place
 -- KEYS[3]   places       one byte a place: . open, h held, b booked, x withheld
 -- KEYS[4]   open-bits    one bit a place, 1 where it is open: finds an open place without reading the hall
@@ -30,6 +30,7 @@ local SALE, AREAS, PLACES, OPEN_BITS, OPEN, OWNER = KEYS[1], KEYS[2], KEYS[3], K
 local HOLDS, HOLD_EXPIRY, CONFIRMING = KEYS[7], KEYS[8], KEYS[9]
 local HELD_BY, BOOKED_BY, FEED = KEYS[10], KEYS[11], KEYS[12]
 local LOAD_LOCK, BELL, RETURNING, LET_GO = KEYS[13], KEYS[14], KEYS[15], KEYS[16]
+local RUNS, RUN_STARTS, RANKS = KEYS[17], KEYS[18], KEYS[19]
 
 local IS_OPEN, IS_HELD, IS_BOOKED, IS_WITHHELD = '.', 'h', 'b', 'x'
 local HOUSE, RETURNING_OWNER = 'house', 'returning'
@@ -54,7 +55,7 @@ end
 
 -- The keys that every loaded performance has. One that is missing would be written anew, and wrongly.
 local function is_loaded()
-  return redis.call('EXISTS', SALE, AREAS, PLACES, OPEN_BITS, OPEN) == 5
+  return redis.call('EXISTS', SALE, AREAS, PLACES, OPEN_BITS, OPEN, RUN_STARTS, RANKS) == 7
 end
 
 local function sale_number(field)

@@ -16,6 +16,7 @@ export function saleFieldsOf(terms: Terms, areas: PricedArea[]): Record<string, 
     currency: terms.currency,
     places: terms.capacity,
     version: terms.version,
+    levels: levelsOf(areas).join(","),
   }
   for (const { area, firstPlace, capacity, price } of areas) {
     fields[`first:${area}`] = firstPlace
@@ -24,3 +25,7 @@ export function saleFieldsOf(terms: Terms, areas: PricedArea[]): Record<string, 
   }
   return fields
 }
+
+/** Each price once, from the lowest: a grade, to who asks for the best places of one. */
+export const levelsOf = (areas: PricedArea[]): number[] =>
+  [...new Set(areas.map(({ price }) => price))].toSorted((one, other) => one - other)

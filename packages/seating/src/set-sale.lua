@@ -1,6 +1,6 @@
--- Writes the terms of a sale as MySQL has them. Where its areas have other places than before, everything
--- but the feed is forgotten: whoever asks next loads it anew. So it is where the sale has opened on terms that
--- were old by then, at other prices or too early: nothing may be held on them.
+-- Writes the terms of a sale as MySQL has them. Where its areas have other places or prices than before,
+-- everything but the feed is forgotten: whoever asks next loads it anew, with its runs by their prices. So it is
+-- where the sale has opened too early, on terms that were old by then: nothing may be held on them.
 --
 -- KEYS      as in performance.lua
 -- ARGV[1]   version of the terms
@@ -25,12 +25,12 @@ local has_opened = (sale_number('opensAt') or 0) <= now
 local is_other = has_opened and terms.opensAt > now
 for field, value in pairs(terms) do
   local is_layout = field == 'places' or field:find('^first:') or field:find('^last:')
-  local is_agreed = has_opened and field:find('^price:')
-  if (is_layout or is_agreed) and sale_number(field) ~= value then is_other = true end
+  if (is_layout or field:find('^price:')) and sale_number(field) ~= value then is_other = true end
 end
 if is_other then
   redis.call('DEL', SALE, AREAS, PLACES, OPEN_BITS, OPEN, OWNER)
-  redis.call('DEL', HOLDS, HOLD_EXPIRY, CONFIRMING, HELD_BY, BOOKED_BY)
+  redis.call('DEL', HOLDS, HOLD_EXPIRY, CONFIRMING, HELD_BY, BOOKED_BY, RUNS, RUN_STARTS, RANKS)
+  tell({ 'sale', tostring(version) })
   return reply({ code = 'FORGOTTEN' })
 end
 
