@@ -5,10 +5,11 @@ import { Refused } from "@podo/contract/refusal"
 import { randomOf } from "@podo/db/racing"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { claimPlaces } from "@podo/seating/claim-places"
+import { extendHold } from "@podo/seating/extend-hold"
 import { findHold } from "@podo/seating/find-hold"
 import { releaseHold } from "@podo/seating/release-hold"
 import { releasePlaces } from "@podo/seating/release-places"
-import { forgetPlaces, lapseHold } from "@podo/seating/testing"
+import { forgetPlaces, lapseHold, letReturn } from "@podo/seating/testing"
 import { withholdPlaces } from "@podo/seating/withhold-places"
 import { cancelBooking } from "./cancel-booking.ts"
 import { confirmBooking } from "./confirm-booking.ts"
@@ -58,9 +59,18 @@ async function lapse({ userId, performanceId }: Actor) {
   await sweepPerformance(stores, performanceId)
 }
 
+async function extend({ userId, performanceId }: Actor) {
+  const hold = await findHold(stores, userId, { performanceId })
+  if (hold) await extendHold(stores, userId, hold)
+}
+
+const comeBack = ({ performanceId }: Actor) => letReturn(stores, performanceId)
+
 const lose = ({ performanceId }: Actor) => forgetPlaces(stores, performanceId)
 
-const deeds = [claim, claim, claim, confirm, confirm, confirm, cancel, giveBack, lapse, lose]
+const claims = [claim, claim, claim, extend]
+const ends = [confirm, confirm, confirm, cancel, giveBack, lapse, lose, comeBack, comeBack]
+const deeds = [...claims, ...ends]
 
 /** Somebody at the desk, in the midst of it all. */
 async function runDesk(organizer: Organizer, { performanceId, below }: Omit<Actor, "userId">) {

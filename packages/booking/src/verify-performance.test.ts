@@ -41,7 +41,7 @@ describe("the verifier", () => {
     expect(await driftOf(performanceId)).toEqual([])
   })
 
-  for (const name of ["owner", "holdExpiry", "confirming"] as const) {
+  for (const name of ["owner", "holdExpiry", "confirming", "returning"] as const) {
     test(`repairs a performance that has lost its key ${name}`, async () => {
       const { performanceId } = await mintPerformance(stores)
       const user = mintUserId()
@@ -49,6 +49,9 @@ describe("the verifier", () => {
       await sweepPerformance(stores, performanceId)
       const held = await claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
       const begun = await claimPlaces(stores, mintUserId(), { performanceId, places: [1] })
+      const gone = await claimPlaces(stores, mintUserId(), { performanceId, places: [2] })
+      await lapseHold(stores, performanceId, gone.holdId)
+      await sweepPerformance(stores, performanceId)
       await lapseHold(stores, performanceId, held.holdId)
       await stores.redis.del(keysOfPerformance(performanceId)[name])
       if (name === "owner") await cancelBooking(stores, user, { bookingId })
@@ -58,6 +61,46 @@ describe("the verifier", () => {
       expect(await driftOf(performanceId)).toEqual([])
     })
   }
+
+  test("lets be what is returning, and ends what seems to and is not", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { holdId } = await claimPlaces(stores, mintUserId(), { performanceId, places: [0, 1, 2] })
+    const held = await claimPlaces(stores, mintUserId(), { performanceId, places: [5] })
+    await lapseHold(stores, performanceId, holdId)
+    await sweepPerformance(stores, performanceId)
+    expect(await driftOf(performanceId)).toEqual([])
+    const keys = keysOfPerformance(performanceId)
+    const [, soon] = await stores.redis.zrange(keys.returning, 0, "0", "WITHSCORES")
+    await stores.redis.zrem(keys.returning, 1)
+    await stores.redis.setrange(keys.places, 2, ".")
+    await stores.redis.zadd(keys.returning, 1, 5, 1, 7)
+    const verification = await verifyPerformance(stores, performanceId)
+    expect(verification.drift).toEqual([
+      { store: "redis", what: "held without hold", place: 1 },
+      { store: "redis", what: "not returning", place: 2 },
+      { store: "redis", what: "not returning", place: 5 },
+      { store: "redis", what: "not returning", place: 7 },
+      { store: "redis", what: "open bit", place: 2 },
+      { store: "redis", what: "open counter", area: "floor", counted: 7, open: 6 },
+    ])
+    await repairPerformance(stores, verification)
+    expect(await placesIn(performanceId)).toBe("h....h....")
+    expect(await stores.redis.zrange(keys.returning, 0, "-1", "WITHSCORES")).toEqual([
+      "0",
+      soon ?? "",
+    ])
+    expect(await driftOf(performanceId)).toEqual([])
+    expect(held.places).toEqual([5])
+  })
+
+  test("need not come first: what is wrongly listed as returning does not open under its holder", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    await claimPlaces(stores, mintUserId(), { performanceId, places: [5] })
+    await stores.redis.zadd(keysOfPerformance(performanceId).returning, 1, 5)
+    await sweepPerformance(stores, performanceId)
+    expect(await placesIn(performanceId)).toBe(".....h....")
+    expect(await driftOf(performanceId)).toEqual([])
+  })
 
   test("repairs the owners of what is booked, and counts nobody's places twice", async () => {
     const { performanceId } = await mintPerformance(stores)
