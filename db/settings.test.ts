@@ -18,6 +18,25 @@ const said = (wrong: Record<string, string | undefined>) => {
   return ""
 }
 
+describe("the address of a Redis", () => {
+  test.each([
+    "redis://127.0.0.1",
+    "rediss://user:p%40ss@127.0.0.1:6380/2",
+    "redis+cluster://127.0.0.1:7001",
+    "redis+cluster://127.0.0.1:7001,127.0.0.1:7002,[::1]:7003",
+    "rediss+cluster://user:p%40ss@127.0.0.1:7001,localhost/",
+  ])("may be %s", (url) => expect(said({ REDIS_URL: url })).toBe(""))
+
+  test.each([
+    "redis+cluster://",
+    "redis+cluster://127.0.0.1:7001,",
+    "http://127.0.0.1:7001",
+    "redis",
+  ])("may not be %s", (url) =>
+    expect(said({ REDIS_URL: url })).toStartWith(`REDIS_URL is "${url}". Set it to`),
+  )
+})
+
 describe("a setting that is wrong", () => {
   test("is named, shown, and told how to mend", () => {
     expect(said({})).toBe("")
@@ -25,7 +44,8 @@ describe("a setting that is wrong", () => {
       'LOG_LEVEL is "loud". Set it to one of debug, info, warn, error, silent.',
     )
     expect(said({ REDIS_URL: undefined })).toBe(
-      "REDIS_URL is not set. Set it to an address such as redis://127.0.0.1:6379.",
+      "REDIS_URL is not set. Set it to an address such as redis://127.0.0.1:6379, " +
+        "or of a cluster such as redis+cluster://127.0.0.1:7001,127.0.0.1:7002.",
     )
   })
 
@@ -35,6 +55,7 @@ describe("a setting that is wrong", () => {
       "root:hunter2@tcp(db:3306)/podo",
       "jdbc:mysql:podo:hunter2@db",
       "mysql://h/p?password=hunter2",
+      "redis+cluster://podo:hunter2@127.0.0.1:7001,127.0.0.1:7002",
     ]) {
       expect(withoutPassword(odd)).not.toContain("hunter2")
     }

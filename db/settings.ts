@@ -1,3 +1,4 @@
+import { serversOfCluster } from "@podo/redis/cluster-address"
 import { z } from "zod"
 
 const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const
@@ -5,14 +6,18 @@ const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const
 /** What every process with stores is told. */
 export const storeSettings = {
   DATABASE_URL: z.url({ protocol: /^mysql$/ }),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  REDIS_URL: z.union([
+    z.url({ protocol: /^rediss?$/ }),
+    z.string().refine((url) => serversOfCluster(url) !== undefined),
+  ]),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 }
 
 /** What a setting should look like, for the sentence that says it does not. */
 export const storeAdvice: Record<string, string> = {
   DATABASE_URL: "an address such as mysql://user:password@127.0.0.1:3306/podo",
-  REDIS_URL: "an address such as redis://127.0.0.1:6379",
+  REDIS_URL:
+    "an address such as redis://127.0.0.1:6379, or of a cluster such as redis+cluster://127.0.0.1:7001,127.0.0.1:7002",
   LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
 }
 

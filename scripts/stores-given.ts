@@ -1,14 +1,22 @@
 import { withoutPassword } from "@podo/db/settings"
+import { serversOfCluster } from "@podo/redis/cluster-address"
 import { createConnection } from "mysql2/promise"
 import { Problem } from "./problem.ts"
 import { redisAnswers } from "./stores-redis.ts"
 
 const MYSQL_EXAMPLE = "mysql://user:password@127.0.0.1:3306/podo"
-const REDIS_EXAMPLE = "redis://127.0.0.1:6379"
+const REDIS_EXAMPLE =
+  "redis://127.0.0.1:6379, or for a cluster redis+cluster://127.0.0.1:7001,127.0.0.1:7002"
 
 /** The name of the database that a DATABASE_URL names. */
 export function databaseOf(url: string) {
   return decodeURIComponent(new URL(url).pathname.slice(1))
+}
+
+function isRedisUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { hostname, protocol } = new URL(url)
+  return hostname !== "" && /^rediss?:$/.test(protocol)
 }
 
 /** Throws a sentence unless this address is well-formed and a server answers there. */
@@ -58,12 +66,14 @@ export async function runOn(url: string, statement: string) {
 
 /** Throws a sentence unless this address is well-formed and a server answers there. */
 export async function checkRedisUrl(url: string) {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined
-  if (!parsed?.hostname || !/^rediss?:$/.test(parsed.protocol)) {
+  const servers = serversOfCluster(url) ?? [url]
+  if (!servers.every(isRedisUrl)) {
     throw new Problem(`REDIS_URL is "${withoutPassword(url)}": it must look like ${REDIS_EXAMPLE}.`)
   }
-  const answer = await redisAnswers(url)
-  if (answer === "PONG") return
+  const answers = await Promise.all(servers.map(redisAnswers))
+  // The others of a cluster are found through any one of it.
+  if (answers.includes("PONG")) return
+  const [answer] = answers
   throw new Problem(
     `REDIS_URL is ${withoutPassword(url)}, but no Redis answers there (${answer}). ` +
       "Start or mend that server, or unset REDIS_URL and Podo runs one of its own.",

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { SessionId, UserId } from "@podo/contract/ids"
 import { databaseIsAway } from "@podo/db/errors"
 import { redisIsAway } from "@podo/redis/connect"
+import { runAll } from "@podo/redis/run-all"
 import { z } from "zod"
 import type { Accounts } from "./accounts.ts"
 import { findLiveSession, slideSession } from "./sessions.queries.ts"
@@ -95,9 +96,10 @@ export type KnowsSessions = Pick<Accounts, "redis" | "memory">
 
 /** From now on no process is told that these are good, not even one that is looking them up at this very moment. */
 export async function refuseTokens({ redis, memory }: KnowsSessions, tokens: string[]) {
-  const ended = redis.pipeline()
-  for (const token of tokens) ended.set(sessionKeyOf(token), ENDED, "PX", ENDED_MS)
-  for (const [error] of (await ended.exec()) ?? []) if (error) throw error
+  await runAll(
+    redis,
+    tokens.map((token) => ["set", sessionKeyOf(token), ENDED, "PX", ENDED_MS]),
+  )
   memory.forget(tokens)
   const tell = (token: string) => redis.publish(SESSION_ENDED, sessionKeyOf(token))
   await Promise.all(tokens.map((token) => tell(token).catch(whenAway)))

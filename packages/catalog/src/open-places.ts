@@ -2,6 +2,7 @@ import type { Area, PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { runAll } from "@podo/redis/run-all"
 import { listSold, listSoldByArea } from "./open-places.queries.ts"
 
 type Counters = Map<PerformanceId, Record<string, string>>
@@ -105,11 +106,11 @@ async function readCounters(redis: Stores["redis"], ids: PerformanceId[]): Promi
   const counters: Counters = new Map()
   if (ids.length === 0) return counters
   try {
-    const pipeline = redis.pipeline()
-    for (const id of ids) pipeline.hgetall(keysOfPerformance(id).open)
-    const replies = (await pipeline.exec()) ?? []
-    for (const [at, [error, reply]] of replies.entries()) {
-      if (error) throw error
+    const replies = await runAll(
+      redis,
+      ids.map((id) => ["hgetall", keysOfPerformance(id).open]),
+    )
+    for (const [at, reply] of replies.entries()) {
       const areas = reply as Record<string, string>
       const id = ids[at]
       if (id && Object.keys(areas).length > 0) counters.set(id, areas)

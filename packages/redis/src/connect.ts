@@ -1,27 +1,72 @@
-import { Redis } from "ioredis"
-
-export type { Redis } from "ioredis"
+import type { EventEmitter } from "node:events"
+import { Cluster, Redis as Single } from "ioredis"
+import { serversOfCluster } from "./cluster-address.ts"
 
 const COMMAND_TIMEOUT_MS = 3_000
 const RECONNECT_MS_MAX = 500
+const LOOK_FOR_NODES_MS = 5_000
+
+/**
+ * One server, or a cluster of them: what both can do alike. In a cluster all keys of one command, of one transaction
+ * and of one pipeline share a hash tag; for many keys at once there is runAll.
+ */
+export type Redis = Pick<
+  Single,
+  Exclude<keyof Single & keyof Cluster, keyof EventEmitter | "duplicate" | "options" | "status">
+>
+
+const reconnectMs = (attempt: number) => Math.min(attempt * 50, RECONNECT_MS_MAX)
 
 /**
  * A client for commands. While Redis is away, commands fail at once rather than queue:
  * a person who waits for a seat needs an answer now, and it is "try again", not a hang.
  */
 export async function connectRedis(url: string): Promise<Redis> {
-  const redis = new Redis(url, {
-    commandTimeout: COMMAND_TIMEOUT_MS,
-    enableOfflineQueue: false,
-    lazyConnect: true,
-    maxRetriesPerRequest: 0,
-    retryStrategy: (attempt) => Math.min(attempt * 50, RECONNECT_MS_MAX),
-  })
+  const servers = serversOfCluster(url)
+  const redis = servers ? clusterOf(servers) : serverAt(url)
   // Without a listener ioredis prints every failed reconnect; each command reports its own failure.
   redis.on("error", () => {})
   await redis.connect()
   return redis
 }
+
+const serverAt = (url: string) =>
+  new Single(url, {
+    commandTimeout: COMMAND_TIMEOUT_MS,
+    enableOfflineQueue: false,
+    lazyConnect: true,
+    maxRetriesPerRequest: 0,
+    retryStrategy: reconnectMs,
+  })
+
+function clusterOf(servers: string[]): Cluster {
+  const [first = ""] = servers
+  const { username, password, protocol } = new URL(first)
+  const isSecure = protocol === "rediss:"
+  return new Cluster(servers, {
+    clusterRetryStrategy: reconnectMs,
+    enableOfflineQueue: false,
+    // Each command says itself whether the cluster can do it now.
+    enableReadyCheck: false,
+    lazyConnect: true,
+    redisOptions: {
+      commandTimeout: COMMAND_TIMEOUT_MS,
+      maxRetriesPerRequest: 0,
+      ...(username && { username: decodeURIComponent(username) }),
+      ...(password && { password: decodeURIComponent(password) }),
+      ...(isSecure && { tls: {} }),
+    },
+    // What a lost node may have done already is not sent to another.
+    retryDelayOnFailover: 0,
+    retryDelayOnClusterDown: 0,
+    slotsRefreshInterval: LOOK_FOR_NODES_MS,
+    slotsRefreshTimeout: COMMAND_TIMEOUT_MS,
+    // Certificates are for names, not for the addresses behind them.
+    ...(isSecure && { dnsLookup: (name, done) => done(null, name) }),
+  })
+}
+
+export const isCluster = (redis: Redis): boolean => redis instanceof Cluster
 
 const awayMessages = [
   "Connection is closed",
@@ -33,6 +78,12 @@ const awayMessages = [
   "write EPIPE",
   "LOADING ",
   "CLUSTERDOWN",
+  "TRYAGAIN ",
+  "Cluster isn't ready",
+  "Cluster is ended",
+  "Failed to refresh slots cache",
+  "None of startup nodes is available",
+  "Too many Cluster redirections",
   "READONLY ",
   "MASTERDOWN",
   "MISCONF ",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { Redis } from "ioredis"
+import type { Redis } from "./connect.ts"
 import { z } from "zod"
 
 export type ScriptArg = string | number | Buffer

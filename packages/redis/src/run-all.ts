@@ -1,0 +1,19 @@
+import { isCluster, type Redis } from "./connect.ts"
+
+/** In small letters, as ioredis knows how to read its reply by its name. */
+export type Command = [name: string, key: string, ...args: (string | number)[]]
+
+/**
+ * Runs commands about keys that need not belong together, all asked for at once: a single server is told in one
+ * piece, and of a cluster each node what is its own. Replies come in the order of the commands.
+ */
+export async function runAll(redis: Redis, commands: Command[]): Promise<unknown[]> {
+  if (isCluster(redis)) {
+    return Promise.all(commands.map(([name, ...args]) => redis.call(name, ...args)))
+  }
+  const replies = (await redis.pipeline(commands).exec()) ?? []
+  return replies.map(([error, reply]) => {
+    if (error) throw error
+    return reply
+  })
+}
