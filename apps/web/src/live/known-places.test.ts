@@ -1,6 +1,5 @@
 import { gapsOf } from "@podo/contract/live-wire"
 import { describe, expect, test } from "bun:test"
-import fc from "fast-check"
 import {
   isWorthAskingAgain,
   type KnownPlaces,
@@ -58,8 +57,8 @@ describe("what a page knows of places", () => {
   })
 
   test("is behind when the news begin after its answer", () => {
-    const known = withWatching(answered(NOTHING_KNOWN, "10-0", "....."), "10-1")
-    expect(isWorthAskingAgain(known)).toBe(true)
+    expect(isWorthAskingAgain(withWatching(KNOWN, "10-1"))).toBe(true)
+    expect(withWatching(KNOWN, "10-0").isBehind).toBe(false)
     const slow = answered(withWatching(NOTHING_KNOWN, "10-1"), "10-0", ".....")
     expect(slow.isBehind).toBe(true)
     expect(answered(slow, "10-1", "h....").isBehind).toBe(false)
@@ -85,8 +84,7 @@ describe("what a page knows of places", () => {
     const before = withAnswer(lost, question, { revision: "11-0", places: "hhhhh" })
     expect([before.isBehind, placesOf(before)]).toEqual([true, "....."])
     const after = answered(lost, "8-0", "b....")
-    expect([after.isBehind, placesOf(after)]).toEqual([true, "b...."])
-    expect(answered(withWatching(lost, "8-0"), "8-0", "b....").isBehind).toBe(false)
+    expect([after.isBehind, placesOf(after)]).toEqual([false, "b...."])
   })
 
   test("prefers what it knows to the map without holds, which there is without Redis", () => {

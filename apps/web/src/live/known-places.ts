@@ -85,22 +85,22 @@ function isWorthMore({ told, lostAt }: KnownPlaces, question: Question, answer: 
   return hasForgotten && answer.revision !== REVISION_WITHOUT_REDIS
 }
 
-/** News come from now on, of everything after the revision. */
+/**
+ * News come from now on, of everything after the revision. Whoever knows another one has missed something, or
+ * knows what the server has forgotten.
+ */
 export function withWatching(known: KnownPlaces, revision: string): KnownPlaces {
   const { told } = known
-  return {
-    ...known,
-    newsAfter: revision,
-    // Those of an earlier connection end where nobody knows what comes next.
-    waiting: [],
-    isBehind: known.isBehind || (told !== undefined && isOlder(told.revision, revision)),
-  }
+  const isElsewhere = told !== undefined && told.revision !== revision
+  // News of an earlier connection end where nobody knows what comes next.
+  return { ...(isElsewhere ? withLoss(known) : known), newsAfter: revision, waiting: [] }
 }
 
 /** Nobody knows what has changed. What is known stays to be seen until the next answer. */
 export function withLoss(known: KnownPlaces): KnownPlaces {
   const turn = known.turn + 1
-  return { ...known, turn, lostAt: turn, waiting: [], isBehind: true }
+  // Whatever is answered from now on is newer than where the news go on.
+  return { ...known, turn, lostAt: turn, newsAfter: undefined, waiting: [], isBehind: true }
 }
 
 export function withNews(known: KnownPlaces, news: PlacesChanged): KnownPlaces {

@@ -1,0 +1,190 @@
+import { gapsOf } from "@podo/contract/live-wire"
+import { expect, test } from "bun:test"
+import * as fc from "fast-check"
+import {
+  NOTHING_KNOWN,
+  type PlacesChanged,
+  type Question,
+  questionOf,
+  shownOf,
+  withAnswer,
+  withLoss,
+  withNews,
+  withNotes,
+  withWatching,
+} from "./known-places.ts"
+
+const PLACES = 12
+const READINGS_MAX = 3
+const performanceId = "p" as PlacesChanged["performanceId"]
+
+type Moment = { revision: string; places: string; changed: number }
+type Told = PlacesChanged | "unknown" | { watching: string }
+
+/** A server and its history, a wire that can be cut, and a page. Each deed can happen at any time. */
+function openWorld() {
+  const history: Moment[] = [{ revision: "8-0", places: ".".repeat(PLACES), changed: 0 }]
+  let [changes, toldUntil] = [0, 0]
+  let wire: Told[] | undefined
+  let question: Question | undefined
+  let looked: Moment | undefined
+  let known = NOTHING_KNOWN
+
+  const now = () => history.at(-1) as Moment
+
+  const deeds = {
+    /** Revisions cross from one digit to two, as those that are compared as text would not. */
+    change: (place: number, state: string) => {
+      changes++
+      const places = now().places.slice(0, place) + state + now().places.slice(place + 1)
+      const revision = `${8 + Math.floor(changes / 12)}-${changes % 12}`
+      history.push({ revision, places, changed: place })
+    },
+    /** All news since the last, or of somewhat more. */
+    frame: (overlap: number) => {
+      const from = Math.max(0, toldUntil - overlap)
+      if (wire === undefined || toldUntil === history.length - 1) return
+      wire.push(frameOf(history.slice(from)))
+      toldUntil = history.length - 1
+    },
+    hear: () => {
+      const told = wire?.shift()
+      if (told === undefined) return
+      if (told === "unknown") known = withLoss(known)
+      else if ("watching" in told) known = withWatching(known, told.watching)
+      else known = withNews(known, told)
+    },
+    /** Should not happen; the next frame shows that it did. */
+    lose: () => {
+      const next = wire?.[0]
+      if (next !== undefined && next !== "unknown" && "after" in next) wire?.shift()
+    },
+    cut: () => {
+      wire = undefined
+    },
+    /** A process may not have read the newest yet. */
+    connect: (lag: number) => {
+      if (wire !== undefined) return
+      toldUntil = Math.max(0, history.length - 1 - lag)
+      wire = [{ watching: (history[toldUntil] as Moment).revision }]
+    },
+    ask: () => {
+      question ??= questionOf(known)
+    },
+    look: () => {
+      if (question !== undefined) looked ??= now()
+    },
+    answer: () => {
+      if (question === undefined) return
+      known = withAnswer(known, question, looked ?? now())
+      question = undefined
+      looked = undefined
+    },
+    /** Redis comes back without what it had written last. Its news say so, an answer that is lost does not. */
+    forget: (moments: number) => {
+      history.length = Math.max(1, history.length - moments)
+      toldUntil = history.length - 1
+      if (wire === undefined) looked = undefined
+      else wire.push("unknown")
+    },
+    /** Something that the page did itself, told by the answer. */
+    deed: (place: number, state: string) => {
+      deeds.change(place, state)
+      known = withNotes(known, [place], state)
+    },
+    /** "Somebody else has it", which may be true no more. */
+    refusal: (place: number) => {
+      known = withNotes(known, [place], "h")
+    },
+  }
+
+  return {
+    deeds,
+    /** What a page does by itself in the end: it connects, hears what there is, and reads while it must. */
+    settle: () => {
+      deeds.connect(0)
+      deeds.change(0, ".")
+      deeds.frame(0)
+      wire?.slice().forEach(deeds.hear)
+      deeds.answer()
+      let readings = 0
+      while (known.told === undefined || known.isBehind || known.notes.length > 0) {
+        expect(readings++).toBeLessThan(READINGS_MAX)
+        deeds.ask()
+        deeds.answer()
+      }
+      return { shown: shownOf(known)?.places, places: now().places, readings }
+    },
+  }
+}
+
+function frameOf([before, ...moments]: Moment[]): PlacesChanged {
+  const end = moments.at(-1) as Moment
+  const byState = Map.groupBy(
+    new Set(moments.map(({ changed }) => changed)),
+    (place) => end.places[place] as string,
+  )
+  return {
+    news: "places-changed",
+    performanceId,
+    after: (before as Moment).revision,
+    revision: end.revision,
+    changes: Object.fromEntries([...byState].map(([state, places]) => [state, gapsOf(places)])),
+  }
+}
+
+type World = ReturnType<typeof openWorld>["deeds"]
+type Deed = { [Name in keyof World]: [Name, ...Parameters<World[Name]>] }[keyof World]
+
+const place = fc.nat(PLACES - 1)
+const few = fc.nat(3)
+const someState = fc.constantFrom(".", "h", "b", "x")
+const often = (...names: ("hear" | "ask" | "look" | "answer" | "cut" | "lose")[]) =>
+  fc.constantFrom(...names.map((name): Deed => [name]))
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(fc.constant("change"), place, someState) },
+  { weight: 8, arbitrary: often("hear", "hear", "ask", "look", "answer") },
+  { weight: 4, arbitrary: fc.tuple(fc.constant("frame"), few) },
+  { weight: 2, arbitrary: fc.tuple(fc.constant("connect"), few) },
+  { weight: 2, arbitrary: often("cut", "lose") },
+  { weight: 1, arbitrary: fc.tuple(fc.constant("forget"), few) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant("deed"), place, fc.constantFrom(".", "h")) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant("refusal"), place) },
+) as fc.Arbitrary<Deed>
+
+function live(deeds: readonly Deed[]) {
+  const world = openWorld()
+  for (const [name, ...rest] of deeds) (world.deeds[name] as (...all: unknown[]) => void)(...rest)
+  return world.settle()
+}
+
+test("a page ends with the server's map, whatever was cut, lost, late or forgotten", () => {
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 60, size: "max" }), (deeds) => {
+      const { shown, places } = live(deeds)
+      expect(shown).toBe(places)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+// Without this the test above would also pass for a page that reads everything again at each news.
+test("and reads once, as long as its connection holds", () => {
+  const calm = fc.tuple(
+    fc.constant<Deed>(["connect", 0]),
+    fc.constant<Deed>(["hear"]),
+    fc.constant<Deed>(["ask"]),
+  )
+  const following = fc.oneof(
+    fc.tuple(fc.constant("change" as const), place, someState),
+    fc.tuple(fc.constant("frame" as const), few),
+    fc.constantFrom<Deed>(["hear"], ["look"], ["answer"]),
+  )
+  fc.assert(
+    fc.property(calm, fc.array(following, { maxLength: 60, size: "max" }), (beginning, deeds) => {
+      const { shown, places, readings } = live([...beginning, ...(deeds as Deed[])])
+      expect([shown, readings]).toEqual([places, 0])
+    }),
+  )
+})
