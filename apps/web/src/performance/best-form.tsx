@@ -3,9 +3,10 @@ import { Accessibility, ChevronDown, Sparkles } from "lucide-react"
 import { useId, useState } from "react"
 import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
-import { type ChoosingWords, useChoosingWords } from "./choosing-words.ts"
+import { useChoosingWords } from "./choosing-words.ts"
 import { digitsOf, clockOf } from "./countdown.ts"
 import { gradesOf } from "./grades.ts"
+import { gradeName } from "./price-filter.tsx"
 import { Stepper } from "./stepper.tsx"
 import type { Claim } from "./use-claim.ts"
 import type { Wishing } from "./use-wish.ts"
@@ -19,11 +20,27 @@ type BestFormProps = {
   hasWheelchairs: boolean
   /** Until they may hold again; 0 when they may. */
   pausedSeconds: number
+  /** Something else comes first here: one button is enough. */
+  isSecond: boolean
 }
 
 /** One tap to the best places that are left: the first thing to do on a phone, where the map is small. */
 export function BestForm(props: BestFormProps) {
-  const { wishing, claim, hasWheelchairs, pausedSeconds } = props
+  const { wishing, isSecond } = props
+  const say = useChoosingWords()
+  if (isSecond) return <FindButton {...props} />
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-sm text-muted max-lg:hidden">{say.best.lead}</p>
+      <WishFields {...props} />
+      <FindButton {...props} />
+      <p className="text-center text-xs text-muted lg:text-sm">{say.best.orChoose(wishing.max)}</p>
+    </div>
+  )
+}
+
+function WishFields(props: BestFormProps) {
+  const { wishing, hasWheelchairs } = props
   const { wish, max, change } = wishing
   const say = useChoosingWords()
   const { formats } = useLanguage()
@@ -31,9 +48,8 @@ export function BestForm(props: BestFormProps) {
   const [isOpen, setOpen] = useState(wish.wheelchairs > 0)
   const at = wish.quantity
   return (
-    <div className="flex flex-col gap-3">
-      <p className="text-sm text-muted max-lg:hidden">{say.best.lead}</p>
-      <div className="flex items-center gap-2">
+    <>
+      <div className="flex items-center gap-2 lg:flex-wrap lg:justify-between">
         <Stepper
           legend={say.best.seats}
           value={say.best.quantity(formats.number(at))}
@@ -66,49 +82,63 @@ export function BestForm(props: BestFormProps) {
       <div id={moreId} hidden={!isOpen}>
         <WheelchairCount {...props} />
       </div>
-      <Button
-        size="large"
-        isPending={claim.isPending || pausedSeconds > 0}
-        onClick={() => claim.find(wish)}
-      >
-        <Sparkles className="size-5" aria-hidden="true" />
-        {findWords(say, claim, pausedSeconds)}
-      </Button>
-      <p className="text-center text-xs text-muted lg:text-sm">{say.best.orChoose(max)}</p>
-    </div>
+    </>
   )
 }
 
-function findWords(say: ChoosingWords, { isPending, isGuest }: Claim, pausedSeconds: number) {
-  if (pausedSeconds > 0) return say.pause.again(digitsOf(clockOf(pausedSeconds)))
-  if (isPending) return say.best.finding
-  return isGuest ? say.best.signIn : say.best.find
+function FindButton({ wishing: { wish }, claim, pausedSeconds, isSecond }: BestFormProps) {
+  const say = useChoosingWords()
+  const { formats } = useLanguage()
+  return (
+    <Button
+      size="large"
+      look={isSecond ? "outline" : "primary"}
+      isPending={claim.isPending || pausedSeconds > 0}
+      onClick={() => claim.find(wish)}
+    >
+      <Sparkles className="size-5" aria-hidden="true" />
+      {findWords()}
+    </Button>
+  )
+
+  function findWords() {
+    if (pausedSeconds > 0) return say.pause.again(digitsOf(clockOf(pausedSeconds)))
+    if (claim.isPending) return say.best.finding
+    if (claim.isGuest) return say.best.signIn
+    return isSecond ? say.best.findSome(formats.number(wish.quantity)) : say.best.find
+  }
 }
 
 /** The device's own list: with one thumb nothing is quicker. */
-function PriceChoice({ plan, places, wishing: { wish, change } }: BestFormProps) {
+function PriceChoice({ plan, places, wishing }: BestFormProps) {
   const say = useChoosingWords()
   const { formats, named } = useLanguage()
+  const { anyPrice, wish, change } = wishing
   const grades = gradesOf(plan, places)
-  if (grades.length < 2) return <span className="grow" />
+  if (grades.length < 2) return <span className="grow lg:hidden" />
+  const isSeatsOnly = anyPrice.kind === "upTo"
   // The dearest is no ceiling, and below the cheapest there is nothing.
-  const ceilings = grades.slice(1, -1)
+  const ceilings = grades.slice(1, -1).filter(({ price }) => !isSeatsOnly || price < anyPrice.price)
   return (
-    <div className="relative min-w-0 grow">
+    <div className="relative min-w-0 grow lg:order-last lg:basis-full">
       <select
         aria-label={say.best.price}
         value={priceKeyOf(wish.price)}
         onChange={({ target }) => change({ price: parsePriceKey(target.value) })}
         className="min-h-11 w-full appearance-none truncate rounded-xl bg-transparent pr-8 pl-3 text-base font-semibold ring-1 ring-line ring-inset hover:ring-line-strong sm:text-sm"
       >
+        {isSeatsOnly ? (
+          <option value={priceKeyOf(anyPrice)} className="bg-raised text-ink">
+            {say.best.anySeat}
+          </option>
+        ) : null}
         <option value={priceKeyOf(ANY_PRICE)} className="bg-raised text-ink">
-          {say.best.anyPrice}
+          {isSeatsOnly ? say.best.withStanding : say.best.anyPrice}
         </option>
         <optgroup label={say.best.grades} className="bg-raised text-ink">
-          {grades.map(({ price, only }) => (
-            <option key={price} value={priceKeyOf({ kind: "only", price })}>
-              {only === undefined ? "" : `${named(only.name, only.englishName)} `}
-              {formats.money(price, plan.currency)}
+          {grades.map((grade) => (
+            <option key={grade.price} value={priceKeyOf({ kind: "only", price: grade.price })}>
+              {gradeName(grade, say, named)} {formats.money(grade.price, plan.currency)}
             </option>
           ))}
         </optgroup>

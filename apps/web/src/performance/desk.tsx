@@ -5,7 +5,7 @@ import { useLanguage } from "../language/language.ts"
 import type { HallMapProps } from "../seat-map/hall-map.tsx"
 import { choiceAtFirst } from "./choice.ts"
 import type { CounterProps } from "./counter.tsx"
-import { pricesOf } from "./grades.ts"
+import { anyPriceOf, pricesOf } from "./grades.ts"
 import { Hall } from "./hall.tsx"
 import type { LiveHold } from "./hold-query.ts"
 import { HoldPanel } from "./hold-panel.tsx"
@@ -116,7 +116,8 @@ function useDesk(
   const own = useMemo(() => [...booked, ...returning.places], [booked, returning.places])
   const choosing = useChoice({ performanceId, places, max, own, atFirst })
   const prices = useMemo(() => pricesOf(plan), [plan])
-  const wishing = useWish({ performanceId, max, prices })
+  const anyPrice = useMemo(() => anyPriceOf(plan), [plan])
+  const wishing = useWish({ performanceId, max, prices, anyPrice })
   const claim = useClaim(performanceId, (held, isFound) => {
     const [place] = held.places
     if (isFound && place !== undefined) setLook({ place })

@@ -1,6 +1,7 @@
 import type { Plan, PlanArea } from "@podo/contract/seating"
 import { countOpen } from "../seat-map/seat-look.ts"
 import { tiersOf } from "../seat-map/seat-rows.ts"
+import { ANY_PRICE, type PriceWish } from "./wish.ts"
 
 /** Everything that costs the same, whichever area it is in. */
 export type Grade = {
@@ -9,6 +10,7 @@ export type Grade = {
   open: number
   /** The one area that costs this; several have no name in common. */
   only: PlanArea | undefined
+  isStanding: boolean
 }
 
 /** The dearest first. */
@@ -24,6 +26,7 @@ export function gradesOf({ areas }: Pick<Plan, "areas">, places: string): Grade[
         0,
       ),
       only: of.length === 1 ? of[0] : undefined,
+      isStanding: of.every(({ kind }) => kind === "standing"),
     }))
     .toSorted((one, other) => other.price - one.price)
 }
@@ -31,3 +34,18 @@ export function gradesOf({ areas }: Pick<Plan, "areas">, places: string): Grade[
 export const pricesOf = ({ areas }: Pick<Plan, "areas">): number[] => [
   ...new Set(areas.map(({ price }) => price)),
 ]
+
+/**
+ * What looking at all prices means here. Who looks for seats does not want to stand: where standing costs more than
+ * every seat, as it does before most stages, it is left out until it is asked for.
+ */
+export function anyPriceOf({ areas }: Pick<Plan, "areas">): PriceWish {
+  const pricesWhere = (kind: PlanArea["kind"]) =>
+    areas.filter((area) => area.kind === kind).map(({ price }) => price)
+  const [standing, seated] = [pricesWhere("standing"), pricesWhere("seated")]
+  const dearest = Math.max(...seated)
+  if (standing.length === 0 || seated.length === 0 || Math.min(...standing) <= dearest) {
+    return ANY_PRICE
+  }
+  return { kind: "upTo", price: dearest }
+}

@@ -44,9 +44,11 @@ export function HoldPanel(props: HoldPanelProps) {
         </div>
         <TimeLeft lapsesAtMs={hold.lapsesAtMs} />
       </div>
-      <MoreTime hold={hold} extend={extend} isBusy={isBusy} />
       <HeldPlaces {...props} />
-      <SeatingLine {...props} places={hold.places} />
+      <div className="flex flex-wrap items-center justify-between gap-x-3 lg:flex-col lg:items-start">
+        <SeatingLine {...props} places={hold.places} />
+        <MoreTime hold={hold} extend={extend} isBusy={isBusy} />
+      </div>
       {giveBack.releaseError === null ? null : (
         <Notice tone="error">{sentence(giveBack.releaseError)}</Notice>
       )}
@@ -78,7 +80,9 @@ function HeldPlaces({ hold, names }: HoldPanelProps) {
       {hold.places.map((place) => (
         <li key={place} className="flex justify-between gap-4">
           <span>{names.nameOf(place)}</span>
-          <span className="text-muted">{formats.money(names.priceOf(place), hold.currency)}</span>
+          <span className="whitespace-nowrap text-muted">
+            {formats.money(names.priceOf(place), hold.currency)}
+          </span>
         </li>
       ))}
     </ul>

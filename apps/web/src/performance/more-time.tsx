@@ -17,24 +17,19 @@ export function MoreTime({ hold, extend, isBusy }: MoreTimeProps) {
   const { words } = useLanguage()
   const isSoon = useSecondsLeft(hold.lapsesAtMs) <= PROMINENT_SECONDS
   return (
-    <div className="flex min-h-11 items-center justify-between gap-3">
+    <div className="flex min-h-11 shrink-0 items-center justify-end">
       <output className="sr-only">{hold.extendable && isSoon ? say.time.soon : null}</output>
       {hold.extendable ? (
-        <>
-          <span className="text-sm text-muted" aria-hidden="true">
-            {say.time.hint}
-          </span>
-          <Button
-            look={isSoon ? "outline" : "quiet"}
-            className={isSoon ? "bg-amber-wash! ring-amber!" : ""}
-            isPending={extend.isPending}
-            disabled={isBusy}
-            onClick={() => extend.extend(hold)}
-          >
-            <Clock className="size-4" aria-hidden="true" />
-            {say.time.more}
-          </Button>
-        </>
+        <Button
+          look={isSoon ? "outline" : "quiet"}
+          className={`whitespace-nowrap ${isSoon ? "bg-amber-wash! ring-amber!" : "max-lg:-mr-4"}`}
+          isPending={extend.isPending}
+          disabled={isBusy}
+          onClick={() => extend.extend(hold)}
+        >
+          <Clock className="size-4" aria-hidden="true" />
+          {say.time.more}
+        </Button>
       ) : (
         <output className="text-sm text-muted">{say.time.used}</output>
       )}

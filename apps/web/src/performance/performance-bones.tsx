@@ -19,11 +19,23 @@ export function PerformanceBones() {
   )
 }
 
+const CHIPS = ["w-16", "w-48", "w-47", "w-46"]
+
 export function BoxOfficeBones() {
   return (
     <div className={DESK_GRID}>
-      <Bone className="h-[60vh] max-h-[42rem] w-full rounded-3xl" />
-      <div className="sticky bottom-0 -mx-4 h-21 rounded-t-3xl bg-raised shadow-float ring-1 ring-line sm:-mx-6 lg:static lg:mx-0 lg:h-64 lg:rounded-3xl lg:shadow-card" />
+      <div className="flex min-w-0 flex-col gap-4">
+        <div className="flex flex-col gap-2">
+          <Bone className="h-13 rounded-xl sm:w-40" />
+          <div className="flex gap-2 overflow-hidden py-1">
+            {CHIPS.map((chip) => (
+              <Bone key={chip} className={`h-11 shrink-0 rounded-full ${chip}`} />
+            ))}
+          </div>
+        </div>
+        <Bone className="h-[60vh] max-h-[42rem] w-full rounded-3xl" />
+      </div>
+      <div className="sticky bottom-0 -mx-4 h-43 rounded-t-3xl bg-raised shadow-float ring-1 ring-line sm:-mx-6 lg:static lg:mx-0 lg:h-64 lg:rounded-3xl lg:shadow-card" />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react"
+import { useMemo, useRef, useState } from "react"
 import { HallMap } from "../seat-map/hall-map.tsx"
 import { SeatList } from "../seat-list/seat-list.tsx"
 import type { HallProps } from "./hall.tsx"
@@ -6,7 +6,6 @@ import { PriceFilter } from "./price-filter.tsx"
 import { goToStanding, standingToChooseOf, StandingToChoose } from "./standing-areas.tsx"
 import { useWay } from "./use-way.ts"
 import { WaySwitch } from "./way-switch.tsx"
-import { ANY_PRICE } from "./wish.ts"
 
 const NONE: ReadonlySet<number> = new Set()
 
@@ -14,6 +13,7 @@ const NONE: ReadonlySet<number> = new Set()
 export function SeatedHall(props: HallProps) {
   const { plan, seats, places, wishing, look, onLook } = props
   const { way, setWay } = useWay()
+  const ways = useRef<HTMLDivElement>(null)
   const [wheelchairs, setWheelchairs] = useState(false)
   const { price: wished } = wishing.wish
   const price = wished.kind === "only" ? wished.price : undefined
@@ -23,14 +23,14 @@ export function SeatedHall(props: HallProps) {
   return (
     <>
       <div className="flex min-w-0 flex-col gap-2">
-        <WaySwitch way={way} onChange={setWay} />
+        <WaySwitch ref={ways} way={way} onChange={setWay} />
         <PriceFilter
           plan={plan}
           places={places}
           price={price}
           onPrice={(only) =>
             wishing.change({
-              price: only === undefined ? ANY_PRICE : { kind: "only", price: only },
+              price: only === undefined ? wishing.anyPrice : { kind: "only", price: only },
             })
           }
           wheelchairs={hasWheelchairs ? { isOn: wheelchairs, onChange: setWheelchairs } : undefined}
@@ -49,6 +49,8 @@ export function SeatedHall(props: HallProps) {
           onShow={(area) => {
             setWay("map")
             onLook({ area })
+            // The button that was pressed goes away with the list.
+            ways.current?.querySelector<HTMLElement>("[role=radio]")?.focus()
           }}
         />
       )}

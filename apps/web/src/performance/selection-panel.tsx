@@ -62,6 +62,7 @@ export function SelectionPanel(props: SelectionPanelProps) {
       <BestForm
         {...props}
         pausedSeconds={pausedSeconds}
+        isSecond={choosing.gone.size > 0}
         hasWheelchairs={props.seats?.some(({ accessible }) => accessible) ?? false}
       />
     )

@@ -1,21 +1,33 @@
-import { useEffect, useEffectEvent } from "react"
-import { readHoldAnew, type LiveHold } from "./hold-query.ts"
+import { useEffect, useEffectEvent, useRef } from "react"
+import { isOver, type LiveHold } from "./hold-query.ts"
 
 /** Calls once when the hold is over: by the page's clock, or by the server's after a device's sleep. */
 export function useLapse(hold: LiveHold | null, onLapse: (hold: LiveHold) => void) {
-  const lapse = useEffectEvent(onLapse)
+  const lapsed = useRef<string>(undefined)
+  const lapse = useEffectEvent((ended: LiveHold) => {
+    if (lapsed.current === ended.holdId) return
+    lapsed.current = ended.holdId
+    onLapse(ended)
+  })
   useEffect(() => {
     if (hold === null) return undefined
-    const timer = setTimeout(() => lapse(hold), Math.max(0, hold.lapsesAtMs - performance.now()))
+    let isLeft = false
+    const settle = async (otherwise: boolean) => {
+      const isSettled = await isOver(hold).catch(() => otherwise)
+      if (isSettled && !isLeft) lapse(hold)
+    }
+    // On another device it may have been prolonged, of which this one has not heard yet.
+    const timer = setTimeout(
+      () => void settle(true),
+      Math.max(0, hold.lapsesAtMs - performance.now()),
+    )
     // The steady clock stands still while some devices sleep.
     const wake = () => {
-      if (document.visibilityState === "hidden") return
-      void readHoldAnew(hold.performanceId)
-        .then((now) => (now === null ? lapse(hold) : undefined))
-        .catch(() => undefined)
+      if (document.visibilityState === "visible") void settle(false)
     }
     document.addEventListener("visibilitychange", wake)
     return () => {
+      isLeft = true
       clearTimeout(timer)
       document.removeEventListener("visibilitychange", wake)
     }

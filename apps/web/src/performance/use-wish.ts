@@ -1,23 +1,30 @@
 import { useState } from "react"
-import { boundedWish, parseWish, type Wish, wishText } from "./wish.ts"
+import { boundedWish, parseWish, type PriceWish, type Wish, wishText } from "./wish.ts"
 
 /** Who comes in fours does so at the next performance too. */
 const QUANTITY_KEY = "podo.quantity"
 const keyOf = (performanceId: string) => `podo.wish.${performanceId}`
 
-type WishOf = { performanceId: string; max: number; prices: readonly number[] }
+type WishOf = {
+  performanceId: string
+  max: number
+  prices: readonly number[]
+  /** What all prices are, as long as nothing else is asked for. */
+  anyPrice: PriceWish
+}
 
 export type Wishing = ReturnType<typeof useWish>
 
 /** What is looked for at one performance, kept for the tab: signing in and reloading do not lose it. */
-export function useWish({ performanceId, max, prices }: WishOf) {
-  const [kept, setKept] = useState(() => keptWish(performanceId))
-  const wish = boundedWish(kept, { max, prices })
+export function useWish({ performanceId, ...bounds }: WishOf) {
+  const [kept, setKept] = useState(() => keptWish(performanceId, bounds.anyPrice))
+  const wish = boundedWish(kept, bounds)
   return {
     wish,
-    max,
+    max: bounds.max,
+    anyPrice: bounds.anyPrice,
     change: (changed: Partial<Wish>) => {
-      const next = boundedWish({ ...wish, ...changed }, { max, prices })
+      const next = boundedWish({ ...wish, ...changed }, bounds)
       setKept(next)
       sessionStorage.setItem(keyOf(performanceId), wishText(next))
       if (changed.quantity !== undefined) {
@@ -27,10 +34,10 @@ export function useWish({ performanceId, max, prices }: WishOf) {
   }
 }
 
-function keptWish(performanceId: string): Wish {
+function keptWish(performanceId: string, price: PriceWish): Wish {
   const quantity = Number(localStorage.getItem(QUANTITY_KEY))
-  return parseWish(
-    sessionStorage.getItem(keyOf(performanceId)),
-    Number.isInteger(quantity) && quantity > 0 ? quantity : undefined,
-  )
+  return parseWish(sessionStorage.getItem(keyOf(performanceId)), {
+    ...(Number.isInteger(quantity) && quantity > 0 ? { quantity } : {}),
+    price,
+  })
 }

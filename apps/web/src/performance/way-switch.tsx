@@ -1,6 +1,7 @@
 import { Radio } from "@base-ui/react/radio"
 import { RadioGroup } from "@base-ui/react/radio-group"
 import { List, Map as MapIcon } from "lucide-react"
+import type { RefObject } from "react"
 import { useChoosingWords } from "./choosing-words.ts"
 import type { Way } from "./use-way.ts"
 
@@ -9,12 +10,17 @@ const WAYS = [
   { way: "list", Icon: List },
 ] as const
 
-type WaySwitchProps = { way: Way; onChange: (way: Way) => void }
+type WaySwitchProps = {
+  way: Way
+  onChange: (way: Way) => void
+  ref: RefObject<HTMLDivElement | null>
+}
 
-export function WaySwitch({ way: chosen, onChange }: WaySwitchProps) {
+export function WaySwitch({ way: chosen, onChange, ref }: WaySwitchProps) {
   const say = useChoosingWords()
   return (
     <RadioGroup
+      ref={ref}
       aria-label={say.way.legend}
       value={chosen}
       onValueChange={(way: Way) => onChange(way)}

@@ -9,21 +9,15 @@ export const ANY_PRICE: PriceWish = { kind: "any" }
 /** Most come in twos. */
 const QUANTITY_AT_FIRST = 2
 
-export const WISH_AT_FIRST: Wish = {
-  quantity: QUANTITY_AT_FIRST,
-  price: ANY_PRICE,
-  wheelchairs: 0,
-}
-
-type Bounds = { max: number; prices: readonly number[] }
+type Bounds = { max: number; prices: readonly number[]; anyPrice: PriceWish }
 
 /** The wish as far as it can be had here: another performance has other prices and another limit. */
-export function boundedWish(wish: Wish, { max, prices }: Bounds): Wish {
+export function boundedWish(wish: Wish, { max, prices, anyPrice }: Bounds): Wish {
   const quantity = Math.max(1, Math.min(wish.quantity, max))
   const { price } = wish
   return {
     quantity,
-    price: price.kind === "any" || prices.includes(price.price) ? price : ANY_PRICE,
+    price: price.kind === "any" || prices.includes(price.price) ? price : anyPrice,
     wheelchairs: Math.min(wish.wheelchairs, quantity),
   }
 }
@@ -56,8 +50,11 @@ export function wishText({ quantity, price, wheelchairs }: Wish): string {
 }
 
 /** What was kept may come from an older release: anything unexpected is as at first. */
-export function parseWish(text: string | null, quantity = QUANTITY_AT_FIRST): Wish {
-  const atFirst = { ...WISH_AT_FIRST, quantity }
+export function parseWish(
+  text: string | null,
+  { quantity = QUANTITY_AT_FIRST, price = ANY_PRICE }: Partial<Wish> = {},
+): Wish {
+  const atFirst = { quantity, price, wheelchairs: 0 }
   if (text === null) return atFirst
   try {
     const kept = JSON.parse(text) as Partial<Record<keyof Wish, unknown>>

@@ -2,9 +2,12 @@ import type { Corner, Seat } from "@podo/contract/seating"
 import { memo, useId } from "react"
 import { useChoosingWords } from "../performance/choosing-words.ts"
 import type { SeatLook } from "../seat-map/seat-look.ts"
+import { SEAT_PITCH } from "../seat-map/seat-rows.ts"
 import { useSeatSpeech } from "../seat-map/use-seat-speech.ts"
 import { viewDistance } from "../seat-map/view-distance.ts"
 import { SeatButton } from "./seat-button.tsx"
+
+const BESIDE = 1.6 * SEAT_PITCH
 
 type RowOfSeatsProps = {
   row: string
@@ -20,6 +23,10 @@ type RowOfSeatsProps = {
   stop: number | undefined
   onPress: (seat: Seat) => void
 }
+
+/** Not the neighbour of the one before: between them is an aisle, or what somebody else has. */
+const isApart = (before: Seat | undefined, seat: Seat) =>
+  before !== undefined && Math.hypot(before.x - seat.x, before.y - seat.y) > BESIDE
 
 export const RowOfSeats = memo(
   function RowOfSeats(props: RowOfSeatsProps) {
@@ -55,6 +62,7 @@ export const RowOfSeats = memo(
               companionWord={say.list.companion}
               speech={speech}
               isStop={seat.place === stop}
+              isApart={isApart(seats[index - 1], seat)}
               onPress={onPress}
             />
           ))}

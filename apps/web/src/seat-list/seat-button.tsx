@@ -11,6 +11,8 @@ type SeatButtonProps = {
   companionWord: string
   speech: SeatSpeech
   isStop: boolean
+  /** Stands away from the one before it. */
+  isApart: boolean
   onPress: (seat: Seat) => void
 }
 
@@ -28,7 +30,7 @@ const LOOKS: Record<SeatLook, string> = {
 
 /** A seat that is pressed in and out. One that cannot be had says why: it is not disabled. */
 export function SeatButton(props: SeatButtonProps) {
-  const { seat, look, full, price, companionWord, speech, isStop, onPress } = props
+  const { seat, look, full, price, companionWord, speech, isStop, isApart, onPress } = props
   const { say } = speech
   const name = [
     say.rowAndNumber(seat.row, seat.number),
@@ -46,7 +48,7 @@ export function SeatButton(props: SeatButtonProps) {
       aria-disabled={!isToggled(look, full)}
       tabIndex={isStop ? 0 : -1}
       onClick={() => onPress(seat)}
-      className={`flex h-11 min-w-11 items-center justify-center gap-1 rounded-xl border-2 px-1.5 text-sm font-semibold transition-colors ${LOOKS[look]}`}
+      className={`flex h-11 min-w-11 items-center justify-center gap-1 rounded-xl border-2 px-1.5 text-sm font-semibold transition-colors ${isApart ? "ml-3" : ""} ${LOOKS[look]}`}
     >
       <Sign look={look} />
       {seat.number}

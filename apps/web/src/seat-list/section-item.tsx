@@ -1,5 +1,5 @@
 import { ChevronDown } from "lucide-react"
-import { useId } from "react"
+import { useEffect, useId, useRef } from "react"
 import { useLanguage } from "../language/language.ts"
 import { useChoosingWords } from "../performance/choosing-words.ts"
 import { StandingQuantity } from "../performance/standing-areas.tsx"
@@ -16,10 +16,22 @@ export function SectionItem({ section, isOpen, onOpen, ...props }: SectionItemPr
   const say = useChoosingWords()
   const { formats, named } = useLanguage()
   const contentId = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const wasOpen = useRef(isOpen)
+  // Another one above may have closed, and taken all of this up with it.
+  useEffect(() => {
+    if (isOpen !== wasOpen.current) heading.current?.scrollIntoView({ block: "nearest" })
+    wasOpen.current = isOpen
+  }, [isOpen])
   const name = named(area.name, area.englishName)
   return (
     <li className="rounded-2xl bg-raised ring-1 ring-line">
-      <h3>
+      <h3
+        ref={heading}
+        className={
+          isOpen ? "sticky top-16 z-10 scroll-mt-20 rounded-2xl bg-raised" : "scroll-mt-20"
+        }
+      >
         <button
           type="button"
           aria-expanded={isOpen}
