@@ -1,4 +1,4 @@
-import { boxAround, centreOf, type Box, type Point } from "./plan-geometry.ts"
+import { boxAround, centreOf, widened, type Box, type Point } from "./plan-geometry.ts"
 import type { PointIndex } from "./seat-index.ts"
 import { SEAT_PITCH, seatAt, type PlacedSeat, type SeatBlock } from "./seat-rows.ts"
 
@@ -59,13 +59,6 @@ function candidatesOf(seats: readonly Point[], width: number): Box[] {
     height: NAME_SIZE,
   }))
 }
-
-const widened = ({ x, y, width, height }: Box, by: number): Box => ({
-  x: x - by,
-  y: y - by,
-  width: width + 2 * by,
-  height: height + 2 * by,
-})
 
 const overlaps = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height

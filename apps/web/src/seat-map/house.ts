@@ -39,7 +39,7 @@ export function houseOf(asDrawn: Plan): House {
   const spots = areaNameSpotsOf(blocks, indexPoints(seats))
   return {
     plan,
-    box: widened(
+    box: withNames(
       seatMapBox(plan),
       [...spots.values()].map(({ box }) => box),
     ),
@@ -54,7 +54,7 @@ export function houseOf(asDrawn: Plan): House {
 }
 
 /** With room for the area names, on both sides alike: a hall looks wrong off its middle. */
-function widened(hall: Box, names: readonly Box[]): Box {
+function withNames(hall: Box, names: readonly Box[]): Box {
   const all = boxAround([hall, ...names].flatMap(cornersOf))
   const more = Math.max(hall.x - all.x, all.x + all.width - hall.x - hall.width)
   return { ...all, x: hall.x - more, width: hall.width + 2 * more }

@@ -3,8 +3,9 @@ import { SEAT_PITCH } from "./seat-rows.ts"
 export type Level = "overview" | "dots" | "seats"
 
 /** How far apart neighbouring seats are seen, in pixels, where one way of drawing glides into the next. */
-const DOTS = { from: 3.6, to: 5.4 }
-const CAPTIONS = { from: 4.6, to: 6.4 }
+const SEATS = { from: 3.2, to: 4.4 }
+const SHAPES = { from: 3.6, to: 6 }
+const CAPTIONS = { from: 8, to: 10 }
 /** From here on seats have their marks; an area that is gone to is shown so large at least. */
 export const MARKS_PX = 10.5
 const NUMBERS = { from: 19, to: 22 }
@@ -12,6 +13,8 @@ const NUMBERS = { from: 19, to: 22 }
 /** What is drawn at a scale; each part from 0, not at all, to 1. */
 export type Showing = {
   level: Level
+  /** An area's shape tells how much of it is left. */
+  shapes: number
   captions: number
   seats: number
   /** Seats have their marks, rather than dots. */
@@ -22,9 +25,10 @@ export type Showing = {
 export function showingAt(k: number): Showing {
   const px = k * SEAT_PITCH
   const marks = px >= MARKS_PX
-  const seats = part(px, DOTS)
+  const seats = part(px, SEATS)
   return {
     level: levelOf(seats, marks),
+    shapes: 1 - part(px, SHAPES),
     captions: 1 - part(px, CAPTIONS),
     seats,
     marks,

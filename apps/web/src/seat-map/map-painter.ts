@@ -4,7 +4,7 @@ import { paintHall } from "./paint-hall.ts"
 import { ringsEnd } from "./paint-seats.ts"
 import { boxInSight, type Scene } from "./painting.ts"
 import { readPalette, watchTheme } from "./palette.ts"
-import { isFit, type Size, type View } from "./zoom-limits.ts"
+import type { Size, View } from "./zoom-limits.ts"
 
 /** More than this nobody sees, and every frame would pay for it. */
 const DENSITY_MAX = 3
@@ -15,8 +15,9 @@ export type MapPainter = ReturnType<typeof mapPainter>
 export function mapPainter(canvas: HTMLCanvasElement) {
   const pen = canvas.getContext("2d", { alpha: false })
   let palette = readPalette(canvas)
-  let told: { scene: Scene; size: Size; fit: number } | undefined
+  let told: { scene: Scene; size: Size } | undefined
   let view: View | undefined
+  let isWhole = true
   let goneSince = 0
   let asked = 0
 
@@ -31,6 +32,7 @@ export function mapPainter(canvas: HTMLCanvasElement) {
       palette,
       view,
       size,
+      isWhole,
       density,
       now,
       showing: showingAt(view.k),
@@ -48,15 +50,16 @@ export function mapPainter(canvas: HTMLCanvasElement) {
   })
 
   return {
-    tell: (scene: Scene, size: Size, fit: number) => {
+    tell: (scene: Scene, size: Size) => {
       if (hasNew(scene.marked.gone, told?.scene.marked.gone)) goneSince = performance.now()
-      told = { scene, size, fit }
+      told = { scene, size }
       ask()
     },
-    show: (next: View) => {
+    show: (next: View, all: boolean) => {
       view = next
+      isWhole = all
       // Decides whether a finger moves the map or the page: see the style sheet.
-      canvas.dataset["whole"] = String(told === undefined || isFit(next.k, told.fit))
+      canvas.dataset["whole"] = String(isWhole)
       ask()
     },
     /** For whoever must know where on the canvas a seat is. */

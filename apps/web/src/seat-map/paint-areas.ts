@@ -1,8 +1,14 @@
 import type { Corner, PlanArea } from "@podo/contract/seating"
-import { CAPTION_SHAPE, captionOf, LINE_HEIGHT, widthInLetters } from "./area-caption.ts"
+import {
+  CAPTION_SHAPE,
+  captionOf,
+  LINE_HEIGHT,
+  widthInLetters,
+  type AreaCaption,
+} from "./area-caption.ts"
 import type { AreaFilling } from "./area-filling.ts"
 import { setLetters, strengthOf, type Scene, type Sheet } from "./painting.ts"
-import { centreOf, type Point } from "./plan-geometry.ts"
+import { centreOf, isInside, widened, type Point } from "./plan-geometry.ts"
 import { roomiestBox } from "./roomiest-box.ts"
 
 const STAGE_WORD_SHAPE = 2.5
@@ -49,7 +55,7 @@ function paintArea(sheet: Sheet, scene: Scene, filling: AreaFilling) {
   const { area, tier, open } = filling
   if (area.outline.length < 3) return
   const path = outlineOf(area.outline)
-  const shape = shapePart(sheet, scene, area)
+  const shape = hasSeats(scene, area) ? sheet.showing.shapes : 1
   const strength = strengthOf(area.price, scene)
   pen.fillStyle = open === 0 ? palette.ink("sunken") : palette.ink("tier", tier)
   const full = open === 0 ? 1 : tintOf(filling)
@@ -64,31 +70,52 @@ function paintArea(sheet: Sheet, scene: Scene, filling: AreaFilling) {
   pen.setLineDash([])
 }
 
-/** How much of an area is told by its shape: what has no seats to show is told by nothing else. */
-function shapePart({ showing }: Sheet, { seating }: Scene, area: PlanArea): number {
-  const hasSeats = area.kind === "seated" && seating.blockOf(area.firstPlace) !== undefined
-  return hasSeats ? showing.captions : 1
-}
+/** What has no seats to show is told by its shape alone, however near. */
+const hasSeats = ({ seating }: Scene, { kind, firstPlace }: PlanArea) =>
+  kind === "seated" && seating.blockOf(firstPlace) !== undefined
 
-/** Name, price and what is left, as much of it as can be read. */
+/** Name, price and what is left, as much of it as can be read; on a ground of its own over seats. */
 export function paintCaptions(sheet: Sheet, scene: Scene) {
-  const { pen, palette, view } = sheet
+  const { pen, view, showing } = sheet
   const { seating, speech } = scene
   for (const filling of scene.fillings) {
-    const { area, open } = filling
+    const { area } = filling
+    const over = hasSeats(scene, area)
+    const strength = over ? showing.captions : 1
     const middle = captionSpotOf(area)
-    const shape = shapePart(sheet, scene, area)
-    if (!middle || shape === 0) continue
+    if (!middle || strength === 0 || !isInside(widened(sheet.inSight, 100), middle)) continue
     const caption = captionOf(filling, seating.plan.currency, speech, { middle, k: view.k })
     if (!caption) continue
-    pen.globalAlpha = shape * strengthOf(area.price, scene)
-    pen.fillStyle = palette.ink(open === 0 ? "muted" : "ink")
-    for (const [index, line] of caption.lines.entries()) {
-      setLetters(sheet, { size: caption.size, weight: index === 0 ? 700 : 400 })
-      pen.fillText(line, middle.x, caption.top + index * LINE_HEIGHT * caption.size)
-    }
+    pen.globalAlpha = strength * strengthOf(area.price, scene)
+    if (over) paintGround(sheet, caption)
+    paintCaption(sheet, caption, filling.open === 0)
   }
   pen.globalAlpha = 1
+}
+
+const GROUND_STRENGTH = 0.86
+
+function paintGround({ pen, palette, showing }: Sheet, { lines, middle, top, size }: AreaCaption) {
+  if (showing.seats === 0) return
+  const width = (Math.max(...lines.map(widthInLetters)) + 1) * size
+  const height = (lines.length * LINE_HEIGHT + 0.5) * size
+  const strength = pen.globalAlpha
+  pen.globalAlpha = strength * showing.seats * GROUND_STRENGTH
+  pen.fillStyle = palette.ink("paper")
+  pen.beginPath()
+  const y = top - (LINE_HEIGHT * size) / 2 - 0.25 * size
+  pen.roundRect(middle.x - width / 2, y, width, height, 0.6 * size)
+  pen.fill()
+  pen.globalAlpha = strength
+}
+
+function paintCaption(sheet: Sheet, { lines, middle, top, size }: AreaCaption, isSoldOut: boolean) {
+  const { pen, palette } = sheet
+  pen.fillStyle = palette.ink(isSoldOut ? "muted" : "ink")
+  for (const [index, line] of lines.entries()) {
+    setLetters(sheet, { size, weight: index === 0 ? 700 : 400 })
+    pen.fillText(line, middle.x, top + index * LINE_HEIGHT * size)
+  }
 }
 
 const spots = new WeakMap<PlanArea, { at: Point | undefined }>()

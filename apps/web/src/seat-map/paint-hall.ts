@@ -1,6 +1,7 @@
 import { paintAreas, paintCaptions, paintStage } from "./paint-areas.ts"
 import { paintEdgeLetters, paintNames, paintRowLetters } from "./paint-letters.ts"
 import { paintPersonal, paintPointed, paintRings, paintSeats } from "./paint-seats.ts"
+import { paintWhere } from "./paint-where.ts"
 import { onPixels, onPlanUnits, type Scene, type Sheet } from "./painting.ts"
 
 /** The whole picture, from the back to the front. `goneSince`: when the lost seats were lost. */
@@ -24,4 +25,5 @@ export function paintHall(sheet: Sheet, scene: Scene, goneSince: number) {
   paintPersonal(sheet, scene)
   paintRings(sheet, scene, goneSince)
   paintEdgeLetters(sheet, scene)
+  paintWhere(sheet, scene)
 }

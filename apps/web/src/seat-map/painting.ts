@@ -32,6 +32,7 @@ export type Sheet = {
   showing: Showing
   /** What of the plan is on the canvas, in plan units. */
   inSight: Box
+  isWhole: boolean
   /** Pixels of the device in one of the page. */
   density: number
   /** For what moves by itself; undefined where nothing may. */

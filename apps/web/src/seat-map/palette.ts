@@ -8,6 +8,8 @@ export type Palette = {
 }
 
 export function readPalette(element: HTMLElement): Palette {
+  // A colour that changes gradually would be read as the one before.
+  element.style.transitionProperty = "none"
   const read = colourReader(element)
   const tiers = Array.from({ length: TIERS }, (_, tier) => read(`--tier-${tier}`))
   const inks = new Map(Object.entries(INKS).map(([ink, variable]) => [ink, read(variable)]))

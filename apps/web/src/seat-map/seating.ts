@@ -47,7 +47,7 @@ export function seatingOf(plan: Plan, seats: readonly Seat[]): Seating {
   const hall = boxAround([...seats, ...hallCorners(plan)], MARGIN)
   return {
     plan,
-    box: widened(
+    box: withNames(
       hall,
       [...spots.values()].map(({ box }) => box),
     ),
@@ -78,7 +78,7 @@ const paintedRows = ({ area, tier, rows }: SeatBlock): PaintedRow[] =>
   }))
 
 /** With room for the area names, on both sides alike: a hall looks wrong off its middle. */
-function widened(hall: Box, names: readonly Box[]): Box {
+function withNames(hall: Box, names: readonly Box[]): Box {
   const all = boxAround([hall, ...names].flatMap(cornersOf))
   const more = Math.max(hall.x - all.x, all.x + all.width - hall.x - hall.width)
   return { ...all, x: hall.x - more, width: hall.width + 2 * more }

@@ -23,8 +23,6 @@ export type Zoomed = "whole" | "between" | "closest"
 
 export type MapView = {
   size: Size
-  /** The smallest scale: all of the plan is on the canvas. */
-  fit: number
   zoomed: Zoomed
   steps: { in: () => void; out: () => void; all: () => void }
   /** The view of this moment: it changes with every frame, and without React. */
@@ -35,7 +33,7 @@ export type MapView = {
   goAround: (box: Box, least: number) => void
 }
 
-type Heard = { onView: (view: View) => void; onRest: (view: View) => void }
+type Heard = { onView: (view: View, isWhole: boolean) => void; onRest: (view: View) => void }
 
 /** Pans and zooms a box of a plan on a canvas. `heard` must keep its identity. */
 export function useMapView(canvas: HTMLCanvasElement | null, box: Box, heard: Heard): MapView {
@@ -44,8 +42,9 @@ export function useMapView(canvas: HTMLCanvasElement | null, box: Box, heard: He
   const [zoomed, setZoomed] = useState<Zoomed>("whole")
   const gestures = useMemo(() => {
     const onView = (view: View) => {
-      setZoomed(zoomedAt(view, pane))
-      heard.onView(view)
+      const next = zoomedAt(view, pane)
+      setZoomed(next)
+      heard.onView(view, next === "whole")
     }
     return gesturesIn(pane, { onView, onRest: heard.onRest })
   }, [pane, heard])
@@ -59,7 +58,7 @@ export function useMapView(canvas: HTMLCanvasElement | null, box: Box, heard: He
     goToView(canvas, gestures, view, false)
   }, [canvas, gestures, pane, size])
 
-  return { size, fit: pane.fit, zoomed, ...deedsOn(canvas, gestures, pane) }
+  return { size, zoomed, ...deedsOn(canvas, gestures, pane) }
 }
 
 function paneOf(box: Box, size: Size): Pane {

@@ -25,8 +25,8 @@ export function useMoves(painter: MapPainter | undefined, onMoved: () => void) {
   })
   return useMemo(() => {
     return {
-      onView: (view: View) => {
-        painter?.show(view)
+      onView: (view: View, isWhole: boolean) => {
+        painter?.show(view, isWhole)
         moved.current()
       },
       onRest: (view: View) => painter?.rest(view),
@@ -35,6 +35,6 @@ export function useMoves(painter: MapPainter | undefined, onMoved: () => void) {
 }
 
 /** Tells the painter what there is to see, whenever that changes. */
-export function usePainting(painter: MapPainter | undefined, scene: Scene, { size, fit }: MapView) {
-  useLayoutEffect(() => painter?.tell(scene, size, fit), [painter, scene, size, fit])
+export function usePainting(painter: MapPainter | undefined, scene: Scene, { size }: MapView) {
+  useLayoutEffect(() => painter?.tell(scene, size), [painter, scene, size])
 }
