@@ -1,4 +1,5 @@
 import { type AppSettings, createApp } from "@podo/api/app"
+import { listen } from "@podo/api/testing"
 import type { Stores } from "@podo/db/stores"
 import { mailBySmtp } from "@podo/mail/mailer"
 import { type Mailbox, openMailbox } from "@podo/mail/testing"
@@ -44,7 +45,7 @@ export async function openBrowser(stores: Stores, moreSettings?: MoreSettings) {
       ...(await moreSettings?.(url)),
     },
   )
-  const server = Bun.serve({ port, fetch: (request) => app.fetch(request) })
+  const server = listen(app, stores, port)
   const browser = await chromium.launch({ executablePath, args: FLAGS })
   return {
     url,
@@ -64,7 +65,7 @@ export async function openBrowser(stores: Stores, moreSettings?: MoreSettings) {
     signUp: (page: Page) => signUp(page, url, mailbox),
     close: async () => {
       await browser.close()
-      await server.stop(true)
+      await server.stop()
       await mailbox.close()
     },
   }

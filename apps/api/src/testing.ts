@@ -52,11 +52,12 @@ export function openTestApi(stores: Stores, settings: Partial<AppSettings> = {})
   }
 }
 
-function listen(app: Hono, stores: Stores) {
+/** An app on a port, as main.ts serves it. */
+export function listen(app: Hono, stores: Stores, port = 0) {
   const live = openLive(stores, {
     publish: (topic, text) => void server.publish(topic, text),
   })
-  const server = Bun.serve({ port: 0, ...serving({ app, live }) })
+  const server = Bun.serve({ port, ...serving({ app, live }) })
   return {
     port: Number(server.port),
     live,
