@@ -11,6 +11,7 @@ import { Empty } from "../shell/empty.tsx"
 import { Notice } from "../shell/notice.tsx"
 import { PageTitle } from "../shell/page-title.tsx"
 import { BookingCard } from "./booking-card.tsx"
+import { useBookingNews } from "./bookings-query.ts"
 
 export function BookingsPage() {
   const { words } = useLanguage()
@@ -29,6 +30,7 @@ function MyBookings() {
   const [params] = useSearchParams()
   const eventId = params.get("event")
   const { bookings, more } = useBookings(eventId)
+  useBookingNews(true)
   const [upcoming, past] = split(bookings)
 
   if (bookings.length === 0) return <NoBookings isOfOneEvent={eventId !== null} />

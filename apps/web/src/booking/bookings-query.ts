@@ -2,9 +2,15 @@ import type { Booking } from "@podo/contract/booking"
 import { BOOKINGS_PER_PAGE_MAX } from "@podo/contract/limits"
 import { useQuery } from "@tanstack/react-query"
 import { api, queryClient, trpc } from "../api/trpc.ts"
+import { deedsDone } from "../live/deeds-done.ts"
+import { useConnected, useNews } from "../live/use-live.ts"
+
+/** What was read so long before the news began is read again. */
+const OLD_MS = 5_000
 
 /** The places of one performance that this person has booked and not cancelled. */
 export function usePlacesBookedAt(performanceId: string, isSignedIn: boolean) {
+  useBookingNews(isSignedIn)
   return useQuery(
     trpc.booking.mine.queryOptions(
       { performanceId, limit: BOOKINGS_PER_PAGE_MAX },
@@ -17,6 +23,31 @@ export function usePlacesBookedAt(performanceId: string, isSignedIn: boolean) {
       },
     ),
   )
+}
+
+/** Keeps up with what this person books and cancels on other devices. */
+export function useBookingNews(isSignedIn: boolean) {
+  useConnected(isSignedIn)
+  useNews(({ news }) => {
+    if (!isSignedIn) return
+    if (news === "bookings-changed") void followBookings()
+    if (news === "connected") void readOldBookings()
+  })
+}
+
+async function followBookings() {
+  await deedsDone()
+  await Promise.all([
+    queryClient.invalidateQueries(trpc.booking.pathFilter()),
+    queryClient.invalidateQueries(trpc.catalog.pathFilter()),
+  ])
+}
+
+async function readOldBookings() {
+  await queryClient.invalidateQueries({
+    ...trpc.booking.pathFilter(),
+    predicate: ({ state }) => Date.now() - state.dataUpdatedAt > OLD_MS,
+  })
 }
 
 /** The booking of this id, if the server wrote it down although its answer was lost. */
@@ -33,6 +64,7 @@ export async function tellBookingsChanged() {
   await Promise.all([
     queryClient.invalidateQueries(trpc.booking.pathFilter()),
     queryClient.invalidateQueries(trpc.catalog.pathFilter()),
-    queryClient.invalidateQueries(trpc.seating.availability.pathFilter()),
+    // Where news come they have told it already.
+    queryClient.refetchQueries({ ...trpc.seating.availability.pathFilter(), stale: true }),
   ])
 }

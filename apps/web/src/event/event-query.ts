@@ -2,11 +2,14 @@ import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { useSuspenseQuery } from "@tanstack/react-query"
 import { useEffect, useMemo, useState } from "react"
 import { noteServerNow, serverNowMs } from "../api/server-clock.ts"
-import { api, trpc } from "../api/trpc.ts"
+import { api, queryClient, trpc } from "../api/trpc.ts"
+import { useNews } from "../live/use-live.ts"
 import { eventAt, nextTurnMs } from "./sale-clock.ts"
 
 const ASKED_AGAIN_MS = 30_000
 const SPREAD_MS = 5_000
+/** When the terms of a sale change, everybody who looks at it asks, but not all at once. */
+const TURN_SPREAD_MS = 1_000
 // Browsers take a longer wait for none at all.
 const WAIT_MAX_MS = 3_600_000
 
@@ -24,6 +27,14 @@ export function useEvent(eventId: string): EventDetail {
       return answer
     },
     refetchInterval: () => ASKED_AGAIN_MS + Math.random() * SPREAD_MS,
+  })
+  useNews(({ news }) => {
+    if (news !== "sale-changed") return
+    const { queryKey } = trpc.catalog.event.queryOptions({ eventId })
+    setTimeout(
+      () => void queryClient.invalidateQueries({ queryKey }),
+      Math.random() * TURN_SPREAD_MS,
+    )
   })
   const nowMs = useSaleClock(event)
   return useMemo(() => eventAt(event, nowMs), [event, nowMs])

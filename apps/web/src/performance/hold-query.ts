@@ -3,6 +3,7 @@ import type { Hold } from "@podo/contract/seating"
 import { queryOptions, useQuery } from "@tanstack/react-query"
 import { api, queryClient } from "../api/trpc.ts"
 import { deedsDone } from "../live/deeds-done.ts"
+import { paced } from "../live/paced.ts"
 import { useNews } from "../live/use-live.ts"
 
 /** A hold, and when it lapses on this page's own steady clock: the device's may be wrong. */
@@ -33,16 +34,21 @@ export function useHold(performanceId: string, isSignedIn: boolean) {
   return useQuery({ ...holdOptions(performanceId), enabled: isSignedIn })
 
   function hear({ news }: News) {
-    if (news === "hold-changed") void follow(performanceId)
+    if (news === "hold-changed") follow(performanceId)
     if (news === "places-unknown") {
-      setTimeout(() => void follow(performanceId), Math.random() * LOSS_SPREAD_MS)
+      setTimeout(() => follow(performanceId), Math.random() * LOSS_SPREAD_MS)
     }
-    if (news === "watching" && isOld(performanceId)) void follow(performanceId)
+    if (news === "watching" && isOld(performanceId)) follow(performanceId)
   }
 }
 
 export function keepHold(performanceId: string, hold: Hold | null) {
   queryClient.setQueryData(holdOptions(performanceId).queryKey, received(hold))
+}
+
+/** What the server says of the hold right now. */
+export function readHoldAnew(performanceId: string): Promise<LiveHold | null> {
+  return queryClient.fetchQuery({ ...holdOptions(performanceId), staleTime: 0 })
 }
 
 /** Asks whether a hold is over. One that has more time than was known, or another, is kept. */
@@ -52,19 +58,18 @@ export async function isOver({ performanceId }: LiveHold): Promise<boolean> {
   return now === null
 }
 
-let following: Promise<void> | undefined
+/** One for each performance, so that many who ask are told by one answer that was asked for after all of them. */
+const followers = new Map<string, () => void>()
 
-/** Reads it again, for all who ask while it is read. What this page does itself is waited for. */
-function follow(performanceId: string): Promise<void> {
-  following ??= readAnew(performanceId)
-    .catch(() => undefined)
-    .finally(() => {
-      following = undefined
-    })
-  return following
+function follow(performanceId: string) {
+  const known = followers.get(performanceId)
+  const ask = known ?? paced(() => readAfterDeeds(performanceId), 0)
+  followers.set(performanceId, ask)
+  ask()
 }
 
-async function readAnew(performanceId: string) {
+/** What this page does itself is waited for: its answer tells more. */
+async function readAfterDeeds(performanceId: string) {
   await deedsDone()
   const now = await api.seating.hold.query({ performanceId })
   const known = queryClient.getQueryData(holdOptions(performanceId).queryKey)

@@ -1,0 +1,59 @@
+import { expect, test } from "bun:test"
+import { paced } from "./paced.ts"
+
+/** A deed that ends when it is told to. */
+function slowDeed() {
+  const ends: PromiseWithResolvers<void>[] = []
+  const begun = [Promise.withResolvers<void>()]
+  return {
+    deed: () => {
+      const end = Promise.withResolvers<void>()
+      ends.push(end)
+      begun.at(-1)?.resolve()
+      begun.push(Promise.withResolvers())
+      return end.promise
+    },
+    /** Resolves when it was begun so many times. */
+    begun: (times: number) => begun[times - 1]?.promise,
+    end: (how: "resolve" | "reject" = "resolve") => ends.at(-1)?.[how](),
+    count: () => ends.length,
+  }
+}
+
+test("what is asked for while it is done is done once more, however often it was asked for", async () => {
+  const slow = slowDeed()
+  const ask = paced(slow.deed, 0)
+  ask()
+  expect(slow.count()).toBe(1)
+  for (const _ of "many") ask()
+  expect(slow.count()).toBe(1)
+  slow.end()
+  await slow.begun(2)
+  slow.end()
+  ask()
+  await slow.begun(3)
+  expect(slow.count()).toBe(3)
+})
+
+test("a deed that failed is no reason to do no other", async () => {
+  const slow = slowDeed()
+  const ask = paced(slow.deed, 0)
+  ask()
+  ask()
+  slow.end("reject")
+  await slow.begun(2)
+  expect(slow.count()).toBe(2)
+})
+
+test("not more often than it may, and at once when it has not been done for a while", async () => {
+  const EVERY_MS = 40
+  const slow = slowDeed()
+  const ask = paced(slow.deed, EVERY_MS)
+  const startedMs = performance.now()
+  ask()
+  expect(slow.count()).toBe(1)
+  slow.end()
+  ask()
+  await slow.begun(2)
+  expect(performance.now() - startedMs).toBeGreaterThanOrEqual(EVERY_MS - 1)
+})

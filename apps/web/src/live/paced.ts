@@ -1,0 +1,25 @@
+/**
+ * Does something at most once in a while, and never twice at the same time. What is asked for meanwhile is done
+ * once more: the last wish is never lost.
+ */
+export function paced(deed: () => Promise<unknown>, everyMs: number): () => void {
+  let isBusy = false
+  let isWanted = false
+
+  async function doWhileWanted() {
+    isBusy = true
+    while (isWanted) {
+      isWanted = false
+      // oxlint-disable-next-line no-await-in-loop -- One after the other is the purpose.
+      await Promise.all([deed().catch(() => undefined), pause(everyMs)])
+    }
+    isBusy = false
+  }
+
+  return () => {
+    isWanted = true
+    if (!isBusy) void doWhileWanted()
+  }
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
