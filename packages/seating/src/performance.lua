@@ -180,7 +180,7 @@ local function places_of(owner, places)
 end
 
 -- When what belonged to this id opens again: known to nobody beforehand, for it hangs on the very microsecond.
--- (Lua's own random numbers are the same in each script.)
+-- (Lua's own random numbers come in an order that anybody can know.)
 local function return_moment(id, now)
   local time = redis.call('TIME')
   local digest = redis.sha1hex(id .. ':' .. time[1] .. ':' .. time[2])

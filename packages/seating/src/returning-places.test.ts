@@ -94,13 +94,29 @@ describe("a hold ends by itself", () => {
   })
 
   test("also behind more lapsed holds than one claim cleans up", async () => {
-    const { performanceId } = await mintPerformance(stores, { capacity: 40 })
-    for (let place = 0; place < 40; place++) await lapse(performanceId, place)
-    const claims = await race(3, () => claim(mintUserId(), performanceId, 39))
-    expect(claims.refused).toEqual({ PLACES_TAKEN: 3 })
+    const { performanceId } = await mintPerformance(stores, { capacity: 120 })
+    const held = []
+    for (let pair = 0; pair < 60; pair++) {
+      const user = mintUserId()
+      const { holdId, places } = await claim(user, performanceId, pair * 2, pair * 2 + 1)
+      held.push({ user, holdId, places })
+    }
+    for (const { holdId } of held) await lapseHold(stores, performanceId, holdId)
+    // Behind the sixteen that any claim cleans up first, in the order of their ids.
+    const last = held.toSorted((one, other) => (one.holdId < other.holdId ? 1 : -1))
+    // Neither whose they were nor anybody else has them for being there first.
+    for (const [index, { user, places }] of last.slice(0, 2).entries()) {
+      const camper = index === 0 ? user : mintUserId()
+      const refused = await refusalOf(claim(camper, performanceId, ...places))
+      expect(refused).toEqual({ code: "PLACES_TAKEN", places })
+    }
+    while ((await momentsOf(performanceId)).size < 120) await sweepHolds(stores, performanceId)
     await makeDue(stores, performanceId)
-    expect((await claim(mintUserId(), performanceId, 39)).places).toEqual([39])
-    expect((await placesOf(performanceId)).split("h").length - 1).toBe(1)
+    // And places due are opened in turn as well.
+    const [mine] = last
+    await race(3, () => claim(mintUserId(), performanceId, 0))
+    const hold = await claim(mintUserId(), performanceId, ...(mine?.places ?? []))
+    expect(hold.places).toEqual(mine?.places ?? [])
   })
 
   test("and whoever is too late to give it back or to extend it finds that it has lapsed", async () => {
