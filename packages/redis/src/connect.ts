@@ -7,13 +7,12 @@ const RECONNECT_MS_MAX = 500
 const LOOK_FOR_NODES_MS = 5_000
 
 /**
- * One server, or a cluster of them: what both can do alike. In a cluster all keys of one command, of one transaction
- * and of one pipeline share a hash tag; for many keys at once there is runAll.
+ * One server, or a cluster of them: what both can do alike. In a cluster all keys of one command, and of one
+ * transaction, share a hash tag. For many keys at once there is runAll.
  */
-export type Redis = Pick<
-  Single,
-  Exclude<keyof Single & keyof Cluster, keyof EventEmitter | "duplicate" | "options" | "status">
->
+export type Redis = Pick<Single, Exclude<keyof Single & keyof Cluster, keyof EventEmitter | Apart>>
+
+type Apart = "duplicate" | "options" | "pipeline" | "status"
 
 const reconnectMs = (attempt: number) => Math.min(attempt * 50, RECONNECT_MS_MAX)
 
@@ -23,12 +22,15 @@ const reconnectMs = (attempt: number) => Math.min(attempt * 50, RECONNECT_MS_MAX
  */
 export async function connectRedis(url: string): Promise<Redis> {
   const servers = serversOfCluster(url)
-  const redis = servers ? clusterOf(servers) : serverAt(url)
+  if (servers) return connectCluster(servers)
+  const redis = serverAt(url)
   // Without a listener ioredis prints every failed reconnect; each command reports its own failure.
-  redis.on("error", () => {})
+  redis.on("error", noop)
   await redis.connect()
   return redis
 }
+
+const noop = () => {}
 
 const serverAt = (url: string) =>
   new Single(url, {
@@ -38,6 +40,23 @@ const serverAt = (url: string) =>
     maxRetriesPerRequest: 0,
     retryStrategy: reconnectMs,
   })
+
+async function connectCluster(servers: string[]): Promise<Cluster> {
+  const cluster = clusterOf(servers)
+  cluster.on("error", noop)
+  // A node that is being connected to refuses commands: all are connected to before the first command comes.
+  cluster.on("+node", (node: Single) => void setImmediate(() => node.connect().catch(noop)))
+  await cluster.connect()
+  await Promise.all(cluster.nodes("master").map(hasConnected))
+  return cluster
+}
+
+async function hasConnected(node: Single) {
+  if (node.status === "ready") return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  node.once("ready", resolve).once("end", resolve)
+  await promise
+}
 
 function clusterOf(servers: string[]): Cluster {
   const [first = ""] = servers
@@ -65,8 +84,6 @@ function clusterOf(servers: string[]): Cluster {
     ...(isSecure && { dnsLookup: (name, done) => done(null, name) }),
   })
 }
-
-export const isCluster = (redis: Redis): boolean => redis instanceof Cluster
 
 const awayMessages = [
   "Connection is closed",

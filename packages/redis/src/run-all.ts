@@ -1,4 +1,5 @@
-import { isCluster, type Redis } from "./connect.ts"
+import { Redis as Single } from "ioredis"
+import type { Redis } from "./connect.ts"
 
 /** In small letters, as ioredis knows how to read its reply by its name. */
 export type Command = [name: string, key: string, ...args: (string | number)[]]
@@ -8,7 +9,7 @@ export type Command = [name: string, key: string, ...args: (string | number)[]]
  * piece, and of a cluster each node what is its own. Replies come in the order of the commands.
  */
 export async function runAll(redis: Redis, commands: Command[]): Promise<unknown[]> {
-  if (isCluster(redis)) {
+  if (!(redis instanceof Single)) {
     return Promise.all(commands.map(([name, ...args]) => redis.call(name, ...args)))
   }
   const replies = (await redis.pipeline(commands).exec()) ?? []
