@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import { join } from "node:path"
+import { choosingWords } from "../performance/choosing-words.ts"
 import { seatWords } from "../seat-map/seat-words.ts"
 import { deskWords } from "./desk-words.ts"
 import { en as everybodysEn } from "./en.ts"
@@ -7,8 +8,8 @@ import { formatsOf, ownZone, readsAnotherClock } from "./formats.ts"
 import { ko as everybodysKo } from "./ko.ts"
 import { spokenWait } from "./spoken-wait.ts"
 
-const ko = { ...everybodysKo, ...deskWords.ko }
-const en = { ...everybodysEn, ...deskWords.en }
+const ko = { ...everybodysKo, ...deskWords.ko, choosing: choosingWords.ko }
+const en = { ...everybodysEn, ...deskWords.en, choosing: choosingWords.en }
 
 const source = join(import.meta.dir, "..")
 const HANGUL = /[가-힣]/
@@ -41,10 +42,11 @@ async function sourcesOfPages(): Promise<string> {
 
 test("every sentence is said somewhere", async () => {
   const pages = await sourcesOfPages()
-  const { refusals: _, ...words } = ko
+  const { refusals: _, choosing, ...words } = ko
   const isSaid = (spoken: string) =>
     new RegExp(`\\b${spoken.replaceAll(".", "\\.")}\\b`).test(pages)
   expect(namesOf(words).filter((name) => !isSaid(`words.${name}`))).toEqual([])
+  expect(namesOf(choosing).filter((name) => !isSaid(`say.${name}`))).toEqual([])
   const unsaid = namesOf(seatWords.ko, 0).filter((name) => !isSaid(`say.${name}`))
   // An area's kind is the name of its word.
   expect(unsaid).toEqual(["standing", "seated"])

@@ -53,6 +53,7 @@ const ko = {
       count === 0 ? "이 조건으로 남은 자리가 없어요." : `이 조건으로는 ${left}석만 남았어요.`,
     findFewer: (count: string) => `${count}석 찾기`,
     findAtAnyPrice: "가격 상관없이 찾기",
+    findStanding: "스탠딩까지 찾기",
   },
   found: {
     title: "좋은 자리를 찾았어요",
@@ -63,6 +64,7 @@ const ko = {
     giveBack: "놓아주기",
   },
   taken: {
+    gone: (labels: string) => `${labels}: 다른 분이 먼저 잡았어요. 나머지 선택은 그대로예요.`,
     besideIt: (seat: string) => `바로 옆 ${seat}으로 바꾸기`,
     instead: (seat: string) => `${seat}으로 바꾸기`,
     all: (count: string) => `${count}자리 한 번에 바꾸기`,
@@ -80,6 +82,7 @@ const ko = {
   returning: {
     why: "풀린 자리는 잠시 뒤 무작위로 다시 열려요. 그때 비어 있으면 다시 선택해 드려요.",
     waiting: "자리가 다시 열리기를 기다리고 있어요.",
+    kept: "아직 비어 있는 자리는 다시 선택해 두었어요.",
   },
 }
 
@@ -138,6 +141,7 @@ const en: ChoosingWords = {
       count === 0 ? "Nothing like this is left." : `Only ${left} like this left.`,
     findFewer: (count) => `Find ${count}`,
     findAtAnyPrice: "Find at any price",
+    findStanding: "Standing is fine too",
   },
   found: {
     title: "Good seats found",
@@ -153,6 +157,7 @@ const en: ChoosingWords = {
     giveBack: "Give back",
   },
   taken: {
+    gone: (labels) => `${labels}: somebody was faster. The rest of your selection is kept.`,
     besideIt: (seat) => `Take ${seat} beside it`,
     instead: (seat) => `Take ${seat} instead`,
     all: (count) => `Take these ${count} instead`,
@@ -170,6 +175,7 @@ const en: ChoosingWords = {
   returning: {
     why: "Released seats open again after a short, random while. If yours are free then, they are selected again.",
     waiting: "Waiting for the seats to open again.",
+    kept: "Those still free are selected again.",
   },
 }
 

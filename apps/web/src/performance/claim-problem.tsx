@@ -10,7 +10,7 @@ import { useRefusalSentence } from "./refusal-sentence.ts"
 import type { Choosing } from "./use-choice.ts"
 import type { Claim } from "./use-claim.ts"
 import type { Wishing } from "./use-wish.ts"
-import { ANY_PRICE, type Wish } from "./wish.ts"
+import { ANY_PRICE, priceKeyOf, type Wish } from "./wish.ts"
 
 type ClaimProblemProps = {
   event: EventDetail
@@ -64,6 +64,7 @@ function NotEnough({ wishing, claim, onGone, wished, left }: NotEnoughProps) {
   const { formats } = useLanguage()
   const say = useChoosingWords()
   const quantity = Math.min(left, wished.quantity - 1)
+  const isAnySeat = priceKeyOf(wished.price) === priceKeyOf(wishing.anyPrice)
   const find = (wish: Wish) => {
     wishing.change(wish)
     claim.find(wish)
@@ -84,8 +85,11 @@ function NotEnough({ wishing, claim, onGone, wished, left }: NotEnoughProps) {
           </Button>
         )}
         {wished.price.kind === "any" ? null : (
-          <Button look="outline" onClick={() => find({ ...wished, price: ANY_PRICE })}>
-            {say.best.findAtAnyPrice}
+          <Button
+            look="outline"
+            onClick={() => find({ ...wished, price: isAnySeat ? ANY_PRICE : wishing.anyPrice })}
+          >
+            {isAnySeat ? say.best.findStanding : say.best.findAtAnyPrice}
           </Button>
         )}
       </div>

@@ -9,7 +9,7 @@ import type { LiveHold } from "./hold-query.ts"
 import { MoreTime } from "./more-time.tsx"
 import type { PlaceNames } from "./place-names.ts"
 import { useRefusalSentence } from "./refusal-sentence.ts"
-import { SeatingLine } from "./seating-line.tsx"
+import { NotTogether, SeatingLine } from "./seating-line.tsx"
 import { TimeLeft } from "./time-left.tsx"
 import type { Confirm } from "./use-confirm.ts"
 import type { Extend } from "./use-extend.ts"
@@ -44,6 +44,7 @@ export function HoldPanel(props: HoldPanelProps) {
         </div>
         <TimeLeft lapsesAtMs={hold.lapsesAtMs} />
       </div>
+      {isFound ? <NotTogether {...props} places={hold.places} /> : null}
       <HeldPlaces {...props} />
       <div className="flex flex-wrap items-center justify-between gap-x-3 lg:flex-col lg:items-start">
         <SeatingLine {...props} places={hold.places} />

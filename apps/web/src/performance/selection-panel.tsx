@@ -32,7 +32,6 @@ export type SelectionPanelProps = {
   /** Lapsed a moment ago, and about to open again. */
   returning: readonly number[]
   hasOpenPlaces: boolean
-  onChange: () => void
   /** What had the focus is gone: the panel takes it. */
   onGone: () => void
 }
@@ -78,7 +77,7 @@ function PanelNotices(props: SelectionPanelProps & { isPaused: boolean }) {
       {hasLapsed ? (
         <Notice tone="warning">
           {words.performance.lapsed} {returning.length > 0 ? say.returning.why : null}
-          {returning.length === 0 && choosing.count > 0 ? words.performance.lapsedKept : null}
+          {returning.length === 0 && choosing.count > 0 ? say.returning.kept : null}
         </Notice>
       ) : null}
       <TakenSeats {...props} onSwap={props.onGone} />

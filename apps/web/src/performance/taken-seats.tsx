@@ -5,7 +5,7 @@ import { Button } from "../shell/button.tsx"
 import { Notice } from "../shell/notice.tsx"
 import { useChoosingWords } from "./choosing-words.ts"
 import type { PlaceNames } from "./place-names.ts"
-import { replacementsFor } from "./replacements.ts"
+import { type Replacement, replacementsFor } from "./replacements.ts"
 import type { Choosing } from "./use-choice.ts"
 
 type TakenSeatsProps = {
@@ -19,7 +19,7 @@ type TakenSeatsProps = {
 
 /** What others were faster at, and the nearest as good as it, one tap away. */
 export function TakenSeats({ plan, seats, places, choosing, names, onSwap }: TakenSeatsProps) {
-  const { words, formats } = useLanguage()
+  const { formats } = useLanguage()
   const say = useChoosingWords()
   const { gone, selected } = choosing
   const offers = useMemo(
@@ -34,7 +34,7 @@ export function TakenSeats({ plan, seats, places, choosing, names, onSwap }: Tak
   }
   return (
     <Notice tone="warning">
-      <p>{words.performance.gone(names.listOf(gone))}</p>
+      <p>{say.taken.gone(names.listOf(gone))}</p>
       {first === undefined ? null : (
         <>
           {others.length === 0 ? null : (
@@ -45,12 +45,15 @@ export function TakenSeats({ plan, seats, places, choosing, names, onSwap }: Tak
             </ul>
           )}
           <Button look="outline" className="mt-2 w-full" onClick={swap}>
-            {others.length > 0
-              ? say.taken.all(formats.number(offers.length))
-              : say.taken[first.isBeside ? "besideIt" : "instead"](names.nameOf(first.found))}
+            {others.length > 0 ? say.taken.all(formats.number(offers.length)) : swapWords(first)}
           </Button>
         </>
       )}
     </Notice>
   )
+
+  function swapWords({ found, isBeside }: Replacement) {
+    const seat = names.nameOf(found)
+    return isBeside ? say.taken.besideIt(seat) : say.taken.instead(seat)
+  }
 }

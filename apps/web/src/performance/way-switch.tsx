@@ -5,11 +5,6 @@ import type { RefObject } from "react"
 import { useChoosingWords } from "./choosing-words.ts"
 import type { Way } from "./use-way.ts"
 
-const WAYS = [
-  { way: "map", Icon: MapIcon },
-  { way: "list", Icon: List },
-] as const
-
 type WaySwitchProps = {
   way: Way
   onChange: (way: Way) => void
@@ -18,6 +13,10 @@ type WaySwitchProps = {
 
 export function WaySwitch({ way: chosen, onChange, ref }: WaySwitchProps) {
   const say = useChoosingWords()
+  const ways = [
+    { way: "map", Icon: MapIcon, name: say.way.map },
+    { way: "list", Icon: List, name: say.way.list },
+  ]
   return (
     <RadioGroup
       ref={ref}
@@ -26,14 +25,14 @@ export function WaySwitch({ way: chosen, onChange, ref }: WaySwitchProps) {
       onValueChange={(way: Way) => onChange(way)}
       className="flex shrink-0 self-start rounded-xl bg-sunken p-1 max-sm:self-stretch"
     >
-      {WAYS.map(({ way, Icon }) => (
+      {ways.map(({ way, Icon, name }) => (
         <Radio.Root
           key={way}
           value={way}
           className="flex min-h-11 cursor-pointer items-center justify-center gap-1.5 rounded-lg px-4 text-sm font-semibold text-muted data-[checked]:bg-raised data-[checked]:text-ink data-[checked]:shadow-card data-[checked]:ring-1 data-[checked]:ring-line-strong max-sm:flex-1"
         >
           <Icon className="size-4" aria-hidden="true" />
-          {say.way[way]}
+          {name}
         </Radio.Root>
       ))}
     </RadioGroup>
