@@ -11,6 +11,7 @@ import {
   PHONE,
   seriousProblems,
 } from "./browser.ts"
+import { readAsList } from "./choosing.ts"
 
 const stores = await openTestStores()
 const { defects, mailbox, openPage, close } = await openBrowser(stores)
@@ -27,6 +28,7 @@ const journeys = {
     name: "이름",
     code: "숫자 6자리 코드",
     signInToHold: "로그인하고 자리 잡기",
+    list: "목록",
     hold: "이 자리 잡기",
     signUp: "회원가입",
     signIn: "로그인",
@@ -60,6 +62,7 @@ const journeys = {
     name: "Name",
     code: "6-digit code",
     signInToHold: "Sign in to hold",
+    list: "List",
     hold: "Hold these places",
     signUp: "Sign up",
     signIn: "Sign in",
@@ -99,7 +102,8 @@ async function openMenu(page: Page, say: Say, choice: string) {
 }
 
 async function signUpFromTheSeats(page: Page, say: Say, email: string) {
-  await page.getByRole("gridcell").nth(2).click()
+  await readAsList(page, say.list)
+  await page.locator("button[data-place]").nth(2).click()
   await button(page, say.signInToHold).click()
   await link(page, say.signUp).click()
   await page.getByText(say.keptSelection).waitFor()

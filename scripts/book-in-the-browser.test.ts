@@ -1,11 +1,22 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import { verifyPerformance } from "@podo/booking/verify-performance"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
-import { openBrowser, PHONE, seriousProblems, tabTo } from "./browser.ts"
+import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
+import { claimPlaces } from "@podo/seating/claim-places"
+import { readPlan } from "@podo/seating/read-plan"
+import { button, openBrowser, PHONE, seriousProblems, tabTo } from "./browser.ts"
+import { onScreen, readAsList, seatInList } from "./choosing.ts"
+import { openLine } from "./line.ts"
 
 const stores = await openTestStores()
-const { defects, mailbox, signUp, openPage, close } = await openBrowser(stores)
-afterAll(close)
+const line = await openLine()
+const { defects, mailbox, signUp, openPage, close } = await openBrowser(stores, (url) => {
+  line.leadTo(url)
+  return Promise.resolve({ allowedOrigins: [line.url] })
+})
+afterAll(async () => {
+  await close()
+  line.close()
+})
 
 const TIMEOUT_MS = 60_000
 
@@ -55,7 +66,9 @@ describe("a person books a seat", () => {
       await tabTo(page, /40 left/)
       await page.keyboard.press("Enter")
       await page.waitForURL(/performances/)
-      await page.getByRole("grid").waitFor()
+      await page.locator("canvas[data-k]").waitFor()
+      await tabTo(page, /^Map$/)
+      await page.keyboard.press("ArrowRight")
       await tabTo(page, /seat 1\b/)
       await page.keyboard.press("Enter")
       await page.keyboard.press("ArrowRight")
@@ -89,40 +102,100 @@ describe("a person books a seat", () => {
   )
 
   test(
-    "on a phone; and when a rival is faster, the rest stays selected",
+    "on a phone; and when a rival is faster, sees it at once and takes the seat beside it",
     async () => {
       const minted = await mintPerformance(stores, { capacity: 40 })
       const [fan, rival] = [await openPage({ viewport: PHONE, hasTouch: true }), await openPage()]
       for (const page of [fan, rival]) {
         await signUp(page)
         await page.goto(pathOf(minted))
-        await page.getByRole("grid").waitFor()
+        await page.locator("canvas[data-k]").waitFor()
       }
-      const seat = (page: typeof fan, number: number) =>
-        page.getByRole("gridcell", { name: new RegExp(`row 1\\b.*seat ${number}\\b`, "i") })
-      await seat(fan, 3).tap()
-      await seat(fan, 4).tap()
-      await seat(rival, 4).click()
-      await rival.getByRole("button", { name: "Hold these places" }).click()
+      const { performanceId } = minted
+      const { plan } = await readPlan(stores, { performanceId, seats: true })
+      for (const seat of plan.seats.slice(2, 4)) {
+        const { x, y } = await onScreen(fan, seat)
+        await fan.touchscreen.tap(x, y)
+      }
+      await fan.getByText("₩100,000").first().waitFor()
+      await readAsList(rival)
+      await seatInList(rival, 4, "1").click()
+      await button(rival, "Hold these places").click()
       await rival.getByText("These places are yours").first().waitFor()
-      await fan.getByRole("button", { name: "Hold these places" }).tap()
-      await fan
-        .getByText(/somebody was faster/)
-        .first()
-        .waitFor()
-      await fan.getByRole("button", { name: "Hold these places" }).tap()
+      // Nobody has pressed anything here: the news came by themselves.
+      const instead = fan.getByRole("button", { name: /^Take .*seat \d+ instead/ })
+      await instead.waitFor()
+      expect(await seriousProblems(fan)).toEqual([])
+      await instead.tap()
+      await button(fan, "Hold these places").tap()
       await fan.getByText("These places are yours").first().waitFor()
       await fan.reload()
       await fan.getByText("These places are yours").first().waitFor()
-      await fan.getByRole("button", { name: "Book", exact: true }).tap()
+      await button(fan, "Book").tap()
       await fan
         .getByRole("dialog")
         .getByRole("button", { name: /Book for/ })
         .tap()
       await fan.getByText("You are going!").waitFor()
       const { sold, held, drift } = await verifyPerformance(stores, minted.performanceId)
-      expect({ sold, held, drift }).toEqual({ sold: 1, held: 1, drift: [] })
+      expect({ sold, held, drift }).toEqual({ sold: 2, held: 1, drift: [] })
       expect(defects).toEqual([])
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
+    "on two devices: what is held on one is held on the other, given more time and given back",
+    async () => {
+      const minted = await mintPerformance(stores, { capacity: 40 })
+      const phone = await openPage({ viewport: PHONE, hasTouch: true })
+      await signUp(phone)
+      const laptop = await phone.context().newPage()
+      for (const page of [phone, laptop]) {
+        await page.goto(pathOf(minted))
+        await page.locator("canvas[data-k]").waitFor()
+      }
+      await button(phone, "Find good seats").tap()
+      for (const page of [phone, laptop]) await button(page, "Need more time").waitFor()
+      await button(laptop, "Need more time").click()
+      for (const page of [phone, laptop]) {
+        await page
+          .getByText(/extended once/)
+          .first()
+          .waitFor()
+      }
+      expect(await seriousProblems(phone)).toEqual([])
+      await laptop.getByRole("button", { name: /^(Choose again|Give back)$/ }).click()
+      await button(phone, "Need more time").waitFor({ state: "detached" })
+      await button(phone, "Find good seats").or(button(phone, "Hold these places")).waitFor()
+      const { sold, held, drift } = await verifyPerformance(stores, minted.performanceId)
+      expect({ sold, held, drift }).toEqual({ sold: 0, held: 0, drift: [] })
+      expect(defects).toEqual([])
+    },
+    TIMEOUT_MS,
+  )
+})
+
+describe("what is told live", () => {
+  test(
+    "is caught up with after a time without a line",
+    async () => {
+      const minted = await mintPerformance(stores, { capacity: 40 })
+      const { performanceId } = minted
+      const page = await openPage({ baseURL: line.url })
+      await page.goto(`${line.url}${pathOf(minted)}`)
+      await readAsList(page)
+      await button(page, "Show taken seats too").click()
+      const heldSeat = (number: number) =>
+        seatInList(page, number, "1").and(page.locator("[aria-disabled=true]"))
+      const [one, other] = [mintUserId(), mintUserId()]
+      await claimPlaces(stores, one, { performanceId, places: [0] })
+      await heldSeat(1).waitFor()
+      line.cut()
+      await claimPlaces(stores, other, { performanceId, places: [1, 2] })
+      line.mend()
+      for (const number of [2, 3]) await heldSeat(number).waitFor()
+      expect(await heldSeat(4).count()).toBe(0)
     },
     TIMEOUT_MS,
   )
@@ -137,10 +210,10 @@ describe("a map that cannot be loaded", () => {
       await page.route("**/trpc/**availability**", (route) => route.fulfill({ status: 503 }))
       await page.goto(pathOf(minted))
       await page.getByRole("button", { name: "Try again" }).first().waitFor()
-      expect(await page.getByRole("gridcell").count()).toBe(0)
+      expect(await page.locator("canvas").count()).toBe(0)
       await page.unroute("**/trpc/**availability**")
       await page.getByRole("button", { name: "Try again" }).first().click()
-      await page.getByRole("grid").waitFor()
+      await page.locator("canvas[data-k]").waitFor()
     },
     TIMEOUT_MS,
   )

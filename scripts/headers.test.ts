@@ -4,6 +4,7 @@ import { seed } from "@podo/db/seed"
 import { mintPerformance, openTestStores } from "@podo/db/testing"
 import type { Page } from "playwright-core"
 import { button, openBrowser } from "./browser.ts"
+import { readAsList } from "./choosing.ts"
 
 const stores = await openTestStores()
 await seed(stores.db)
@@ -83,7 +84,8 @@ describe("the built page needs nothing that its policy forbids", () => {
         await page.keyboard.press("Escape")
         await page.getByRole("menu").waitFor({ state: "detached" })
       }
-      await page.getByRole("gridcell").first().click()
+      await readAsList(page)
+      await page.locator("button[data-place]").first().click()
       await button(page, "Hold these places").click()
       await button(page, "Book").click()
       await page.getByRole("dialog").waitFor()

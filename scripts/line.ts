@@ -2,10 +2,11 @@ import { connect, createServer, type Socket } from "node:net"
 
 export type Line = Awaited<ReturnType<typeof openLine>>
 
-/** A line between a browser and a server on this machine, which can be cut as a tunnel cuts a train's. */
-export async function openLine(targetPort: number) {
+/** A line between browsers and a server on this machine, which can be cut as a tunnel cuts a train's. */
+export async function openLine() {
   const sockets = new Set<Socket>()
   let isCut = false
+  let targetPort = 0
   const server = createServer((near) => {
     if (isCut) return near.destroy()
     const far = connect(targetPort, "127.0.0.1")
@@ -33,6 +34,10 @@ export async function openLine(targetPort: number) {
   }
   return {
     url: `http://localhost:${port}`,
+    /** Where it leads; before that, nowhere. */
+    leadTo: (target: string) => {
+      targetPort = Number(new URL(target).port)
+    },
     /** Ends what is connected, and lets nothing through until it is mended. */
     cut: () => {
       isCut = true

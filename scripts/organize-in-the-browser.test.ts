@@ -3,6 +3,7 @@ import { grantRole } from "@podo/accounts/grant-role"
 import { openTestStores } from "@podo/db/testing"
 import type { Page } from "playwright-core"
 import { button, field, link, openBrowser, PHONE, seriousProblems } from "./browser.ts"
+import { readAsList, seatInList } from "./choosing.ts"
 
 const stores = await openTestStores()
 const { defects, signUp, openPage, close } = await openBrowser(stores)
@@ -144,7 +145,8 @@ describe("an organizer", () => {
         .getByRole("link", { name: /12 left/ })
         .first()
         .click()
-      await fan.getByRole("gridcell", { name: /seat 3\b/ }).click()
+      await readAsList(fan)
+      await seatInList(fan, 3).click()
       await bookHeld(fan)
 
       await organizer.goto(`/desk/events/${showId}`)
