@@ -23,10 +23,13 @@ export function captionOf(
   const name = speech.named(area.name, area.englishName)
   const price = speech.formats.money(area.price, currency)
   const left = shortLeftWords(filling, speech)
-  const number = /\d+(?=\D*$)/.exec(name)?.[0] ?? name
+  // What is in brackets, such as the storey, is said where there is room for it.
+  const short = name.replace(/\s*\(.*\)$/, "")
+  const number = /\d+(?=\D*$)/.exec(short)?.[0] ?? short
   const candidates = [
     { lines: [name, price, left], px: { from: 16, to: 10 } },
     { lines: [name, left], px: { from: 13, to: 10 } },
+    { lines: [short, left], px: { from: 13, to: 10 } },
     { lines: [number, open === 0 ? "×" : speech.formats.number(open)], px: { from: 12, to: 8 } },
     { lines: [number], px: { from: 12, to: 8 } },
   ]

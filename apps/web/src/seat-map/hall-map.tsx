@@ -4,7 +4,7 @@ import type { Plan, Seat } from "@podo/contract/seating"
 import { use, useMemo } from "react"
 import { fillingsOf } from "./area-filling.ts"
 import { MapFrame } from "./map-frame.tsx"
-import { PointedCard, SpokenLine } from "./map-words.tsx"
+import { hintOf, PointedCard, SpokenLine } from "./map-words.tsx"
 import type { Scene } from "./painting.ts"
 import { personalPlaces } from "./personal-places.ts"
 import { SeatNotice } from "./seat-notice.tsx"
@@ -70,7 +70,13 @@ export function HallMap(props: HallMapProps) {
           <PointedCard scene={scene} spoken={spoken} view={view} />
         </>
       }
-      line={<SpokenLine scene={scene} spoken={spoken} hasSeats={seats !== undefined} />}
+      line={
+        <SpokenLine
+          scene={scene}
+          spoken={spoken}
+          hint={hintOf(speech, view, seats !== undefined)}
+        />
+      }
     />
   )
 }

@@ -1,21 +1,22 @@
 import type { Area } from "@podo/contract/ids"
 import { leftWords } from "./area-filling.ts"
+import { showingAt } from "./map-level.ts"
 import type { Scene } from "./painting.ts"
 import { SeatCard, SeatFacts } from "./seat-card.tsx"
 import { lookOf } from "./seat-look.ts"
 import type { Spoken } from "./use-map-press.ts"
 import type { MapView } from "./use-map-view.ts"
+import type { SeatSpeech } from "./use-seat-speech.ts"
 import { viewDistance } from "./view-distance.ts"
 
 type Speaking = { scene: Scene; spoken: Spoken }
 
 /** Under the map: what was last touched or is pointed at, and else what one can do. */
-export function SpokenLine({ scene, spoken, hasSeats }: Speaking & { hasSeats: boolean }) {
-  const { say } = scene.speech
+export function SpokenLine({ scene, spoken, hint }: Speaking & { hint: string }) {
   const seat = describe(scene, spoken.place)
   if (seat) return <SeatFacts {...seat} />
   if (spoken.area !== undefined) return <AreaFacts scene={scene} area={spoken.area} />
-  return <span className="text-muted">{hasSeats ? say.tapHint : say.seatsComing}</span>
+  return <span className="text-muted">{hint}</span>
 }
 
 /** A finger would hide a card beside it: it reads the line under the map. */
@@ -52,4 +53,10 @@ function describe({ seating, marked, speech }: Scene, place = -1) {
     speech,
     metres: viewDistance(stage, seat),
   }
+}
+
+/** What one can do here: choose a section first where seats are not to be seen yet. */
+export function hintOf({ say }: SeatSpeech, { zoomed, fit }: MapView, hasSeats: boolean): string {
+  if (!hasSeats) return say.seatsComing
+  return zoomed === "whole" && showingAt(fit).seats < 0.5 ? say.areaHint : say.tapHint
 }

@@ -1,14 +1,8 @@
 import type { Corner, PlanArea } from "@podo/contract/seating"
-import {
-  CAPTION_SHAPE,
-  captionOf,
-  LINE_HEIGHT,
-  widthInLetters,
-  type AreaCaption,
-} from "./area-caption.ts"
+import { widthInLetters } from "./area-caption.ts"
 import type { AreaFilling } from "./area-filling.ts"
 import { setLetters, strengthOf, type Scene, type Sheet } from "./painting.ts"
-import { centreOf, isInside, widened, type Point } from "./plan-geometry.ts"
+import { centreOf } from "./plan-geometry.ts"
 import { roomiestBox } from "./roomiest-box.ts"
 
 const STAGE_WORD_SHAPE = 2.5
@@ -71,63 +65,8 @@ function paintArea(sheet: Sheet, scene: Scene, filling: AreaFilling) {
 }
 
 /** What has no seats to show is told by its shape alone, however near. */
-const hasSeats = ({ seating }: Scene, { kind, firstPlace }: PlanArea) =>
+export const hasSeats = ({ seating }: Scene, { kind, firstPlace }: PlanArea) =>
   kind === "seated" && seating.blockOf(firstPlace) !== undefined
-
-/** Name, price and what is left, as much of it as can be read; on a ground of its own over seats. */
-export function paintCaptions(sheet: Sheet, scene: Scene) {
-  const { pen, view, showing } = sheet
-  const { seating, speech } = scene
-  for (const filling of scene.fillings) {
-    const { area } = filling
-    const over = hasSeats(scene, area)
-    const strength = over ? showing.captions : 1
-    const middle = captionSpotOf(area)
-    if (!middle || strength === 0 || !isInside(widened(sheet.inSight, 100), middle)) continue
-    const caption = captionOf(filling, seating.plan.currency, speech, { middle, k: view.k })
-    if (!caption) continue
-    pen.globalAlpha = strength * strengthOf(area.price, scene)
-    if (over) paintGround(sheet, caption)
-    paintCaption(sheet, caption, filling.open === 0)
-  }
-  pen.globalAlpha = 1
-}
-
-const GROUND_STRENGTH = 0.86
-
-function paintGround({ pen, palette, showing }: Sheet, { lines, middle, top, size }: AreaCaption) {
-  if (showing.seats === 0) return
-  const width = (Math.max(...lines.map(widthInLetters)) + 1) * size
-  const height = (lines.length * LINE_HEIGHT + 0.5) * size
-  const strength = pen.globalAlpha
-  pen.globalAlpha = strength * showing.seats * GROUND_STRENGTH
-  pen.fillStyle = palette.ink("paper")
-  pen.beginPath()
-  const y = top - (LINE_HEIGHT * size) / 2 - 0.25 * size
-  pen.roundRect(middle.x - width / 2, y, width, height, 0.6 * size)
-  pen.fill()
-  pen.globalAlpha = strength
-}
-
-function paintCaption(sheet: Sheet, { lines, middle, top, size }: AreaCaption, isSoldOut: boolean) {
-  const { pen, palette } = sheet
-  pen.fillStyle = palette.ink(isSoldOut ? "muted" : "ink")
-  for (const [index, line] of lines.entries()) {
-    setLetters(sheet, { size, weight: index === 0 ? 700 : 400 })
-    pen.fillText(line, middle.x, top + index * LINE_HEIGHT * size)
-  }
-}
-
-const spots = new WeakMap<PlanArea, { at: Point | undefined }>()
-
-function captionSpotOf(area: PlanArea): Point | undefined {
-  const known = spots.get(area)
-  if (known) return known.at
-  const room = roomiestBox(area.outline, CAPTION_SHAPE)
-  const at = room && centreOf(room)
-  spots.set(area, { at })
-  return at
-}
 
 const rooms = new WeakMap<readonly Corner[], ReturnType<typeof roomiestBox>>()
 

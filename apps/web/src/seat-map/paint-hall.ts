@@ -1,4 +1,5 @@
-import { paintAreas, paintCaptions, paintStage } from "./paint-areas.ts"
+import { paintAreas, paintStage } from "./paint-areas.ts"
+import { paintCaptions } from "./paint-captions.ts"
 import { paintEdgeLetters, paintNames, paintRowLetters } from "./paint-letters.ts"
 import { paintPersonal, paintPointed, paintRings, paintSeats } from "./paint-seats.ts"
 import { paintWhere } from "./paint-where.ts"

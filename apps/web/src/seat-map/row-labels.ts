@@ -1,4 +1,4 @@
-import type { Point } from "./plan-geometry.ts"
+import { widened, type Point } from "./plan-geometry.ts"
 import type { PointIndex } from "./seat-index.ts"
 import { SEAT_PITCH, type PlacedSeat, type SeatBlock } from "./seat-rows.ts"
 
@@ -6,7 +6,7 @@ import { SEAT_PITCH, type PlacedSeat, type SeatBlock } from "./seat-rows.ts"
 export type RowLabel = Point & { key: string; text: string; rank: number }
 
 const OFFSET = SEAT_PITCH
-const CLEAR = 0.7 * SEAT_PITCH
+const CLEAR = 0.6 * SEAT_PITCH
 const SAME_AISLE = 1.6 * SEAT_PITCH
 
 /** Row letters beside both ends of each row; once where two ends face each other across an aisle. */
@@ -18,7 +18,7 @@ export function rowLabelsOf(
   for (const { rows } of blocks) {
     for (const [rank, { key, row, seats: members }] of rows.entries()) {
       for (const [end, point] of endsOf(members).entries()) {
-        if (seats.nearest(point, CLEAR)) continue
+        if (!seats.isFree(widened({ ...point, width: 0, height: 0 }, CLEAR))) continue
         const alike = labels.get(row) ?? []
         labels.set(row, alike)
         const twin = alike.find(

@@ -10,7 +10,7 @@ export type PointIndex<P> = {
 
 /** Finds among tens of thousands of points without looking at each. */
 export function indexPoints<P extends Point>(points: readonly P[]): PointIndex<P> {
-  const tree = treeOf(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })))
+  const tree = treeOf(points, ({ x, y }) => [x, y, x, y])
   const at = (index: number) => points.slice(index, index + 1)
   return {
     within: (box) => tree?.search(...edgesOf(box)).flatMap(at) ?? [],
@@ -24,25 +24,22 @@ export function indexPoints<P extends Point>(points: readonly P[]): PointIndex<P
 
 /** Finds which of some things are within a box, by what each of them covers. */
 export function indexBoxes<T>(things: readonly T[], boxOf: (thing: T) => Box) {
-  const tree = treeOf(things.map(boxOf))
+  const tree = treeOf(things, (thing) => edgesOf(boxOf(thing)))
   return (box: Box): T[] =>
     (tree?.search(...edgesOf(box)) ?? [])
       .toSorted((a, b) => a - b)
       .flatMap((index) => things.slice(index, index + 1))
 }
 
-function treeOf(boxes: readonly Box[]): Flatbush | undefined {
+type Edges = [left: number, top: number, right: number, bottom: number]
+
+function treeOf<T>(things: readonly T[], edges: (thing: T) => Edges): Flatbush | undefined {
   // An empty tree is no tree to the library.
-  if (boxes.length === 0) return undefined
-  const tree = new Flatbush(boxes.length)
-  for (const box of boxes) tree.add(...edgesOf(box))
+  if (things.length === 0) return undefined
+  const tree = new Flatbush(things.length)
+  for (const thing of things) tree.add(...edges(thing))
   tree.finish()
   return tree
 }
 
-const edgesOf = ({ x, y, width, height }: Box): [number, number, number, number] => [
-  x,
-  y,
-  x + width,
-  y + height,
-]
+const edgesOf = ({ x, y, width, height }: Box): Edges => [x, y, x + width, y + height]

@@ -23,6 +23,8 @@ export type Zoomed = "whole" | "between" | "closest"
 
 export type MapView = {
   size: Size
+  /** The smallest scale: all of the plan is on the canvas. */
+  fit: number
   zoomed: Zoomed
   steps: { in: () => void; out: () => void; all: () => void }
   /** The view of this moment: it changes with every frame, and without React. */
@@ -58,7 +60,7 @@ export function useMapView(canvas: HTMLCanvasElement | null, box: Box, heard: He
     goToView(canvas, gestures, view, false)
   }, [canvas, gestures, pane, size])
 
-  return { size, zoomed, ...deedsOn(canvas, gestures, pane) }
+  return { size, fit: pane.fit, zoomed, ...deedsOn(canvas, gestures, pane) }
 }
 
 function paneOf(box: Box, size: Size): Pane {
