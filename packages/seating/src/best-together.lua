@@ -58,11 +58,11 @@ local function best_in_run(run, count, may_orphan)
   return best, least
 end
 
--- Some places of a run that follow each other. Their area is known: nobody has to look it up.
+-- Some places of a run that follow each other. Their run and their area are known: nobody has to look them up.
 local function places_from(run, first, count, found)
   found = found or {}
   for place = first, first + count - 1 do
-    areas[place] = run.area
+    areas[place], run_at[place] = run.area, run
     table.insert(found, place)
   end
   return found

@@ -10,6 +10,8 @@ export const ACCESSIBLE_PER_RUN_MAX = 32
 /** Where neighbours stand farther apart than so many times the usual distance, there is an aisle between them. */
 const AISLE = 1.6
 const TENTHS = 10
+/** Seats of one row stand 10 plan units apart, as a rule, and the widest of them less than twice as far. */
+const DISTANCE = { min: 100, max: 200 }
 
 export type HallSeat = {
   place: Place
@@ -105,7 +107,8 @@ function usualDistance(seats: HallSeat[]): number {
     return next && isSameRow(seat, next) ? [gap(seat, next)] : []
   })
   const inOrder = distances.toSorted((one, other) => one - other)
-  return inOrder[Math.floor(inOrder.length / 4)] ?? 0
+  const usual = inOrder[Math.floor(inOrder.length / 4)] ?? DISTANCE.min
+  return Math.min(DISTANCE.max, Math.max(DISTANCE.min, usual))
 }
 
 function kindsOf(run: HallSeat[], before: HallSeat | undefined, after: HallSeat | undefined) {

@@ -1,11 +1,11 @@
-import { findSaleTerms, listAreas } from "@podo/catalog/sale-terms.queries"
+import { findSaleTerms, listAreas, type PricedArea } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { z } from "zod"
 import loadPlacesLua from "./load-places.lua" with { type: "text" }
-import { argsOfRuns, readRuns } from "./performance-runs.ts"
+import { argsOfRuns, type PerformanceRuns, readRuns } from "./performance-runs.ts"
 import { performanceScript } from "./performance-script.ts"
 import { drawPlaces, HOUSE, openBitsOf } from "./places.ts"
 import { saleFieldsOf } from "./sale-fields.ts"
@@ -49,21 +49,43 @@ export async function loadPlaces(stores: Stores, performanceId: PerformanceId): 
   const token = Bun.randomUUIDv7()
   const { loadLock } = keysOfPerformance(performanceId)
   if (!(await stores.redis.set(loadLock, token, "PX", LOCK_MS, "NX"))) return false
-  const args = await readPerformance(stores, performanceId).catch(async (error: unknown) => {
+  const read = await readPerformance(stores, performanceId).catch(async (error: unknown) => {
     // Nobody has to wait for what could not be read.
     await stores.redis.del(loadLock)
     throw error
   })
-  await loadScript(stores.redis, performanceId, [token, ...args])
+  await writePerformance(stores, performanceId, { token, read })
   return true
 }
 
-async function readPerformance({ db }: Stores, performanceId: PerformanceId) {
+/** A performance as MySQL has it. */
+export type PerformanceRead = {
+  terms: Parameters<typeof saleFieldsOf>[0]
+  areas: PricedArea[]
+  /** Without a booking: withheld. */
+  sold: Awaited<ReturnType<typeof listSoldPlaces>>
+  runs: PerformanceRuns
+}
+
+async function readPerformance(
+  { db }: Stores,
+  performanceId: PerformanceId,
+): Promise<PerformanceRead> {
   const terms = await findSaleTerms(db, performanceId)
   const areas = await listAreas(db, performanceId)
   const runs = await readRuns(db, terms.hallId, areas)
   // Places and what each user has come from one look: a booking between two would count in one of them only.
   const sold = await listSoldPlaces(db, performanceId)
+  return { terms, areas, sold, runs }
+}
+
+/** Tells Redis of a performance, unless the token's lock is lost, or it knows the performance already. */
+export async function writePerformance(
+  { redis }: Pick<Stores, "redis">,
+  performanceId: PerformanceId,
+  { token, read }: { token: string; read: PerformanceRead },
+): Promise<void> {
+  const { terms, areas, sold, runs } = read
   const places = drawPlaces(terms.capacity, sold)
   const ranges = areas.map(({ area, firstPlace, capacity }) => {
     const range = places.slice(firstPlace, firstPlace + capacity)
@@ -77,7 +99,8 @@ async function readPerformance({ db }: Stores, performanceId: PerformanceId) {
       userId === null ? [] : [[userId, its.length]],
     ),
   )
-  return [
+  await loadScript(redis, performanceId, [
+    token,
     places,
     openBitsOf(places),
     JSON.stringify(saleFieldsOf(terms, areas)),
@@ -85,5 +108,5 @@ async function readPerformance({ db }: Stores, performanceId: PerformanceId) {
     JSON.stringify(owners),
     JSON.stringify(bookedBy),
     ...argsOfRuns(runs),
-  ]
+  ])
 }

@@ -43,7 +43,10 @@ export async function readRuns(
   hallId: HallId,
   areas: PricedArea[],
 ): Promise<PerformanceRuns> {
-  const { runs, ranks } = await hallRuns(db, hallId, areas)
+  return pricedRuns(await hallRuns(db, hallId, areas), areas)
+}
+
+export function pricedRuns({ runs, ranks }: HallRuns, areas: PricedArea[]): PerformanceRuns {
   const levels = levelsOf(areas)
   const numbered = new Map(
     areas.map(({ area, price }, areaNumber) => [

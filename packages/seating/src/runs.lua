@@ -31,21 +31,23 @@ local function score_of(group, bucket, rank)
   return (group * BUCKETS + bucket) * RANKS_MAX + rank
 end
 
-local RUN = '(%d+)-(%d+)-(%d+)-(%d+)-(%d+)-([^-]+)-(.+)$'
+local RUN = '^%a?((%d+)-(%d+)-(%d+)-(%d+)-(%d+)-([^-]+)-(.+))$'
 
 -- What the text of a run says, in either of the sets.
 local function run_in(member)
-  local first, last, best, level, area_number, kinds, area = string.match(member, RUN)
+  local text, first, last, best, level, area_number, kinds, area = string.match(member, RUN)
   return {
-    text = string.match(member, '%d.*'), first = tonumber(first), last = tonumber(last),
-    best = tonumber(best), level = tonumber(level), area_number = tonumber(area_number),
-    kinds = kinds, area = area,
+    text = text, first = tonumber(first), last = tonumber(last), best = tonumber(best),
+    level = tonumber(level), area_number = tonumber(area_number), kinds = kinds, area = area,
   }
 end
 
+-- Runs that are known already, by places of theirs.
+local run_at = {}
+
 local function run_of(place)
-  local member = redis.call('ZREVRANGEBYSCORE', RUN_STARTS, place, '-inf', 'LIMIT', 0, 1)[1]
-  return member and run_in(member)
+  return run_at[place]
+    or run_in(redis.call('ZREVRANGEBYSCORE', RUN_STARTS, place, '-inf', 'LIMIT', 0, 1)[1])
 end
 
 local function states_in(run)
