@@ -8,6 +8,8 @@ export type Freshness = {
   /** The last question was not answered. */
   hasFailed: boolean
   pollMs: number | false
+  /** News would have come of anything else. */
+  isLive: boolean
 }
 
 /** Longer than an answer takes in a rush, shorter than anybody trusts a number that stands still. */
@@ -16,11 +18,13 @@ const LATE_AFTER_MS = 6_000
 type AsOfProps = Freshness & { isRedisAway: boolean; timeZone: string }
 
 /** How fresh the numbers are, in a line whose height never changes. */
-export function AsOf({ atMs, hasFailed, pollMs, isRedisAway, timeZone }: AsOfProps) {
+export function AsOf({ isRedisAway, timeZone, ...freshness }: AsOfProps) {
   const { words, language } = useLanguage()
   const nowMs = useNowMs()
-  const clock = clockToTheSecond(atMs, { language, timeZone })
-  const isLate = pollMs !== false && (hasFailed || nowMs - atMs > pollMs + LATE_AFTER_MS)
+  const { atMs, hasFailed, pollMs } = freshness
+  const isLive = freshness.isLive && !hasFailed
+  const clock = clockToTheSecond(isLive ? Math.max(atMs, nowMs) : atMs, { language, timeZone })
+  const isLate = hasFailed || (!isLive && pollMs !== false && nowMs - atMs > pollMs + LATE_AFTER_MS)
   const away = isRedisAway ? words.deskSale.heldAway : null
   return (
     <>

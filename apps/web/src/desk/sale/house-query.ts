@@ -44,12 +44,6 @@ export function useSeatsOf(performance: Performance, plan: Plan, area: Area | un
   }
 }
 
-/** The map of places as it is this very moment, for a choice that the page makes for somebody. */
-export async function readPlaces(performanceId: string): Promise<string> {
-  const options = trpc.seating.availability.queryOptions({ performanceId }, { staleTime: 0 })
-  return (await queryClient.fetchQuery(options)).places
-}
-
 /** Named places, in as many calls as they take. Harmless to send again: what is so already is left out. */
 export async function withhold(performanceId: string, places: readonly number[]) {
   for (const call of inCalls(places)) {
@@ -84,7 +78,8 @@ export async function tellHouseChanged() {
   await Promise.all([
     queryClient.invalidateQueries(trpc.desk.sale.pathFilter()),
     queryClient.invalidateQueries(trpc.desk.history.pathFilter()),
-    queryClient.invalidateQueries(trpc.seating.availability.pathFilter()),
+    // Where news come they have told it already.
+    queryClient.refetchQueries({ ...trpc.seating.availability.pathFilter(), stale: true }),
   ])
 }
 

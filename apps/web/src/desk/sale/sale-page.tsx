@@ -7,6 +7,7 @@ import { Cancelling } from "./cancelling.tsx"
 import { CloseSale } from "./close-sale.tsx"
 import { Figures } from "./figures.tsx"
 import { HouseSeats } from "./house-seats.tsx"
+import { useMinutesNow } from "./minutes-now.ts"
 import { MinutesChart } from "./minutes-chart.tsx"
 import { SaleHead } from "./sale-head.tsx"
 import { useEnding } from "./use-ending.ts"
@@ -16,7 +17,8 @@ import { useSale } from "./sale-query.ts"
 /** The live page of one performance: what an organizer looks at in the minute the sale opens. */
 export function SalePage({ performanceId }: { performanceId: string }) {
   const { named } = useLanguage()
-  const { data: sale, dataUpdatedAt, failureCount } = useSale(performanceId)
+  const { data: sale, dataUpdatedAt, failureCount, isLive } = useSale(performanceId)
+  const minutes = useMinutesNow(sale.bookingsPerMinute, dataUpdatedAt)
   useEnding(sale)
   const { cancelledAt, saleState } = sale.performance
   const isCancelled = cancelledAt !== null
@@ -29,9 +31,14 @@ export function SalePage({ performanceId }: { performanceId: string }) {
       <Cancelling sale={sale} />
       <Figures
         sale={sale}
-        asOf={{ atMs: dataUpdatedAt, hasFailed: failureCount > 0, pollMs: pollMsOf(sale) }}
+        asOf={{
+          atMs: dataUpdatedAt,
+          hasFailed: failureCount > 0,
+          pollMs: pollMsOf(sale, { isLive }),
+          isLive,
+        }}
       />
-      <MinutesChart minutes={sale.bookingsPerMinute} timeZone={sale.timeZone} />
+      <MinutesChart minutes={minutes} timeZone={sale.timeZone} />
       <AreaFigures sale={sale} />
       <Bookings sale={sale} />
       <HouseSeats sale={sale} />

@@ -1,15 +1,21 @@
 import { useSuspenseQuery } from "@tanstack/react-query"
 import { queryClient, trpc } from "../../api/trpc.ts"
+import { useWatching } from "../../live/use-live.ts"
+import { useAfterNews } from "./sale-news.ts"
 import { pollMsOf } from "./sale-pace.ts"
 
-/** Read again every few seconds while something can happen and the tab is looked at. */
+/** Read again after news of the performance's places or terms; where none come, every few seconds. */
 export function useSale(performanceId: string) {
-  return useSuspenseQuery(
-    trpc.desk.sale.queryOptions(
-      { performanceId },
-      { staleTime: 0, retry: 1, refetchInterval: ({ state }) => pollMsOf(state.data) },
-    ),
-  )
+  const isWatching = useWatching(performanceId)
+  const options = trpc.desk.sale.queryOptions({ performanceId }, { staleTime: 0, retry: 1 })
+  useAfterNews(performanceId, () => queryClient.invalidateQueries({ queryKey: options.queryKey }))
+  const query = useSuspenseQuery({
+    ...options,
+    refetchInterval: ({ state }) =>
+      pollMsOf(state.data, { isLive: isWatching && state.status === "success" }),
+  })
+  // Without Redis there are no news, whoever watches for them.
+  return { ...query, isLive: isWatching && query.data.held !== null }
 }
 
 /** After a deed at the desk: the numbers, and everything that is told of the event. */
@@ -17,6 +23,6 @@ export async function tellSaleChanged() {
   await Promise.all([
     queryClient.invalidateQueries(trpc.desk.pathFilter()),
     queryClient.invalidateQueries(trpc.catalog.pathFilter()),
-    queryClient.invalidateQueries(trpc.seating.availability.pathFilter()),
+    queryClient.refetchQueries({ ...trpc.seating.availability.pathFilter(), stale: true }),
   ])
 }

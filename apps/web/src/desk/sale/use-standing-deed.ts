@@ -3,8 +3,9 @@ import type { PlanArea } from "@podo/contract/seating"
 import { useMutation } from "@tanstack/react-query"
 import { useRef } from "react"
 import { isAnswerLost } from "../../api/refusals.ts"
+import { readPlaces } from "../../performance/availability.ts"
 import { lastIn } from "./house-choice.ts"
-import { readPlaces, release, takenOf, tellHouseChanged, withhold } from "./house-query.ts"
+import { release, takenOf, tellHouseChanged, withhold } from "./house-query.ts"
 
 /** The area has not as many places that it could be done with. */
 export class TooFew extends Error {
