@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react"
+import { useEffect, useMemo, useRef, useState } from "react"
 import { HallMap } from "../seat-map/hall-map.tsx"
 import { SeatList } from "../seat-list/seat-list.tsx"
 import type { HallProps } from "./hall.tsx"
@@ -19,6 +19,7 @@ export function SeatedHall(props: HallProps) {
   const price = wished.kind === "only" ? wished.price : undefined
   const hasWheelchairs = useMemo(() => seats?.some(({ accessible }) => accessible), [seats])
   const marks = useMarks(props)
+  const map = useInSight(look)
   const standing = plan.areas.filter(({ kind }) => kind === "standing")
   return (
     <>
@@ -38,7 +39,15 @@ export function SeatedHall(props: HallProps) {
       </div>
       {way === "map" ? (
         <>
-          <HallMap {...marks} price={price} look={look} onStanding={goToStanding} />
+          <div ref={map}>
+            <HallMap
+              {...marks}
+              price={price}
+              wheelchairs={wheelchairs}
+              look={look}
+              onStanding={goToStanding}
+            />
+          </div>
           {standing.length > 0 ? <StandingToChoose {...props} areas={standing} /> : null}
         </>
       ) : (
@@ -56,6 +65,16 @@ export function SeatedHall(props: HallProps) {
       )}
     </>
   )
+}
+
+/** On a phone the panel covers half of the map: what is to be looked at there comes to the top of the screen. */
+function useInSight(look: HallProps["look"]) {
+  const map = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (look === undefined || !matchMedia("(width < 64rem)").matches) return
+    map.current?.scrollIntoView({ block: "start" })
+  }, [look])
+  return map
 }
 
 /** What both ways show of each place, and what a press on one does. */

@@ -6,7 +6,7 @@ import { fillingsOf } from "./area-filling.ts"
 import { MapFrame } from "./map-frame.tsx"
 import { hintOf, PointedCard, SpokenLine } from "./map-words.tsx"
 import type { Scene } from "./painting.ts"
-import { personalPlaces } from "./personal-places.ts"
+import { personalPlaces, wheelchairPlaces } from "./personal-places.ts"
 import { SeatNotice } from "./seat-notice.tsx"
 import { SeatRules } from "./seat-rules.ts"
 import { seatingOf } from "./seating.ts"
@@ -32,6 +32,8 @@ export type HallMapProps = {
   full: boolean
   /** Only places of this price stand out. */
   price?: number | undefined
+  /** Only places for wheelchairs, and beside them, stand out. */
+  wheelchairs?: boolean | undefined
   /** Brought into view when it changes. */
   look?: Look | undefined
   onToggle: (place: Place) => void
@@ -88,12 +90,17 @@ function useMarked({ places, selected, mine, gone }: HallMapProps) {
 type Given = Pick<Scene, "seating" | "marked" | "pressable" | "speech" | "pointed">
 
 /** What the painter is told of, anew only when some of it has changed. */
-function useScene({ plan, places, price }: HallMapProps, given: Given): Scene {
+function useScene(props: HallMapProps, given: Given): Scene {
+  const { plan, places, price, wheelchairs = false } = props
   const { seating, marked, pressable, speech, pointed } = given
   const fillings = useMemo(() => fillingsOf(plan.areas, places), [plan, places])
-  const personal = useMemo(() => personalPlaces(marked), [marked])
+  const sought = useMemo(
+    () => (wheelchairs ? wheelchairPlaces(seating, marked, price) : []),
+    [wheelchairs, seating, marked, price],
+  )
+  const personal = useMemo(() => personalPlaces(marked, sought), [marked, sought])
   return useMemo(
-    () => ({ seating, fillings, marked, personal, price, pressable, pointed, speech }),
-    [seating, fillings, marked, personal, price, pressable, pointed, speech],
+    () => ({ seating, fillings, marked, personal, price, wheelchairs, pressable, pointed, speech }),
+    [seating, fillings, marked, personal, price, wheelchairs, pressable, pointed, speech],
   )
 }

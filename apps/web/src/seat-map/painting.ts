@@ -16,6 +16,8 @@ export type Scene = {
   personal: readonly number[]
   /** Only places of this price stand out. */
   price: number | undefined
+  /** Only places for wheelchairs, and beside them, stand out: they are among the personal ones. */
+  wheelchairs: boolean
   /** Besides open seats, these are what is looked for. */
   pressable: ReadonlySet<SeatLook> | undefined
   /** The seat under the pointer. */
@@ -39,10 +41,10 @@ export type Sheet = {
   now: number | undefined
 }
 
-/** How strongly something of this price is painted while the reader asks for another. */
+/** How strongly something of this price is painted while the reader asks for something else. */
 const ASIDE = 0.22
-export const strengthOf = (price: number, { price: wanted }: Scene) =>
-  wanted === undefined || wanted === price ? 1 : ASIDE
+export const strengthOf = (price: number, { price: wanted, wheelchairs }: Scene) =>
+  !wheelchairs && (wanted === undefined || wanted === price) ? 1 : ASIDE
 
 export function boxInSight(view: View, size: Size): Box {
   const { x, y } = onPlan(view, { x: 0, y: 0 })

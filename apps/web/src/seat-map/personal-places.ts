@@ -1,8 +1,26 @@
-import type { Marked } from "./seat-look.ts"
+import { lookOf, type Marked } from "./seat-look.ts"
+import type { Seating } from "./seating.ts"
 
-/** The places that concern the reader, in ascending order. */
-export function personalPlaces({ selected, mine, gone }: Marked): number[] {
-  return [...new Set([...selected, ...mine, ...gone])].toSorted((a, b) => a - b)
+/** The places that concern the reader, in ascending order; also those that they look for. */
+export function personalPlaces(
+  { selected, mine, gone }: Marked,
+  sought: readonly number[],
+): number[] {
+  return [...new Set([...selected, ...mine, ...gone, ...sought])].toSorted((a, b) => a - b)
+}
+
+/** Open places for wheelchairs and beside them: few in every hall. */
+export function wheelchairPlaces(
+  { blocks }: Seating,
+  marked: Marked,
+  price: number | undefined,
+): number[] {
+  return blocks
+    .filter(({ area }) => price === undefined || area.price === price)
+    .flatMap(({ rows }) => rows.flatMap(({ seats }) => seats))
+    .filter(({ accessible, companion }) => accessible || companion)
+    .map(({ place }) => place)
+    .filter((place) => lookOf(place, marked) === "open")
 }
 
 const NONE: readonly number[] = []
