@@ -36,7 +36,7 @@ local function objection(quantity, now, previous)
   if booked + quantity > sale.limitPerUser then
     return { code = 'LIMIT_REACHED', limit = sale.limitPerUser, booked = booked }
   end
-  local wait = let_go_wait(USER, now)
+  local wait = let_go_wait(USER, previous, now)
   if wait > 0 then return { code = 'TOO_MANY_HOLDS', retryAfterMs = wait } end
 end
 
@@ -51,7 +51,8 @@ end
 local function hold_places(places, now)
   table.sort(places)
   mark(places, IS_HELD, HOLD)
-  local hold = { user = USER, places = places, total = price_of(places), expiresAt = now + sale.holdMs }
+  local hold = { user = USER, places = places, total = price_of(places), since = now }
+  hold.expiresAt = now + sale.holdMs
   redis.call('HSET', HOLDS, HOLD, cjson.encode(hold))
   redis.call('ZADD', HOLD_EXPIRY, hold.expiresAt, HOLD)
   redis.call('HSET', HELD_BY, USER, HOLD)

@@ -48,7 +48,7 @@ describe("whoever needs more time for a hold", () => {
     await extendHold(stores, user, hold)
     const again = await refusalOf(extendHold(stores, user, hold))
     expect(again).toEqual({ code: "ALREADY_EXTENDED" })
-    // What ends this are the holds that can be let go: ten at once, and one more a minute.
+    // What ends this are the holds that can be let go: ten, and time spent holding does not count.
     const next = await claimPlaces(stores, user, { performanceId, places: [3] })
     expect(next.extendable).toBe(true)
     expect((await extendHold(stores, user, next)).extendable).toBe(false)

@@ -29,8 +29,8 @@ const extendScript = performanceScript(
 )
 
 /**
- * Begins the time of a hold anew, once. A hold that takes its place can be extended again: what ends holding
- * without booking is that only so many holds can be let go.
+ * Begins the time of a hold anew, once. A hold that takes its place can be extended again: what ends holding one
+ * after another without booking is that only so many can be let go.
  *
  * Refuses with HOLD_EXPIRED, ALREADY_EXTENDED, NOT_FOUND for somebody else's, CONFIRM_IN_PROGRESS while it is
  * being booked.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import type { PerformanceId, UserId } from "@podo/contract/ids"
-import { refusalOf } from "@podo/db/racing"
+import { race, refusalOf } from "@podo/db/racing"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "./claim-places.ts"
@@ -8,7 +8,7 @@ import { findHold } from "./find-hold.ts"
 import { readAvailability } from "./read-availability.ts"
 import { releaseHold } from "./release-hold.ts"
 import { sweepHolds } from "./sweep-holds.ts"
-import { forgiveLetGo, lapseHold } from "./testing.ts"
+import { ageHold, forgiveLetGo, lapseHold } from "./testing.ts"
 
 const stores = await openTestStores()
 const MINUTE_MS = 60_000
@@ -33,6 +33,12 @@ const replace: Ending = async (userId, performanceId, n) => {
   const { area } = await areaOf(performanceId)
   const how = n % 2 ? { area, quantity: 1 } : { places: [n] }
   return claimPlaces(stores, userId, { performanceId, ...how })
+}
+
+/** So much time goes by, with this hold and with what was let go before. */
+async function pass(performanceId: PerformanceId, holdId: string, ms: number) {
+  await ageHold(stores, performanceId, { holdId, ms })
+  await forgiveLetGo(stores, performanceId, ms)
 }
 
 const areas = new Map<PerformanceId, Awaited<ReturnType<typeof mintPerformance>>>()
@@ -79,6 +85,30 @@ describe("ten holds of a performance may be let go at once", () => {
       expect((await refusalOf(claim(user, performanceId, 30))).code).toBe("TOO_MANY_HOLDS")
     })
   }
+
+  test("however long each was held: time spent holding is not waiting", async () => {
+    const performanceId = await mint()
+    const user = mintUserId()
+    let held = 0
+    const { refused } = await race(1, async () => {
+      for (; held < 100; held++) {
+        const { holdId } = await claim(user, performanceId, held % 2)
+        await pass(performanceId, holdId, 290_000)
+      }
+    })
+    expect(refused).toEqual({ TOO_MANY_HOLDS: 1 })
+    expect(held).toBeGreaterThan(10)
+    expect(held).toBeLessThan(25)
+  })
+
+  test("and who takes half a minute for each choice has some more", async () => {
+    const performanceId = await mint()
+    const user = mintUserId()
+    for (let n = 0; n < 15; n++) {
+      const { holdId } = await claim(user, performanceId, n)
+      await pass(performanceId, holdId, MINUTE_MS / 2)
+    }
+  })
 
   test("by each person, and in each performance", async () => {
     const [performanceId, other] = [await mint(), await mint()]

@@ -7,7 +7,7 @@
 -- KEYS[4]   open-bits    one bit a place, 1 where it is open: finds an open place without reading the hall
 -- KEYS[5]   open         hash: area → open places
 -- KEYS[6]   owner        hash: place → the hold or the booking that has it, "house", or "returning"
--- KEYS[7]   holds        hash: hold id → JSON { user, places, total, expiresAt, booking?, extended? };
+-- KEYS[7]   holds        hash: hold id → JSON { user, places, total, since, expiresAt, booking?, extended? };
 --                        with a booking it is being confirmed
 -- KEYS[8]   hold-expiry  sorted set: hold id by the ms at which it lapses by itself
 -- KEYS[9]   confirming   sorted set: hold id by the ms from which MySQL must be asked what became of it
@@ -36,9 +36,8 @@ local IS_OPEN, IS_HELD, IS_BOOKED, IS_WITHHELD = '.', 'h', 'b', 'x'
 local HOUSE, RETURNING_OWNER = 'house', 'returning'
 -- Long enough that nobody can camp on the moment, and short enough that nobody misses a place.
 local RETURN_MS_MIN, RETURN_MS_MAX = 1000, 8000
--- So many holds may be let go at once, and one more each so often: more than anybody does who is choosing, and
--- few enough that holding without booking comes to an end.
-local LET_GO_MAX, FORGIVEN_EACH_MS = 10, 60000
+-- So many holds may be let go at once, and one more each so often: more than anybody does who is choosing.
+local LET_GO_MAX, FORGIVEN_EACH_MS, PATIENCE_PER_HOLD_MS = 10, 60000, 30000
 local FEED_ENTRIES_MAX = 10000
 -- Whoever hears the bell reads the feed no sooner than this: what is written meanwhile needs no second ring.
 local RING_MS = 25
@@ -213,20 +212,29 @@ local function open_returned(now, places_max)
   return #due
 end
 
--- Counts a hold that its user let go without a booking: the generic cell rate algorithm (ITU-T I.371). Whoever
--- has nothing to be forgiven any more is forgotten, a few at a time.
-local function count_let_go(user, now)
+-- When the holds that a user let go are forgiven. However long they hold something meanwhile, only the first part
+-- of it counts as patience: or one hold after another could be had, for ever.
+local function forgiven_at(user, hold, now)
   local forgiven = tonumber(redis.call('ZSCORE', LET_GO, user) or 0)
-  redis.call('ZADD', LET_GO, math.max(now, forgiven) + FORGIVEN_EACH_MS, user)
+  if not hold or forgiven <= hold.since then return math.max(forgiven, now) end
+  local held_ms = math.min(now, hold.expiresAt) - hold.since
+  return math.max(forgiven + math.max(0, held_ms - PATIENCE_PER_HOLD_MS), now)
+end
+
+-- Counts a hold that its user lets go without a booking: the generic cell rate algorithm (ITU-T I.371). Whoever
+-- has nothing to be forgiven any more is forgotten, a few at a time.
+local function count_let_go(hold, now)
+  local forgiven = forgiven_at(hold.user, hold, now) + FORGIVEN_EACH_MS
+  redis.call('ZADD', LET_GO, forgiven, hold.user)
   for _, other in ipairs(redis.call('ZRANGEBYSCORE', LET_GO, '-inf', now, 'LIMIT', 0, 2)) do
     redis.call('ZREM', LET_GO, other)
   end
 end
 
--- For how many ms a user may not hold anything, for they have let go too many holds.
-local function let_go_wait(user, now)
-  local forgiven = tonumber(redis.call('ZSCORE', LET_GO, user) or 0)
-  return forgiven - now - (LET_GO_MAX - 1) * FORGIVEN_EACH_MS
+-- For how many ms a user may claim nothing, for they have let go too many holds; what they hold they may let go
+-- as well.
+local function let_go_wait(user, hold, now)
+  return forgiven_at(user, hold, now) - now - (LET_GO_MAX - 1) * FORGIVEN_EACH_MS
 end
 
 -- Opens what a hold still has: a place that was booked or taken over in the meantime is no longer its own.
@@ -247,7 +255,7 @@ end
 
 -- Its user gives it up: its places are open at once.
 local function give_up_hold(id, hold, now)
-  count_let_go(hold.user, now)
+  count_let_go(hold, now)
   return free_hold(id, hold)
 end
 
@@ -256,7 +264,7 @@ local function has_lapsed(hold, now)
 end
 
 local function lapse_hold(id, hold, now)
-  count_let_go(hold.user, now)
+  count_let_go(hold, now)
   return return_hold(id, hold, now)
 end
 

@@ -1,6 +1,7 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { z } from "zod"
 import { sweepHolds } from "./sweep-holds.ts"
 
 const HOUR_MS = 3_600_000
@@ -21,7 +22,12 @@ export async function ageHold(
   performanceId: PerformanceId,
   { holdId, ms }: { holdId: string; ms: number },
 ) {
-  const expiresAt = Number(await redis.zscore(keysOfPerformance(performanceId).holdExpiry, holdId))
+  const { holds, holdExpiry } = keysOfPerformance(performanceId)
+  const expiresAt = Number(await redis.zscore(holdExpiry, holdId))
+  const hold = z
+    .looseObject({ since: z.number() })
+    .parse(JSON.parse((await redis.hget(holds, holdId)) ?? ""))
+  await redis.hset(holds, holdId, JSON.stringify({ ...hold, since: hold.since - ms }))
   await setExpiry(redis, performanceId, holdId, String(expiresAt - ms))
 }
 
