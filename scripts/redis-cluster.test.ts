@@ -8,6 +8,8 @@ import { LIVE_CLOSED, placesIn } from "@podo/contract/live-wire"
 import { refusalOf, until } from "@podo/db/racing"
 import { closeStores, openStores } from "@podo/db/stores"
 import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { connectRedis } from "@podo/redis/connect"
+import { openSubscriber } from "@podo/redis/subscribe"
 import { giveBack, spend } from "@podo/redis/rate-limit"
 import { listLoaded } from "@podo/seating/read-places"
 import { codeOf, connectApi } from "./api-client.ts"
@@ -68,6 +70,13 @@ function listen(token: string) {
   }
 }
 
+/** Cuts all connections to a server that only listen. */
+async function cutListeners(url: string) {
+  const redis = await connectRedis(url)
+  await redis.call("client", "KILL", "TYPE", "pubsub")
+  redis.disconnect()
+}
+
 describe("on a Redis Cluster", () => {
   test("places of many performances are found, held, and counted in lists", async () => {
     const title = `무리 ${crypto.randomUUID()}`
@@ -122,6 +131,25 @@ describe("on a Redis Cluster", () => {
     await giveBack(stores.redis, limit, "somebody")
     await act()
     expect((await refusalOf(act())).code).toBe("TOO_MANY_REQUESTS")
+  })
+
+  test("what is said is heard, and is heard again when the connection to one of its servers was lost", async () => {
+    const channel = `test-${crypto.randomUUID()}`
+    const heard: string[] = []
+    let hearings = 0
+    const subscriber = openSubscriber(stores.redis, {
+      onMessage: (_, message) => heard.push(message),
+      onHearing: () => (hearings += 1),
+    })
+    subscriber.hear(channel)
+    for (const [at, said] of ["one", "two"].entries()) {
+      await until(async () => hearings === at + 1)
+      await stores.redis.publish(channel, said)
+      await until(async () => heard.at(-1) === said)
+      for (const { url } of cluster.nodes) await cutListeners(url)
+    }
+    subscriber.close()
+    expect(heard).toEqual(["one", "two"])
   })
 
   test("viewers hear what happens, and that they are signed out", async () => {

@@ -10,7 +10,7 @@ import { findRedisServer, redisAnswers } from "./stores-redis.ts"
 const SLOTS = 16_384
 const READY_WITHIN_MS = 10_000
 
-type Node = { port: number; busPort: number; stop: () => Promise<void> }
+type Node = { url: string; port: number; busPort: number; stop: () => Promise<void> }
 
 /** A cluster of three servers with nothing in it. All of it goes with this process. */
 export async function startRedisCluster() {
@@ -46,19 +46,18 @@ async function startNode(server: string, folder: string): Promise<Node> {
   }
   const given = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
   const running = spawnServer([server, ...given], "KILL")
-  const answers = async () => (await redisAnswers(`redis://127.0.0.1:${port}`)) === "PONG"
+  const url = `redis://127.0.0.1:${port}`
+  const answers = async () => (await redisAnswers(url)) === "PONG"
   if (!(await becomesReady(running, answers, READY_WITHIN_MS))) {
     throw new Error("A server of the cluster did not start.")
   }
-  return { port, busPort, stop: running.stop }
+  return { url, port, busPort, stop: running.stop }
 }
 
 /** Gives each its share of the slots, and waits until all know of all. */
 async function introduce(nodes: Node[]) {
   const share = Math.ceil(SLOTS / nodes.length)
-  const clients = await Promise.all(
-    nodes.map(({ port }) => connectRedis(`redis://127.0.0.1:${port}`)),
-  )
+  const clients = await Promise.all(nodes.map(({ url }) => connectRedis(url)))
   for (const [at, client] of clients.entries()) {
     const last = Math.min(SLOTS, (at + 1) * share) - 1
     await client.cluster("SET-CONFIG-EPOCH", at + 1)

@@ -14,7 +14,7 @@ export type Redis = Pick<Single, Exclude<keyof Single & keyof Cluster, keyof Eve
 
 type Apart = "duplicate" | "options" | "pipeline" | "status"
 
-const reconnectMs = (attempt: number) => Math.min(attempt * 50, RECONNECT_MS_MAX)
+export const reconnectMs = (attempt: number) => Math.min(attempt * 50, RECONNECT_MS_MAX)
 
 /**
  * A client for commands. While Redis is away, commands fail at once rather than queue:

@@ -1,5 +1,5 @@
-import { Cluster, Redis as Single } from "ioredis"
-import type { Redis } from "./connect.ts"
+import { Cluster, type RedisOptions, Redis as Single } from "ioredis"
+import { type Redis, reconnectMs } from "./connect.ts"
 
 export type Subscriber = {
   hear: (channel: string) => void
@@ -19,7 +19,7 @@ const ASK_AGAIN_MS = 10_000
 /** A connection of its own, for one that listens can do nothing else. What it listens to outlives an outage. */
 export function openSubscriber(redis: Redis, { onMessage, onHearing }: Hearing): Subscriber {
   const channels = new Set<string>()
-  const connection = duplicateOf(redis)
+  const connection = connectionTo(redis)
   const hearAll = async () => {
     if (channels.size > 0) await connection.subscribe(...channels)
   }
@@ -30,9 +30,6 @@ export function openSubscriber(redis: Redis, { onMessage, onHearing }: Hearing):
   connection.on("error", () => {})
   connection.on("message", onMessage)
   connection.on("ready", begin)
-  // In a cluster another node may be the one that is listened to now: nobody says so.
-  connection.on("+node", begin)
-  connection.on("-node", begin)
   const asking = setInterval(() => {
     if (connection.status === "ready") void hearAgain()
   }, ASK_AGAIN_MS)
@@ -56,11 +53,29 @@ export function openSubscriber(redis: Redis, { onMessage, onHearing }: Hearing):
 // All channels are asked for by ourselves, also those that nobody could ask for while Redis was away.
 const SUBSCRIBING = { autoResubscribe: false, keepAlive: KEEP_ALIVE_MS }
 
-function duplicateOf(redis: unknown): Single {
+function connectionTo(redis: unknown): Single {
   if (redis instanceof Single) return redis.duplicate({ ...SUBSCRIBING, lazyConnect: true })
   if (!(redis instanceof Cluster)) throw new Error("This is no client of ours.")
-  // What is used of either here is the same.
-  return redis.duplicate([], { lazyConnect: true }) as unknown as Single
+  // Any node will do, for what is said to one is heard on all: when it is lost, it is another's turn.
+  const options: RedisOptions = {
+    ...(redis.options.redisOptions as RedisOptions),
+    ...SUBSCRIBING,
+    ...anyNodeOf(redis),
+    lazyConnect: true,
+    retryStrategy: (attempt) => {
+      Object.assign(connection.options, anyNodeOf(redis))
+      return reconnectMs(attempt)
+    },
+  }
+  const connection = new Single(options)
+  return connection
+}
+
+/** Where one of the nodes is that are known to be there; of none while all are away. */
+function anyNodeOf(cluster: Cluster): RedisOptions {
+  const nodes = cluster.nodes()
+  const { host, port } = nodes[Math.floor(Math.random() * nodes.length)]?.options ?? {}
+  return host && port ? { host, port } : {}
 }
 
 /** It is done when Redis is back. */
