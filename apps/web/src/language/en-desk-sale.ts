@@ -98,8 +98,6 @@ export const deskSale: DeskSaleWords = {
     gone: "Somebody has just taken this seat.",
     full: "No more at once. Withhold or release what is selected first.",
   },
-  pickArea: "Choose an area",
-  otherArea: "Other areas",
   rowForm: "A whole row at once",
   row: "Row",
   from: "From number",

@@ -93,8 +93,6 @@ export const deskSale = {
     gone: "방금 다른 분이 잡았어요.",
     full: "한 번에 더 고를 수 없어요. 지금 고른 자리를 먼저 보류해 주세요.",
   },
-  pickArea: "구역을 골라 주세요",
-  otherArea: "다른 구역",
   rowForm: "한 줄을 한꺼번에",
   row: "열",
   from: "첫 번호",

@@ -1,9 +1,7 @@
-import type { Sale } from "@podo/contract/desk-sale"
 import type { Plan, Seat } from "@podo/contract/seating"
 import { useState } from "react"
 import { isAnswerLost } from "../../api/refusals.ts"
 import { useLanguage } from "../../language/language.ts"
-import { useSeats } from "../../performance/plan-query.ts"
 import { Button } from "../../shell/button.tsx"
 import { Notice } from "../../shell/notice.tsx"
 import { tell } from "../../shell/toasts.tsx"
@@ -13,8 +11,10 @@ import { release, takenOf, useHouseDeed, withhold } from "./house-query.ts"
 import { nameOfPlace, placesInWords } from "./place-ranges.ts"
 
 type ChoicePanelProps = {
-  performance: Sale["performance"]
+  performanceId: string
   plan: Plan
+  /** Of the whole hall; undefined while they are on their way. */
+  seats: readonly Seat[] | undefined
   choice: HouseChoice
   sifted: SiftedChoice
   onChoice: (choice: HouseChoice) => void
@@ -22,11 +22,10 @@ type ChoicePanelProps = {
 
 /** What is picked, in words, and what can be done with it. A refusal costs nobody their picks. */
 export function ChoicePanel(props: ChoicePanelProps) {
-  const { performance, plan, choice, sifted, onChoice } = props
+  const { performanceId, plan, seats, choice, sifted, onChoice } = props
   const { words, formats } = useLanguage()
-  const deeds = useDeeds(performance.performanceId, choice, onChoice)
-  const spoken = [...sifted.withhold, ...sifted.release, ...deeds.taken]
-  const namesOf = useNames(plan, useSeats(performance, plan, spoken))
+  const deeds = useDeeds(performanceId, choice, onChoice)
+  const namesOf = useNames(plan, seats ?? [])
   const isBusy = deeds.withholding.isPending || deeds.releasing.isPending
   const isEmpty = sifted.withhold.length + sifted.release.length === 0
   return (
@@ -115,7 +114,7 @@ function useDeeds(
   }
 }
 
-function useNames(plan: Plan, seats: ReadonlyMap<number, Seat>) {
+function useNames(plan: Plan, seats: readonly Seat[]) {
   const { named } = useLanguage()
   return (places: readonly number[]) =>
     placesInWords(

@@ -1,47 +1,31 @@
 import type { Sale } from "@podo/contract/desk-sale"
 import { PLACE_STATES } from "@podo/contract/limits"
-import type { Area } from "@podo/contract/ids"
-import type { Plan, Seat } from "@podo/contract/seating"
+import type { PlanArea, Seat } from "@podo/contract/seating"
 import { useMutation, useQuery } from "@tanstack/react-query"
 import { refusalOf } from "../../api/refusals.ts"
 import { api, queryClient, trpc } from "../../api/trpc.ts"
 import { notePlaces } from "../../performance/availability.ts"
-import { isLargeHall } from "../../performance/plan-query.ts"
 import { inCalls } from "./house-choice.ts"
 
 type Performance = Sale["performance"]
 
 const NO_SEATS: readonly Seat[] = []
 
-/** The plan, once it is needed: of a large hall its areas alone. */
-export function useHousePlan(performance: Performance, isNeeded: boolean) {
-  const { performanceId } = performance
+/** Areas, once they are needed. The seats come by themselves. */
+export function useHousePlan({ performanceId }: Performance, isNeeded: boolean) {
   return useQuery(
     trpc.seating.plan.queryOptions(
-      { performanceId, seats: !isLargeHall(performance) },
+      { performanceId, seats: false },
       { staleTime: Infinity, enabled: isNeeded },
     ),
   )
 }
 
-/** The seats of one area; in a large hall they are asked for now. Undefined while they are on their way. */
-export function useSeatsOf(performance: Performance, plan: Plan, area: Area | undefined) {
-  const { performanceId } = performance
-  const isLarge = isLargeHall(performance)
-  const section = useQuery(
-    trpc.seating.plan.queryOptions(
-      { performanceId, ...(area === undefined ? {} : { area }) },
-      { staleTime: Infinity, enabled: isLarge && area !== undefined },
-    ),
-  )
-  const found = plan.areas.find((each) => each.area === area)
-  if (found === undefined) return { seats: NO_SEATS, error: null }
-  const { firstPlace, capacity } = found
-  const all = isLarge ? section.data?.seats : plan.seats
-  return {
-    seats: all?.filter(({ place }) => place >= firstPlace && place < firstPlace + capacity),
-    error: section.error,
-  }
+/** The seats of one area, in the order of places. */
+export function seatsIn(seats: readonly Seat[] | undefined, area: PlanArea | undefined) {
+  if (seats === undefined || area === undefined) return NO_SEATS
+  const { firstPlace, capacity } = area
+  return seats.filter(({ place }) => place >= firstPlace && place < firstPlace + capacity)
 }
 
 /** Named places, in as many calls as they take. Harmless to send again: what is so already is left out. */

@@ -6,6 +6,7 @@ import { Bone } from "../../shell/bone.tsx"
 import { Button } from "../../shell/button.tsx"
 import { Failure } from "../../shell/failure.tsx"
 import { useAvailability } from "../../performance/availability.ts"
+import { useHallSeats } from "../../performance/plan-query.ts"
 import { NOTHING } from "./house-choice.ts"
 import { HouseDesk, type HouseDeskProps } from "./house-desk.tsx"
 import { useHousePlan } from "./house-query.ts"
@@ -69,18 +70,28 @@ export function HouseSeats({ sale }: { sale: Sale }) {
 }
 
 /** Shows no map before it knows what is open: an old guess would withhold what is sold. */
-function OpenHouse(props: Omit<HouseDeskProps, "places" | "isStale">) {
+function OpenHouse(props: Omit<HouseDeskProps, "seats" | "places" | "isStale">) {
   const { words } = useLanguage()
-  const availability = useAvailability(props.sale.performance.performanceId)
-  if (availability.data !== undefined) {
-    return <HouseDesk {...props} places={availability.data.places} isStale={availability.isError} />
+  const { performanceId } = props.sale.performance
+  const availability = useAvailability(performanceId)
+  const seats = useHallSeats(performanceId)
+  const failed = [availability, seats].find(({ data, error }) => data === undefined && error)
+  if (failed !== undefined) {
+    return (
+      <Failure
+        error={failed.error}
+        title={words.deskSale.mapFailed}
+        onRetry={() => void failed.refetch()}
+      />
+    )
   }
-  if (availability.error === null) return <Bone className="h-[50vh] w-full rounded-3xl" />
+  if (availability.data === undefined) return <Bone className="h-[50vh] w-full rounded-3xl" />
   return (
-    <Failure
-      error={availability.error}
-      title={words.deskSale.mapFailed}
-      onRetry={() => void availability.refetch()}
+    <HouseDesk
+      {...props}
+      seats={seats.data}
+      places={availability.data.places}
+      isStale={availability.isError}
     />
   )
 }

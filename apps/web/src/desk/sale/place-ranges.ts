@@ -1,5 +1,5 @@
 import type { Plan, Seat } from "@podo/contract/seating"
-import { areaOfPlace } from "../../performance/plan-query.ts"
+import { areaOfPlace, seatOfPlace } from "../../performance/plan-query.ts"
 
 /** A place as people call it: the row is null where nobody sits. */
 export type NamedPlace = {
@@ -67,17 +67,17 @@ export function placesInWords(
     .join(" · ")
 }
 
-/** Undefined for a seat that has not been read yet: nobody knows its row. */
+/** `seats` are in the order of places. Undefined for one that has not been read yet: nobody knows its row. */
 export function nameOfPlace(
   plan: Plan,
-  seats: ReadonlyMap<number, Seat>,
+  seats: readonly Seat[],
   place: number,
 ): NamedPlace | undefined {
   const area = areaOfPlace(plan, place)
   if (area === undefined) return undefined
   const { name: areaName, englishName: areaEnglishName, firstPlace } = area
   const facts = { place, areaName, areaEnglishName }
-  const seat = seats.get(place)
+  const seat = seatOfPlace(seats, place)
   if (seat !== undefined) return { ...facts, row: seat.row, number: seat.number }
   if (area.kind === "seated") return undefined
   return { ...facts, row: null, number: place - firstPlace + 1 }

@@ -1,21 +1,21 @@
-import type { Sale } from "@podo/contract/desk-sale"
 import type { Area } from "@podo/contract/ids"
 import { PLACES_PER_WITHHOLDING_MAX, SEAT_NUMBER_MAX } from "@podo/contract/limits"
 import type { Plan, PlanArea, Seat } from "@podo/contract/seating"
-import { useState } from "react"
+import { useMemo, useState } from "react"
 import { useLanguage } from "../../language/language.ts"
 import { Button } from "../../shell/button.tsx"
 import { type HouseChoice, pickOpen } from "./house-choice.ts"
-import { useSeatsOf } from "./house-query.ts"
+import { seatsIn } from "./house-query.ts"
 import { nameOfPlace, placesInWords } from "./place-ranges.ts"
 
 type RowFormProps = {
-  performance: Sale["performance"]
   plan: Plan
+  /** Of the whole hall; undefined while they are on their way. */
+  seats: readonly Seat[] | undefined
   areas: readonly PlanArea[]
   /** Follows the area that is looked at on the map. */
   area: Area | undefined
-  onArea: (area: Area | undefined) => void
+  onArea: (area: Area) => void
   places: string
   choice: HouseChoice
   onChoice: (choice: HouseChoice) => void
@@ -27,13 +27,14 @@ const FIELD =
 
 /** Seats by area, row and numbers: quicker than forty taps, and all that a keyboard needs. */
 export function RowForm(props: RowFormProps) {
-  const { performance, plan, areas, area, onArea, places, choice, onChoice } = props
-  const { words, named } = useLanguage()
+  const { plan, areas, area, places, choice, onChoice } = props
+  const { words } = useLanguage()
   const [row, setRow] = useState("")
   const [bounds, setBounds] = useState({ from: "", to: "" })
   const [outcome, setOutcome] = useState<string[]>([])
   const describe = useOutcome(plan)
-  const { seats = [] } = useSeatsOf(performance, plan, area)
+  const found = areas.find((each) => each.area === area)
+  const seats = useMemo(() => seatsIn(props.seats, found), [props.seats, found])
   const rows = [...new Set(seats.map((seat) => seat.row))].toSorted(rowOrder)
   const chosenRow = rows.includes(row) ? row : (rows[0] ?? "")
 
@@ -52,17 +53,7 @@ export function RowForm(props: RowFormProps) {
       }}
     >
       <h3 className="col-span-2 font-bold">{words.deskSale.rowForm}</h3>
-      {areas.length < 2 ? null : (
-        <Choice
-          label={words.deskSale.area}
-          value={area ?? ""}
-          options={areas.map((each) => ({
-            value: each.area,
-            name: named(each.name, each.englishName),
-          }))}
-          onChange={(value) => onArea(areas.find((each) => each.area === value)?.area)}
-        />
-      )}
+      <AreaChoice {...props} />
       <Choice
         label={words.deskSale.row}
         value={chosenRow}
@@ -88,6 +79,25 @@ export function RowForm(props: RowFormProps) {
   )
 }
 
+function AreaChoice({ areas, area, onArea }: RowFormProps) {
+  const { words, named } = useLanguage()
+  if (areas.length < 2) return null
+  return (
+    <Choice
+      label={words.deskSale.area}
+      value={area ?? ""}
+      options={areas.map((each) => ({
+        value: each.area,
+        name: named(each.name, each.englishName),
+      }))}
+      onChange={(value) => {
+        const picked = areas.find((each) => each.area === value)
+        if (picked !== undefined) onArea(picked.area)
+      }}
+    />
+  )
+}
+
 type Bounds = { from: string; to: string }
 
 function seatsBetween(seats: readonly Seat[], row: string, { from, to }: Bounds): Seat[] {
@@ -102,8 +112,7 @@ function useOutcome(plan: Plan) {
     { picked, leftOut, tooMany }: ReturnType<typeof pickOpen>,
     seats: readonly Seat[],
   ): string[] => {
-    const seatOf = new Map(seats.map((seat) => [seat.place, seat]))
-    const names = leftOut.flatMap((place) => nameOfPlace(plan, seatOf, place) ?? [])
+    const names = leftOut.flatMap((place) => nameOfPlace(plan, seats, place) ?? [])
     return [
       picked.length === 0
         ? words.deskSale.rowNone

@@ -3,10 +3,11 @@ import type { Plan, PlanArea } from "@podo/contract/seating"
 import { ChevronDown } from "lucide-react"
 import { useState } from "react"
 import { useLanguage } from "../../language/language.ts"
-import { isLargeHall } from "../../performance/plan-query.ts"
-import { useSeatsOf } from "./house-query.ts"
+import { useHallSeats } from "../../performance/plan-query.ts"
 import { nameOfPlace, placesByArea, rangesOf } from "./place-ranges.ts"
 import { ReleaseButton } from "./release-button.tsx"
+
+const SHOWN_BY_ROW_MAX = 200
 
 type WithheldListProps = {
   sale: Sale
@@ -59,8 +60,8 @@ function WithheldArea(props: WithheldAreaProps) {
   const { sale, area, places, isFixed, onReleased } = props
   const { words, formats, named } = useLanguage()
   const { performanceId } = sale.performance
-  // In a large hall the seats of an area are read only when somebody wants to see its rows.
-  const [isOpen, setOpen] = useState(!isLargeHall(sale.performance))
+  // Where much is withheld its rows are for who wants to see them.
+  const [isOpen, setOpen] = useState(sale.withheld <= SHOWN_BY_ROW_MAX)
   const name = named(area.name, area.englishName)
   return (
     <li className="flex flex-col gap-1 rounded-2xl bg-raised p-4 ring-1 ring-line">
@@ -111,7 +112,6 @@ function AreaName({ name, count }: { name: string; count: number }) {
 function Rows({
   sale,
   plan,
-  area,
   places,
   isFixed,
   onReleased,
@@ -119,10 +119,9 @@ function Rows({
 }: WithheldAreaProps & { name: string }) {
   const { words } = useLanguage()
   const { performanceId } = sale.performance
-  const { seats } = useSeatsOf(sale.performance, plan, area.area)
+  const { data: seats } = useHallSeats(performanceId)
   if (seats === undefined) return <p className="text-sm text-muted">{words.loading}</p>
-  const seatOf = new Map(seats.map((seat) => [seat.place, seat]))
-  const [group] = placesByArea(places.flatMap((place) => nameOfPlace(plan, seatOf, place) ?? []))
+  const [group] = placesByArea(places.flatMap((place) => nameOfPlace(plan, seats, place) ?? []))
   return (
     <ul className="divide-y divide-line border-t border-line">
       {(group?.rows ?? []).map((row) => {
