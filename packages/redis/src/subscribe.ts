@@ -57,11 +57,12 @@ function connectionTo(redis: unknown): Single {
   if (redis instanceof Single) return redis.duplicate({ ...SUBSCRIBING, lazyConnect: true })
   if (!(redis instanceof Cluster)) throw new Error("This is no client of ours.")
   // Any node will do, for what is said to one is heard on all: when it is lost, it is another's turn.
-  const options: RedisOptions = {
+  const options: RedisOptions & { replyMapping: "legacy" } = {
     ...(redis.options.redisOptions as RedisOptions),
     ...SUBSCRIBING,
     ...anyNodeOf(redis),
     lazyConnect: true,
+    replyMapping: "legacy",
     retryStrategy: (attempt) => {
       Object.assign(connection.options, anyNodeOf(redis))
       return reconnectMs(attempt)
