@@ -10,7 +10,7 @@ const MESSAGE_BYTES_MAX = 3 * LIVE_MESSAGE_CHARS_MAX
 /** Whoever is gone without a word is noticed after so long; the pings that find it out are Bun's. */
 const SILENT_SECONDS_MAX = 60
 
-type Data = { listener: Listener; connection?: Connection }
+type Data = { listener: Listener; connection?: Connection | undefined }
 
 type Served = {
   app: Hono

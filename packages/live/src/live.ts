@@ -1,4 +1,5 @@
 import { SESSION_ENDED } from "@podo/accounts/find-session"
+import type { PerformanceId } from "@podo/contract/ids"
 import type { News } from "@podo/contract/live"
 import { LIVE_CLOSED } from "@podo/contract/live-wire"
 import type { Stores } from "@podo/db/stores"
@@ -54,8 +55,8 @@ export function openLive(stores: Stores, { publish, onFrame = () => {} }: LiveSe
   let isStopping = false
 
   return {
-    connect: (socket: Socket, listener: Listener): Connection => {
-      const connection = newConnection(socket, listener)
+    /** Nothing for whoever cannot be connected now: their socket is closed. */
+    connect: (socket: Socket, listener: Listener): Connection | undefined => {
       const { session } = listener
       const why = isStopping
         ? "restarting"
@@ -64,9 +65,13 @@ export function openLive(stores: Stores, { publish, onFrame = () => {} }: LiveSe
           : hasTooMany(connections, listener)
             ? "tooMany"
             : undefined
+      if (why) {
+        socket.close(LIVE_CLOSED[why], why)
+        return undefined
+      }
+      const connection = newConnection(socket, listener)
       addConnection(connections, connection)
-      if (why) socket.close(LIVE_CLOSED[why], why)
-      else socket.send(written({ news: "connected", userId: session?.userId ?? null }))
+      socket.send(written({ news: "connected", userId: session?.userId ?? null }))
       return connection
     },
     hear: (connection: Connection, message: unknown) => hearMessage(feeds, connection, message),
@@ -80,6 +85,8 @@ export function openLive(stores: Stores, { publish, onFrame = () => {} }: LiveSe
       connections: connections.all.size,
       performances: feeds.byPerformance.size,
     }),
+    readersOf: (performanceId: PerformanceId) =>
+      feeds.byPerformance.get(performanceId)?.readers ?? 0,
     /** Sends everybody to another process. */
     stop: () => {
       isStopping = true
