@@ -1,6 +1,7 @@
 import page from "../apps/web/src/index.html"
 import { apiProgram, workerProgram } from "./api-and-worker.ts"
 import { openPodo } from "./open-podo.ts"
+import { passOnLive } from "./pass-on-live.ts"
 import { freePort } from "./ports.ts"
 import { runOrExplain } from "./problem.ts"
 import type { Program } from "./programs.ts"
@@ -18,14 +19,17 @@ function pageProgram(port: number, apiPort: number): Program {
     )
   }
 
+  const live = passOnLive(`ws://127.0.0.1:${apiPort}/live`)
   return {
     name: "The page",
     start: async () => {
       const server = Bun.serve({
         port,
+        websocket: live.websocket,
         development: { hmr: true, console: true },
         routes: {
           "/*": page,
+          "/live": (request, own) => live.upgrade(request, own),
           ...Object.fromEntries(API_PATHS.map((path) => [path, askApi])),
         },
       })
