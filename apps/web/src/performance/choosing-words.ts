@@ -147,10 +147,10 @@ const en: ChoosingWords = {
     title: "Good seats found",
     together: (count) => `${count} side by side`,
     part: (count) => count,
-    notTogether: "So many seats side by side are not left.",
+    notTogether: "No seats are left where all of you sit side by side.",
     ways: {
       row: "in the same row",
-      rows: "one row behind the other",
+      rows: "in neighbouring rows",
       area: "in the same section",
       areas: "in different sections",
     },

@@ -47,7 +47,7 @@ export function HoldPanel(props: HoldPanelProps) {
       {isFound ? <NotTogether {...props} places={hold.places} /> : null}
       <HeldPlaces {...props} />
       <div className="flex flex-wrap items-center justify-between gap-x-3 lg:flex-col lg:items-start">
-        <SeatingLine {...props} places={hold.places} />
+        <SeatingLine {...props} places={hold.places} isSaid={isFound} />
         <MoreTime hold={hold} extend={extend} isBusy={isBusy} />
       </div>
       {giveBack.releaseError === null ? null : (
@@ -77,7 +77,7 @@ export function HoldPanel(props: HoldPanelProps) {
 function HeldPlaces({ hold, names }: HoldPanelProps) {
   const { formats } = useLanguage()
   return (
-    <ul className="flex max-h-24 flex-col gap-1.5 overflow-y-auto lg:max-h-96">
+    <ul className="flex max-h-30 flex-col gap-1.5 overflow-y-auto lg:max-h-96">
       {hold.places.map((place) => (
         <li key={place} className="flex justify-between gap-4">
           <span>{names.nameOf(place)}</span>

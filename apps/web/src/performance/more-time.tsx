@@ -22,7 +22,7 @@ export function MoreTime({ hold, extend, isBusy }: MoreTimeProps) {
       {hold.extendable ? (
         <Button
           look={isSoon ? "outline" : "quiet"}
-          className={`whitespace-nowrap ${isSoon ? "bg-amber-wash! ring-amber!" : "max-lg:-mr-4"}`}
+          className={`whitespace-nowrap ${isSoon ? "bg-amber-wash! ring-amber!" : "max-lg:-mr-4 lg:-ml-4"}`}
           isPending={extend.isPending}
           disabled={isBusy}
           onClick={() => extend.extend(hold)}

@@ -13,20 +13,24 @@ type SeatingProps = {
   places: readonly number[]
 }
 
-/** Whether those who come together sit together, and how far from the stage. */
-export function SeatingLine(props: SeatingProps) {
+/**
+ * Whether those who come together sit together, and how far from the stage. `isSaid`: that they do not is said
+ * already.
+ */
+export function SeatingLine({ isSaid, ...props }: SeatingProps & { isSaid: boolean }) {
   const say = useChoosingWords()
   const { formats } = useLanguage()
   const held = heldSeats(props)
   const how = useSplitWords(props)
   if (held.length === 0) return null
+  const together = held.length > 1 ? say.found.together(formats.number(held.length)) : undefined
   const away = held.flatMap((seat) => viewDistance(props.plan.stage, seat) ?? [])
   const metres = formats.number(Math.round(Math.min(...away)))
   return (
     <p className="flex min-w-40 grow basis-0 items-center gap-1.5 text-sm text-muted lg:basis-auto">
       <Users className="size-4 shrink-0" aria-hidden="true" />
       {[
-        how ?? (held.length > 1 ? say.found.together(formats.number(held.length)) : undefined),
+        how === undefined ? together : isSaid ? undefined : how,
         away.length > 0 ? say.list.away(metres) : undefined,
       ]
         .filter((part) => part !== undefined)

@@ -29,8 +29,7 @@ export function useDesk(
   const anyPrice = useMemo(() => anyPriceOf(plan), [plan])
   const wishing = useWish({ performanceId, max, prices, anyPrice })
   const claim = useClaim(performanceId, (held, isFound) => {
-    const [place] = held.places
-    if (isFound && place !== undefined) setLook({ place })
+    if (isFound) setLook({ places: held.places })
     toPanel()
   })
   const giveBack = useGiveBack({ plan, choosing, returning, onGiven: toPanel, onBooked })
