@@ -216,8 +216,9 @@ end
 -- of it counts as patience: or one hold after another could be had, for ever.
 local function forgiven_at(user, hold, now)
   local forgiven = tonumber(redis.call('ZSCORE', LET_GO, user) or 0)
-  if not hold or forgiven <= hold.since then return math.max(forgiven, now) end
-  local held_ms = math.min(now, hold.expiresAt) - hold.since
+  local since = hold and hold.since or now
+  if forgiven <= since then return math.max(forgiven, now) end
+  local held_ms = hold and math.min(now, hold.expiresAt) - since or 0
   return math.max(forgiven + math.max(0, held_ms - PATIENCE_PER_HOLD_MS), now)
 end
 
