@@ -3,6 +3,7 @@ import type { Stores } from "@podo/db/stores"
 import { followPerformance } from "@podo/seating/follow-performance"
 import { HOUSE } from "@podo/seating/places"
 import { recountPlaces } from "@podo/seating/recount-places"
+import { recountRuns } from "@podo/seating/recount-runs"
 import { followBooking } from "./follow-booking.ts"
 import { type Drift, type Verification, verifyPerformance } from "./verify-performance.ts"
 
@@ -41,6 +42,8 @@ async function repair(stores: Stores, { performanceId, drift }: Verification) {
   // The house's places come last: one that seemed to be booked is open by now.
   const hasWrongTerms = drift.some((wrong) => wrong.what === "terms")
   await followPerformance(stores, performanceId, hasWrongTerms ? "always" : "newer")
+  // The runs come from the places, so that nothing may change those any more.
+  await recountRuns(stores, performanceId)
 }
 
 /** Not sold, and not withheld at this moment either: of those only the desk's own steps can tell. */

@@ -34,7 +34,7 @@ describe("the verifier", () => {
     await stores.redis.hset(key("booked-by"), user, 7)
     const verification = await verifyPerformance(stores, performanceId)
     expect(new Set(verification.drift.map(({ what }) => what))).toEqual(
-      new Set(["place", "held without hold", "open bit", "open counter", "booked-by"]),
+      new Set(["place", "held without hold", "open bit", "open counter", "booked-by", "run"]),
     )
     await repairPerformance(stores, verification)
     expect(await placesIn(performanceId)).toBe("...bb.....")
@@ -75,7 +75,7 @@ describe("the verifier", () => {
     await stores.redis.setrange(keys.places, 2, ".")
     await stores.redis.zadd(keys.returning, 1, 5, 1, 7)
     const verification = await verifyPerformance(stores, performanceId)
-    expect(verification.drift).toEqual([
+    expect(verification.drift.filter(({ what }) => what !== "run")).toEqual([
       { store: "redis", what: "held without hold", place: 1 },
       { store: "redis", what: "not returning", place: 2 },
       { store: "redis", what: "not returning", place: 5 },

@@ -6,6 +6,7 @@ import { type PlacesInRedis, readPlacesInRedis } from "@podo/seating/read-places
 import { HOUSE, RETURNING } from "@podo/seating/places"
 import { saleFieldsOf } from "@podo/seating/sale-fields"
 import { listBookedAndSold, listWrongTotals } from "./verify.queries.ts"
+import { driftOfRuns, type RunDrift } from "./verify-runs.ts"
 
 /** One thing that is not as it must be. Those of MySQL are defects; those of Redis can be repaired. */
 export type Drift =
@@ -25,6 +26,7 @@ export type Drift =
   | { store: "redis"; what: "booked-by"; userId: string; counted: number; booked: number }
   | { store: "redis"; what: "held without hold" | "not returning" | "open bit"; place: number }
   | { store: "redis"; what: "open counter"; area: string; counted: number; open: number }
+  | RunDrift
 
 export type Verification = {
   performanceId: PerformanceId
@@ -40,10 +42,11 @@ export async function verifyPerformance(
   performanceId: PerformanceId,
 ): Promise<Verification> {
   const { db } = stores
-  const [law, wrongTotals, redis, terms, areas] = await Promise.all([
+  const [law, wrongTotals, redis, runs, terms, areas] = await Promise.all([
     listBookedAndSold(db, performanceId),
     listWrongTotals(db, performanceId),
     readPlacesInRedis(stores, performanceId),
+    driftOfRuns(stores, performanceId),
     findSaleTerms(db, performanceId),
     listAreas(db, performanceId),
   ])
@@ -61,6 +64,7 @@ export async function verifyPerformance(
       ...driftOfPlaces(law, redis),
       ...driftOfUsers(law, redis),
       ...driftOfCounters(redis),
+      ...runs,
     ],
   }
 }

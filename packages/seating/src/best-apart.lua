@@ -94,9 +94,9 @@ local function width_of(parts)
 end
 
 -- Shares n out as evenly as the parts allow: rather two and two than three and one.
-local function share_out(parts, count, least)
-  local sizes, left = {}, count - #parts * least
-  for index in ipairs(parts) do sizes[index] = least end
+local function share_out(parts, count)
+  local sizes, left = {}, count - #parts
+  for index in ipairs(parts) do sizes[index] = 1 end
   while left > 0 do
     local smallest
     for index, part in ipairs(parts) do
@@ -126,7 +126,7 @@ local function find_apart(groups, count)
     if tried == ANCHORS_MAX then break end
   end
   local found = {}
-  for index, size in ipairs(share_out(best, count, tells and 2 or 1)) do
+  for index, size in ipairs(share_out(best, count)) do
     local part = best[index]
     local first = best_in_stretch(part.run, part.from, part.to, size, false)
       or best_in_stretch(part.run, part.from, part.to, size, true)

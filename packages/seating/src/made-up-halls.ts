@@ -1,6 +1,6 @@
 import type { PricedArea } from "@podo/catalog/sale-terms.queries"
 import { Area } from "@podo/contract/ids"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import type { MadePlace, Wish } from "./best-places-model.ts"
 import { type HallPlan, STANDING_PER_RUN } from "./hall-runs.ts"
 

@@ -1,5 +1,5 @@
-import { listAreas, type PricedArea } from "@podo/catalog/sale-terms.queries"
-import type { HallId, PerformanceId } from "@podo/contract/ids"
+import type { PricedArea } from "@podo/catalog/sale-terms.queries"
+import type { HallId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
 import { type Run, runsOfHall } from "./hall-runs.ts"
 import { bytesOfRanks } from "./place-ranks.ts"
