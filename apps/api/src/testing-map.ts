@@ -25,7 +25,7 @@ export function openMapViewer(stores: Stores, performanceId: PerformanceId) {
     waiting = []
     readings += 1
     const { revision, places } = await readAvailability(stores, { performanceId })
-    known = { revision, places: [...places] }
+    known = { revision, places: places.split("") }
     const missed = waiting
     waiting = undefined
     for (const news of missed) hear(news)

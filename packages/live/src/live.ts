@@ -58,13 +58,8 @@ export function openLive(stores: Stores, { publish, onFrame = () => {} }: LiveSe
     /** Nothing for whoever cannot be connected now: their socket is closed. */
     connect: (socket: Socket, listener: Listener): Connection | undefined => {
       const { session } = listener
-      const why = isStopping
-        ? "restarting"
-        : session && sessions.hasEnded(session.key)
-          ? "sessionEnded"
-          : hasTooMany(connections, listener)
-            ? "tooMany"
-            : undefined
+      const hasEnded = session !== null && sessions.hasEnded(session.key)
+      const why = whyNot({ isStopping, hasEnded, isFull: hasTooMany(connections, listener) })
       if (why) {
         socket.close(LIVE_CLOSED[why], why)
         return undefined
@@ -96,6 +91,14 @@ export function openLive(stores: Stores, { publish, onFrame = () => {} }: LiveSe
       for (const { socket } of connections.all) socket.close(LIVE_CLOSED.restarting, "restarting")
     },
   }
+}
+
+type Reasons = { isStopping: boolean; hasEnded: boolean; isFull: boolean }
+
+function whyNot({ isStopping, hasEnded, isFull }: Reasons): keyof typeof LIVE_CLOSED | undefined {
+  if (isStopping) return "restarting"
+  if (hasEnded) return "sessionEnded"
+  return isFull ? "tooMany" : undefined
 }
 
 const newConnection = (socket: Socket, listener: Listener): Connection => ({
