@@ -2,8 +2,8 @@ import { shortLeftWords, type AreaFilling } from "./area-filling.ts"
 import { holdsBox, type Box, type Point } from "./plan-geometry.ts"
 import type { SeatSpeech } from "./use-seat-speech.ts"
 
-/** `top`: the middle of the first line. Sizes in plan units. */
-export type AreaCaption = { lines: string[]; middle: Point; top: number; size: number }
+/** Lines of words, and the size of their letters in pixels. */
+export type AreaCaption = { lines: string[]; px: number }
 
 export const LINE_HEIGHT = 1.25
 /** Captions are some two lines of seven letters. */
@@ -35,10 +35,8 @@ export function captionOf(
   ]
   for (const { lines, px } of candidates) {
     for (let letterPx = px.from; letterPx >= px.to; letterPx--) {
-      const size = letterPx / k
-      const box = boxOf(lines, middle, size)
-      if (holdsBox(area.outline, box)) {
-        return { lines, middle, top: box.y + (LINE_HEIGHT * size) / 2, size }
+      if (holdsBox(area.outline, boxOf(lines, middle, letterPx / k))) {
+        return { lines, px: letterPx }
       }
     }
   }

@@ -43,12 +43,14 @@ const Caption = memo(function Caption(props: CaptionProps) {
     () => middle && captionOf(filling, currency, speech, { middle, k }),
     [filling, middle, currency, speech, k],
   )
-  if (!caption) return null
-  const { lines, top, size } = caption
+  if (!caption || !middle) return null
+  const { lines, px } = caption
+  const size = px / k
+  const top = middle.y - ((lines.length - 1) * LINE_HEIGHT * size) / 2
   return (
     <g className="area-caption" data-sold-out={filling.open === 0} fontSize={size}>
       {lines.map((line, index) => (
-        <text key={`${index}/${line}`} x={caption.middle.x} y={top + index * LINE_HEIGHT * size}>
+        <text key={`${index}/${line}`} x={middle.x} y={top + index * LINE_HEIGHT * size}>
           {line}
         </text>
       ))}

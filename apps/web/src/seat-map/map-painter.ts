@@ -9,6 +9,9 @@ import type { Size, View } from "./zoom-limits.ts"
 /** More than this nobody sees, and every frame would pay for it. */
 const DENSITY_MAX = 3
 
+/** Of a frame's 16 ms. */
+const PREPARING_MS = 5
+
 export type MapPainter = ReturnType<typeof mapPainter>
 
 /** Paints what it was last told of, once a frame at most and only when something has changed. */
@@ -33,13 +36,15 @@ export function mapPainter(canvas: HTMLCanvasElement) {
       view,
       size,
       isWhole,
+      until: performance.now() + PREPARING_MS,
       density,
       now,
       showing: showingAt(view.k),
       inSight: boxInSight(view, size),
     }
-    paintHall(sheet, scene, goneSince)
-    if (now !== undefined && scene.marked.gone.size > 0 && now < ringsEnd(goneSince)) ask()
+    const isAll = paintHall(sheet, scene, goneSince)
+    const isMoving = now !== undefined && scene.marked.gone.size > 0 && now < ringsEnd(goneSince)
+    if (!isAll || isMoving) ask()
   }
   const ask = () => {
     asked ||= requestAnimationFrame(paint)

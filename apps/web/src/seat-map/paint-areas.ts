@@ -1,9 +1,17 @@
 import type { Corner, PlanArea } from "@podo/contract/seating"
 import { widthInLetters } from "./area-caption.ts"
 import type { AreaFilling } from "./area-filling.ts"
-import { setLetters, strengthOf, type Scene, type Sheet } from "./painting.ts"
+import {
+  onPixels,
+  onPlanUnits,
+  setLetters,
+  strengthOf,
+  type Scene,
+  type Sheet,
+} from "./painting.ts"
 import { centreOf } from "./plan-geometry.ts"
 import { roomiestBox } from "./roomiest-box.ts"
+import { onPane } from "./zoom-limits.ts"
 
 const STAGE_WORD_SHAPE = 2.5
 
@@ -19,13 +27,15 @@ export function paintStage(sheet: Sheet, { seating: { plan }, speech: { say } }:
   const room = roomOf(plan.stage, STAGE_WORD_SHAPE)
   if (!room) return
   const letters = 1.3 * widthInLetters(say.stage) + 0.6
-  const size = Math.min(room.height * 0.4, room.width / letters)
-  setLetters(sheet, { size })
-  pen.letterSpacing = `${0.2 * size}px`
+  const px = view.k * Math.min(room.height * 0.4, room.width / letters)
+  const { x, y } = onPane(view, centreOf(room))
+  onPixels(sheet)
+  setLetters(sheet, { px })
+  pen.letterSpacing = `${0.2 * px}px`
   pen.fillStyle = palette.ink("ink")
-  const { x, y } = centreOf(room)
-  pen.fillText(say.stage, x + 0.1 * size, y)
+  pen.fillText(say.stage, x + 0.1 * px, y)
   pen.letterSpacing = "0px"
+  onPlanUnits(sheet)
 }
 
 const FAINTEST = 0.08

@@ -8,33 +8,49 @@ import {
 } from "./area-caption.ts"
 import type { AreaFilling } from "./area-filling.ts"
 import { hasSeats } from "./paint-areas.ts"
-import { setLetters, strengthOf, type Scene, type Sheet } from "./painting.ts"
+import {
+  onPixels,
+  onPlanUnits,
+  setLetters,
+  strengthOf,
+  type Scene,
+  type Sheet,
+} from "./painting.ts"
 import { centreOf, isInside, widened, type Point } from "./plan-geometry.ts"
 import { roomiestBox } from "./roomiest-box.ts"
 import type { SeatSpeech } from "./use-seat-speech.ts"
+import { onPane } from "./zoom-limits.ts"
 
 /** Name, price and what is left, as much of it as can be read; on a ground of its own over seats. */
 export function paintCaptions(sheet: Sheet, scene: Scene) {
   const { pen, view, showing } = sheet
+  const around = widened(sheet.inSight, AROUND_PX / view.k)
+  onPixels(sheet)
   for (const filling of scene.fillings) {
     const { area } = filling
     const over = hasSeats(scene, area)
     const strength = over ? showing.captions : 1
     const middle = captionSpotOf(area)
-    if (!middle || strength === 0 || !isInside(widened(sheet.inSight, 100), middle)) continue
+    if (!middle || strength === 0 || !isInside(around, middle)) continue
     const caption = captionAt(filling, scene, { middle, k: view.k })
     if (!caption) continue
     pen.globalAlpha = strength * strengthOf(area.price, scene)
-    if (over) paintGround(sheet, caption)
-    paintCaption(sheet, caption, filling.open === 0)
+    const at = onPane(view, middle)
+    if (over) paintGround(sheet, caption, at)
+    pen.fillStyle = sheet.palette.ink(filling.open === 0 ? "muted" : "ink")
+    paintLines(sheet, caption, at)
   }
   pen.globalAlpha = 1
+  onPlanUnits(sheet)
 }
+
+/** As far as a caption reaches out of its middle. */
+const AROUND_PX = 80
 
 type Kept = { speech: SeatSpeech; at: Map<number, AreaCaption | undefined> }
 const captions = new WeakMap<AreaFilling, Kept>()
-/** Nobody sees that letters are this much too large or too small, and most frames find theirs made. */
-const GRAIN = 1.02
+/** What fits at one scale fits at one that differs by less than this: most frames find it worked out. */
+const GRAIN = 1.04
 
 function captionAt(filling: AreaFilling, scene: Scene, at: { middle: Point; k: number }) {
   const { seating, speech } = scene
@@ -51,26 +67,24 @@ function captionAt(filling: AreaFilling, scene: Scene, at: { middle: Point; k: n
 
 const GROUND_STRENGTH = 0.86
 
-function paintGround({ pen, palette, showing }: Sheet, { lines, middle, top, size }: AreaCaption) {
+function paintGround({ pen, palette, showing }: Sheet, { lines, px }: AreaCaption, at: Point) {
   if (showing.seats === 0) return
-  const width = (Math.max(...lines.map(widthInLetters)) + 1) * size
-  const height = (lines.length * LINE_HEIGHT + 0.5) * size
+  const width = (Math.max(...lines.map(widthInLetters)) + 1) * px
+  const height = (lines.length * LINE_HEIGHT + 0.5) * px
   const strength = pen.globalAlpha
   pen.globalAlpha = strength * showing.seats * GROUND_STRENGTH
   pen.fillStyle = palette.ink("paper")
   pen.beginPath()
-  const y = top - (LINE_HEIGHT * size) / 2 - 0.25 * size
-  pen.roundRect(middle.x - width / 2, y, width, height, 0.6 * size)
+  pen.roundRect(at.x - width / 2, at.y - height / 2, width, height, 0.6 * px)
   pen.fill()
   pen.globalAlpha = strength
 }
 
-function paintCaption(sheet: Sheet, { lines, middle, top, size }: AreaCaption, isSoldOut: boolean) {
-  const { pen, palette } = sheet
-  pen.fillStyle = palette.ink(isSoldOut ? "muted" : "ink")
+function paintLines(sheet: Sheet, { lines, px }: AreaCaption, { x, y }: Point) {
+  const top = y - ((lines.length - 1) * LINE_HEIGHT * px) / 2
   for (const [index, line] of lines.entries()) {
-    setLetters(sheet, { size, weight: index === 0 ? 700 : 400 })
-    pen.fillText(line, middle.x, top + index * LINE_HEIGHT * size)
+    setLetters(sheet, { px, weight: index === 0 ? 700 : 400 })
+    sheet.pen.fillText(line, x, top + index * LINE_HEIGHT * px)
   }
 }
 

@@ -5,8 +5,11 @@ import { paintPersonal, paintPointed, paintRings, paintSeats } from "./paint-sea
 import { paintWhere } from "./paint-where.ts"
 import { onPixels, onPlanUnits, type Scene, type Sheet } from "./painting.ts"
 
-/** The whole picture, from the back to the front. `goneSince`: when the lost seats were lost. */
-export function paintHall(sheet: Sheet, scene: Scene, goneSince: number) {
+/**
+ * The whole picture, from the back to the front. `goneSince`: when the lost seats were lost. Tells whether it is
+ * all there, or another frame is needed.
+ */
+export function paintHall(sheet: Sheet, scene: Scene, goneSince: number): boolean {
   const { pen, palette, size } = sheet
   onPixels(sheet)
   pen.fillStyle = palette.ink("paper")
@@ -18,7 +21,7 @@ export function paintHall(sheet: Sheet, scene: Scene, goneSince: number) {
   pen.textBaseline = "middle"
   paintStage(sheet, scene)
   paintAreas(sheet, scene)
-  paintSeats(sheet, scene)
+  const isAll = paintSeats(sheet, scene)
   paintNames(sheet, scene)
   paintRowLetters(sheet, scene)
   paintCaptions(sheet, scene)
@@ -27,4 +30,5 @@ export function paintHall(sheet: Sheet, scene: Scene, goneSince: number) {
   paintRings(sheet, scene, goneSince)
   paintEdgeLetters(sheet, scene)
   paintWhere(sheet, scene)
+  return isAll
 }

@@ -23,13 +23,17 @@ export function paintRowLetters(sheet: Sheet, { seating }: Scene) {
   const size = Math.min(LETTER_PX / view.k, LETTER_SIZE_MAX)
   if (size * view.k < READABLE_PX || showing.seats === 0) return
   const step = rowLabelStep(view.k, LETTER_PX)
-  setLetters(sheet, { size })
+  onPixels(sheet)
+  setLetters(sheet, { px: size * view.k })
   pen.fillStyle = palette.ink("muted")
   pen.globalAlpha = showing.seats
-  for (const { text, rank, x, y } of seating.labelsIn(inSight)) {
-    if (rank % step === 0) pen.fillText(text, x, y)
+  for (const label of seating.labelsIn(inSight)) {
+    if (label.rank % step !== 0) continue
+    const { x, y } = onPane(view, label)
+    pen.fillText(label.text, x, y)
   }
   pen.globalAlpha = 1
+  onPlanUnits(sheet)
 }
 
 const NAME_PX = 20
@@ -38,15 +42,19 @@ const NAME_PX = 20
 export function paintNames(sheet: Sheet, scene: Scene) {
   const { pen, palette, view, showing } = sheet
   const { seating, speech } = scene
-  setLetters(sheet, { size: Math.min(NAME_SIZE, NAME_PX / view.k), weight: 700 })
+  if (showing.captions === 1) return
+  onPixels(sheet)
+  setLetters(sheet, { px: Math.min(NAME_SIZE * view.k, NAME_PX), weight: 700 })
   for (const { area, tier } of seating.blocks) {
     const middle = seating.names.get(area.area)
     if (!middle) continue
     pen.globalAlpha = (1 - showing.captions) * strengthOf(area.price, scene)
     pen.fillStyle = palette.ink("tier", tier)
-    pen.fillText(speech.named(area.name, area.englishName), middle.x, middle.y)
+    const { x, y } = onPane(view, middle)
+    pen.fillText(speech.named(area.name, area.englishName), x, y)
   }
   pen.globalAlpha = 1
+  onPlanUnits(sheet)
 }
 
 const EDGE_PX = 12
@@ -58,7 +66,7 @@ export function paintEdgeLetters(sheet: Sheet, { seating }: Scene) {
   if (showing.numbers === 0) return
   onPixels(sheet)
   pen.globalAlpha = showing.numbers
-  setLetters(sheet, { size: EDGE_PX })
+  setLetters(sheet, { px: EDGE_PX })
   for (const row of seating.rowsIn(inSight)) {
     const at = entryOf(row, sheet)
     if (!at) continue

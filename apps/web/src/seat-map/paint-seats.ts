@@ -1,30 +1,56 @@
-import { setLetters, strengthOf, type Scene, type Sheet } from "./painting.ts"
+import {
+  onPixels,
+  onPlanUnits,
+  setLetters,
+  strengthOf,
+  type Scene,
+  type Sheet,
+} from "./painting.ts"
 import { isInside } from "./plan-geometry.ts"
 import { dotsOf, marksOf, pathOf } from "./row-batch.ts"
 import { lookOf } from "./seat-look.ts"
 import type { PlacedSeat } from "./seat-rows.ts"
 import { markOf, signsOf, type Shape } from "./seat-shapes.ts"
 import type { PaintedRow } from "./seating.ts"
+import { onPane } from "./zoom-limits.ts"
 
-/** Every seat that is in sight: as a dot, or with its mark. */
-export function paintSeats(sheet: Sheet, scene: Scene) {
+/**
+ * Every seat that is in sight: as a dot, or with its mark. Tells whether that was all: what is seen for the first
+ * time is prepared over some frames, none of which may come late for it.
+ */
+export function paintSeats(sheet: Sheet, scene: Scene): boolean {
   const { pen, showing, inSight } = sheet
-  if (showing.seats === 0) return
-  for (const row of scene.seating.rowsIn(inSight)) {
+  if (showing.seats === 0) return true
+  let all = true
+  const rows = scene.seating.rowsIn(inSight)
+  for (const row of rows) {
     pen.globalAlpha = showing.seats * strengthOf(row.area.price, scene)
-    if (!showing.marks) paintDots(sheet, scene, row)
-    else for (const [shape, path] of marksOf(row, scene)) paintShape(sheet, shape, path, row.tier)
-    if (showing.numbers > 0) paintNumbers(sheet, scene, row)
+    const isPainted = showing.marks ? paintMarks(sheet, scene, row) : paintDots(sheet, scene, row)
+    if (!isPainted) all = false
   }
+  if (showing.numbers > 0) for (const row of rows) paintNumbers(sheet, scene, row)
   pen.globalAlpha = 1
+  return all
 }
 
-function paintDots({ pen, palette }: Sheet, scene: Scene, row: PaintedRow) {
-  const { open, quiet } = dotsOf(row, scene)
+function paintMarks(sheet: Sheet, scene: Scene, row: PaintedRow): boolean {
+  const { drawn, isLatest } = marksOf(row, scene, sheet.until)
+  if (!drawn) {
+    paintDots(sheet, scene, row)
+    return false
+  }
+  for (const [shape, path] of drawn) paintShape(sheet, shape, path, row.tier)
+  return isLatest
+}
+
+function paintDots({ pen, palette, until }: Sheet, scene: Scene, row: PaintedRow): boolean {
+  const { drawn, isLatest } = dotsOf(row, scene, until)
+  if (!drawn) return false
   pen.fillStyle = palette.ink("quiet")
-  pen.fill(quiet)
+  pen.fill(drawn.quiet)
   pen.fillStyle = palette.ink("tier", row.tier)
-  pen.fill(open)
+  pen.fill(drawn.open)
+  return isLatest
 }
 
 function paintShape({ pen, palette }: Sheet, shape: Shape, path: Path2D, tier: number) {
@@ -43,15 +69,18 @@ const NUMBER_SIZE = 4.4
 
 /** On seats that can be had, unless a sign is there. */
 function paintNumbers(sheet: Sheet, scene: Scene, row: PaintedRow) {
-  const { pen, palette, showing, inSight } = sheet
-  setLetters(sheet, { size: NUMBER_SIZE })
+  const { pen, palette, view, showing, inSight } = sheet
+  onPixels(sheet)
+  setLetters(sheet, { px: NUMBER_SIZE * view.k })
   pen.fillStyle = palette.ink("tierInk")
-  pen.globalAlpha *= showing.numbers
+  pen.globalAlpha = showing.numbers * strengthOf(row.area.price, scene)
   for (const seat of row.seats) {
     if (seat.accessible || seat.companion || !isInside(inSight, seat)) continue
     if (lookOf(seat.place, scene.marked) !== "open") continue
-    pen.fillText(String(seat.number), seat.x, seat.y)
+    const { x, y } = onPane(view, seat)
+    pen.fillText(String(seat.number), x, y)
   }
+  onPlanUnits(sheet)
 }
 
 /** What concerns the reader, over everything else and larger from afar. */

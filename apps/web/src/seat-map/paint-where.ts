@@ -27,7 +27,7 @@ export function paintWhere(sheet: Sheet, scene: Scene) {
   const hasArrow = plan.stage.length > 2 && !isInside(inSight, stage)
   onPixels(sheet)
   pen.globalAlpha = strength
-  setLetters(sheet, { size: LETTERS_PX })
+  setLetters(sheet, { px: LETTERS_PX })
   const lead = PAD_PX + (hasArrow ? ARROW_PX : 0)
   const width = pen.measureText(words).width + lead + PAD_PX
   pen.fillStyle = palette.ink("raised")

@@ -37,6 +37,8 @@ export type Sheet = {
   isWhole: boolean
   /** Pixels of the device in one of the page. */
   density: number
+  /** Until when this frame may prepare what was not painted before; the rest waits for the next. */
+  until: number
   /** For what moves by itself; undefined where nothing may. */
   now: number | undefined
 }
@@ -62,8 +64,9 @@ export function onPixels({ pen, density }: Sheet) {
   pen.setTransform(density, 0, 0, density, 0, 0)
 }
 
-type Lettering = { size: number; weight?: number }
+type Lettering = { px: number; weight?: number }
 
-export function setLetters({ pen, palette }: Sheet, { size, weight = 600 }: Lettering) {
-  pen.font = `${weight} ${size}px ${palette.font}`
+/** Letters are set in pixels, and in few sizes: a size that was never seen before is slow to draw. */
+export function setLetters({ pen, palette }: Sheet, { px, weight = 600 }: Lettering) {
+  pen.font = `${weight} ${Math.round(2 * px) / 2}px ${palette.font}`
 }

@@ -16,16 +16,19 @@ export type Marks = ReadonlyMap<Shape, Path2D>
 export const dotsOf = kept(drawDots)
 export const marksOf = kept(drawMarks)
 
-/** Keeps what was drawn for a row until something about one of its places is different. */
-function kept<Drawn>(draw: (row: PaintedRow, scene: Scene) => Drawn) {
-  const known = new WeakMap<PaintedRow, { key: string; drawn: Drawn }>()
-  return (row: PaintedRow, scene: Scene): Drawn => {
+type Drawn<D> = { drawn: D | undefined; isLatest: boolean }
+
+/** Keeps what was drawn for a row until one of its places is different; what is late is what it was, or nothing. */
+function kept<D>(draw: (row: PaintedRow, scene: Scene) => D) {
+  const known = new WeakMap<PaintedRow, { key: string; drawn: D }>()
+  return (row: PaintedRow, scene: Scene, until: number): Drawn<D> => {
     const key = keyOf(row, scene)
     const before = known.get(row)
-    if (before?.key === key) return before.drawn
+    if (before?.key === key) return { drawn: before.drawn, isLatest: true }
+    if (performance.now() > until) return { drawn: before?.drawn, isLatest: false }
     const drawn = draw(row, scene)
     known.set(row, { key, drawn })
-    return drawn
+    return { drawn, isLatest: true }
   }
 }
 
