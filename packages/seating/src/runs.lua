@@ -93,8 +93,8 @@ local function look_for_wheelchairs(run)
   return math.min(open, STRETCH_MAX), found
 end
 
--- Puts a run where it belongs, from what is open of it now.
-local function weigh(run)
+-- Puts a run where it belongs, from what is open of it now. A new one is nowhere yet.
+local function weigh(run, is_new)
   local text, price, area = run.text, FIRST_PRICE + run.level, FIRST_AREA + run.area_number
   local is_ordinary = run.kinds == ORDINARY
   local bucket, has_next, best
@@ -104,6 +104,7 @@ local function weigh(run)
     bucket, best = look_for_wheelchairs(run)
   end
   if bucket == 0 then
+    if is_new then return end
     redis.call('ZREM', RUNS, 'e' .. text, 'p' .. text, 'a' .. text, 'f' .. text, 'q' .. text, 'b' .. text)
     return
   end
@@ -114,7 +115,7 @@ local function weigh(run)
     local another = NEXT_TO_LONGEST + bucket - 1
     redis.call('ZADD', RUNS, score_of(EVERYTHING, another, rank), 'f' .. text,
       score_of(price, another, rank), 'q' .. text, score_of(area, another, rank), 'b' .. text)
-  elseif is_ordinary then
+  elseif is_ordinary and not is_new then
     redis.call('ZREM', RUNS, 'f' .. text, 'q' .. text, 'b' .. text)
   end
 end

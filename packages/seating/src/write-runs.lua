@@ -11,6 +11,6 @@ local function write_runs(texts, ranks)
   for text in string.gmatch(texts, '[^\n]+') do
     local run = run_in(text)
     redis.call('ZADD', RUN_STARTS, run.first, text)
-    weigh(run)
+    weigh(run, true)
   end
 end
