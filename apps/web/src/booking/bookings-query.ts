@@ -46,7 +46,7 @@ async function followBookings() {
 async function readOldBookings() {
   await queryClient.invalidateQueries({
     ...trpc.booking.pathFilter(),
-    predicate: ({ state }) => Date.now() - state.dataUpdatedAt > OLD_MS,
+    predicate: ({ state }) => state.data !== undefined && Date.now() - state.dataUpdatedAt > OLD_MS,
   })
 }
 

@@ -9,6 +9,9 @@ export function paced(deed: () => Promise<unknown>, everyMs: number): () => void
   async function doWhileWanted() {
     isBusy = true
     while (isWanted) {
+      // All who ask because of the same event are told by one.
+      // oxlint-disable-next-line no-await-in-loop -- One after the other is the purpose.
+      await Promise.resolve()
       isWanted = false
       // oxlint-disable-next-line no-await-in-loop -- One after the other is the purpose.
       await Promise.all([deed().catch(() => undefined), pause(everyMs)])

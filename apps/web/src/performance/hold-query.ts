@@ -79,7 +79,7 @@ async function readAfterDeeds(performanceId: string) {
 
 function isOld(performanceId: string): boolean {
   const state = queryClient.getQueryState(holdOptions(performanceId).queryKey)
-  return Date.now() - (state?.dataUpdatedAt ?? Date.now()) > OLD_MS
+  return state?.data !== undefined && Date.now() - state.dataUpdatedAt > OLD_MS
 }
 
 function received(hold: Hold | null): LiveHold | null {
