@@ -22,15 +22,23 @@ export const reconnectMs = (attempt: number) => Math.min(attempt * 50, RECONNECT
  */
 export async function connectRedis(url: string): Promise<Redis> {
   const servers = serversOfCluster(url)
-  if (servers) return connectCluster(servers)
-  const redis = serverAt(url)
-  // Without a listener ioredis prints every failed reconnect; each command reports its own failure.
-  redis.on("error", noop)
-  await redis.connect()
-  return redis
+  return servers ? connectCluster(servers) : connected(serverAt(url))
 }
 
 const noop = () => {}
+
+async function connected<Client extends Single | Cluster>(client: Client): Promise<Client> {
+  // Without a listener ioredis prints every failed reconnect; each command reports its own failure.
+  client.on("error", noop)
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    // Nobody has it, and nobody could end its trying.
+    client.disconnect()
+    throw error
+  }
+}
 
 const serverAt = (url: string) =>
   new Single(url, {
@@ -43,10 +51,9 @@ const serverAt = (url: string) =>
 
 async function connectCluster(servers: string[]): Promise<Cluster> {
   const cluster = clusterOf(servers)
-  cluster.on("error", noop)
   // A node that is being connected to refuses commands: all are connected to before the first command comes.
   cluster.on("+node", (node: Single) => void setImmediate(() => node.connect().catch(noop)))
-  await cluster.connect()
+  await connected(cluster)
   await Promise.all(cluster.nodes("master").map(hasConnected))
   return cluster
 }
