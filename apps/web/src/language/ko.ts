@@ -189,6 +189,7 @@ export const ko = {
     mapFailed: "좌석 정보를 불러오지 못했어요",
     mapFailedHint: "어떤 자리가 비었는지 알 수 없어 좌석도를 보여 주지 않았어요.",
     stale: "좌석 현황이 잠시 멈췄어요. 다시 연결하고 있어요.",
+    notLive: "실시간 연결이 끊겨 몇 초마다 새로 읽어요.",
     yours: "선택한 자리",
     nothing: "자리를 골라 주세요.",
     nothingHint: (limit: number) => `${limit}매까지 고를 수 있어요.`,

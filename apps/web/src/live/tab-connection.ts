@@ -35,7 +35,7 @@ function ofTab(): Connection {
     if (me !== undefined && (me?.userId ?? null) !== news.userId) askWhoIsHereSoon()
   })
   onMeChanged(own.renew)
-  window.addEventListener("online", own.wake)
+  for (const turn of ["online", "offline"]) window.addEventListener(turn, own.wake)
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") own.wake()
   })

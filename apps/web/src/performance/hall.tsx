@@ -1,6 +1,7 @@
 import type { Place } from "@podo/contract/ids"
 import type { Plan, Seat } from "@podo/contract/seating"
 import { useLanguage } from "../language/language.ts"
+import { LiveSign } from "../live/live-sign.tsx"
 import type { HallMapProps } from "../seat-map/hall-map.tsx"
 import { Notice } from "../shell/notice.tsx"
 import { SeatedHall } from "./seated-hall.tsx"
@@ -29,7 +30,7 @@ export function Hall(props: HallProps) {
   const { areas } = props.plan
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      {props.isStale ? <Notice tone="warning">{words.performance.stale}</Notice> : null}
+      {props.isStale ? <Notice tone="warning">{words.performance.stale}</Notice> : <LiveSign />}
       {areas.some(({ kind }) => kind === "seated") ? (
         <SeatedHall {...props} />
       ) : (
