@@ -8,7 +8,7 @@ import { beginConfirm } from "@podo/seating/begin-confirm"
 import { closeSale } from "@podo/seating/close-sale"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
-import { forgetPlaces, letReturn } from "@podo/seating/testing"
+import { forgetPlaces, letReturn, putOffReturn } from "@podo/seating/testing"
 import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
 import { cancelBooking } from "./cancel-booking.ts"
 import { cancelBookings } from "./cancel-bookings.ts"
@@ -85,6 +85,7 @@ describe("a performance that is cancelled", () => {
     await book(stores, other, { performanceId, places: [2] })
     const gone = await book(stores, other, { performanceId, places: [3] })
     await cancelBooking(stores, other, gone)
+    await putOffReturn(stores, performanceId)
     const hold = await claimPlaces(stores, holder, { performanceId, places: [5] })
     expect(await cancel()).toEqual({ performanceId, bookings: 2 })
     const claim = claimPlaces(stores, mintUserId(), { performanceId, places: [6] })

@@ -9,7 +9,7 @@ import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { releaseHold } from "@podo/seating/release-hold"
-import { forgiveLetGo, lapseHold, letReturn } from "@podo/seating/testing"
+import { forgiveLetGo, lapseHold, letReturn, putOffReturn } from "@podo/seating/testing"
 import { listSoldPlaces } from "@podo/seating/sold-places.queries"
 import { insertBooking } from "./bookings.queries.ts"
 import { confirmBooking } from "./confirm-booking.ts"
@@ -264,6 +264,7 @@ describe("a hold that is not there cannot be confirmed", () => {
     expect(await refusalOf(confirm(user, hold))).toEqual({ code: "HOLD_EXPIRED" })
     await lapseHold(stores, performanceId, second.holdId)
     expect(await refusalOf(confirm(user, second))).toEqual({ code: "HOLD_EXPIRED" })
+    await putOffReturn(stores, performanceId)
     const third = await claimPlaces(stores, user, { performanceId, places: [2] })
     await releaseHold(stores, user, third)
     expect(await refusalOf(confirm(user, third))).toEqual({ code: "HOLD_EXPIRED" })
