@@ -1,6 +1,6 @@
 import type { Plan } from "@podo/contract/seating"
 import { Accessibility, ChevronDown, Sparkles } from "lucide-react"
-import { useId, useState } from "react"
+import { useId, useMemo, useState } from "react"
 import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
 import { useChoosingWords } from "./choosing-words.ts"
@@ -114,7 +114,7 @@ function PriceChoice({ plan, places, wishing }: BestFormProps) {
   const say = useChoosingWords()
   const { formats, named } = useLanguage()
   const { anyPrice, wish, change } = wishing
-  const grades = gradesOf(plan, places)
+  const grades = useMemo(() => gradesOf(plan, places), [plan, places])
   if (grades.length < 2) return <span className="grow lg:hidden" />
   const isSeatsOnly = anyPrice.kind === "upTo"
   // The dearest is no ceiling, and below the cheapest there is nothing.

@@ -34,6 +34,7 @@ export function HoldPanel(props: HoldPanelProps) {
   const { words, formats } = useLanguage()
   const say = useChoosingWords()
   const sentence = useRefusalSentence(names, props.event.timeZone)
+  const problem = giveBack.releaseError ?? extend.error
   const isBusy = giveBack.isReleasing || giveBack.isLapsing || confirm.isPending
   return (
     <div className="flex flex-col gap-2.5 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 lg:gap-4 lg:p-6">
@@ -50,9 +51,7 @@ export function HoldPanel(props: HoldPanelProps) {
         <SeatingLine {...props} places={hold.places} isSaid={isFound} />
         <MoreTime hold={hold} extend={extend} isBusy={isBusy} />
       </div>
-      {giveBack.releaseError === null ? null : (
-        <Notice tone="error">{sentence(giveBack.releaseError)}</Notice>
-      )}
+      {problem === null ? null : <Notice tone="error">{sentence(problem)}</Notice>}
       <p className="flex items-baseline justify-between lg:border-t lg:border-line lg:pt-4">
         <span className="text-sm text-muted">
           {words.performance.total} · {words.performance.places(formats.number(hold.places.length))}

@@ -1,5 +1,5 @@
 import { Clock } from "lucide-react"
-import { useLanguage } from "../language/language.ts"
+import { useRef } from "react"
 import { Button } from "../shell/button.tsx"
 import { useChoosingWords } from "./choosing-words.ts"
 import type { LiveHold } from "./hold-query.ts"
@@ -14,10 +14,14 @@ type MoreTimeProps = { hold: LiveHold; extend: Extend; isBusy: boolean }
 /** More time for who needs it: there from the start, for nobody knows beforehand how long they will take. */
 export function MoreTime({ hold, extend, isBusy }: MoreTimeProps) {
   const say = useChoosingWords()
-  const { words } = useLanguage()
+  const box = useRef<HTMLDivElement>(null)
   const isSoon = useSecondsLeft(hold.lapsesAtMs) <= PROMINENT_SECONDS
   return (
-    <div className="flex min-h-11 shrink-0 items-center justify-end">
+    <div
+      ref={box}
+      tabIndex={-1}
+      className="flex min-h-11 shrink-0 items-center justify-end outline-none"
+    >
       <output className="sr-only">{hold.extendable && isSoon ? say.time.soon : null}</output>
       {hold.extendable ? (
         <Button
@@ -25,7 +29,8 @@ export function MoreTime({ hold, extend, isBusy }: MoreTimeProps) {
           className={`whitespace-nowrap ${isSoon ? "bg-amber-wash! ring-amber!" : "max-lg:-mr-4 lg:-ml-4"}`}
           isPending={extend.isPending}
           disabled={isBusy}
-          onClick={() => extend.extend(hold)}
+          // The button goes away when it has done its deed.
+          onClick={() => extend.extend(hold, { onSuccess: () => box.current?.focus() })}
         >
           <Clock className="size-4" aria-hidden="true" />
           {say.time.more}
@@ -33,7 +38,6 @@ export function MoreTime({ hold, extend, isBusy }: MoreTimeProps) {
       ) : (
         <output className="text-sm text-muted">{say.time.used}</output>
       )}
-      {extend.error === null ? null : <span className="sr-only">{words.failure.unknown}</span>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react"
 import { HallMap } from "../seat-map/hall-map.tsx"
+import { MarkKey } from "../seat-map/mark-key.tsx"
 import { SeatList } from "../seat-list/seat-list.tsx"
 import type { HallProps } from "./hall.tsx"
 import { PriceFilter } from "./price-filter.tsx"

@@ -16,8 +16,7 @@ type RowOfSeatsProps = {
   looks: string
   tier: number
   full: boolean
-  price: number
-  currency: string
+  price: string
   stage: readonly Corner[]
   /** The one seat of the section that Tab stops at, if it is in this row. */
   stop: number | undefined
@@ -30,7 +29,7 @@ const isApart = (before: Seat | undefined, seat: Seat) =>
 
 export const RowOfSeats = memo(
   function RowOfSeats(props: RowOfSeatsProps) {
-    const { row, seats, tier, stage, onPress, stop, full, price, currency } = props
+    const { row, seats, tier, stage, onPress, stop, full, price } = props
     const say = useChoosingWords()
     const speech = useSeatSpeech()
     const headingId = useId()
@@ -58,7 +57,7 @@ export const RowOfSeats = memo(
               seat={seat}
               look={looks[index] ?? "withheld"}
               full={full}
-              price={formats.money(price, currency)}
+              price={price}
               companionWord={say.list.companion}
               speech={speech}
               isStop={seat.place === stop}
@@ -75,6 +74,7 @@ export const RowOfSeats = memo(
     before.seats.every((seat, index) => seat === after.seats[index]) &&
     before.looks === after.looks &&
     before.full === after.full &&
+    before.price === after.price &&
     before.stop === after.stop &&
     before.onPress === after.onPress,
 )

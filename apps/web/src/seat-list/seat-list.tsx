@@ -1,6 +1,6 @@
 import type { Area, Place } from "@podo/contract/ids"
 import type { Plan, Seat } from "@podo/contract/seating"
-import { useMemo, useState } from "react"
+import { useId, useMemo, useState } from "react"
 import { useChoosingWords } from "../performance/choosing-words.ts"
 import type { Standing } from "../performance/standing-areas.tsx"
 import type { Marked } from "../seat-map/seat-look.ts"
@@ -28,8 +28,12 @@ export function SeatList(props: SeatListProps) {
   // Of a hall with one section there is nothing to choose but its seats.
   const [opened, setOpened] = useState(plan.areas.length === 1 ? first?.area : undefined)
   const say = useChoosingWords()
+  const headingId = useId()
   return (
-    <section aria-label={say.list.sections}>
+    <section aria-labelledby={headingId}>
+      <h2 id={headingId} className="sr-only">
+        {say.list.sections}
+      </h2>
       {/* Another filter is another list; while one is read, nothing changes its place in it. */}
       <Sections
         key={`${looking.price}/${looking.wheelchairs}`}

@@ -1,6 +1,14 @@
 import type { Seat } from "@podo/contract/seating"
 import { MapPin } from "lucide-react"
-import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from "react"
+import {
+  useCallback,
+  useDeferredValue,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react"
 import { Chip } from "../home/chip.tsx"
 import { useChoosingWords } from "../performance/choosing-words.ts"
 import { isToggled, lookOf, type SeatLook, whyNot } from "../seat-map/seat-look.ts"
@@ -14,6 +22,7 @@ import { useSeatWalk } from "./use-seat-walk.ts"
 
 type SectionSeatsProps = SeatListProps & { seats: readonly Seat[]; section: Section; name: string }
 
+const ROWS_AT_FIRST = 8
 const NONE: ReadonlySet<number> = new Set()
 
 /** Rows and seats of one section: at first those that can be had. */
@@ -26,6 +35,8 @@ export function SectionSeats(props: SectionSeatsProps) {
   const [all, setAll] = useState(false)
   const lookAt = (place: number): SeatLook => lookOf(place, props)
   const listed = useListedRows(props, lookAt, all)
+  // Written out once: for each of a thousand seats it would take longer than to draw them.
+  const price = speech.formats.money(area.price, plan.currency)
   const walk = useSeatWalk(listed, (place) => lookAt(place) === "open")
   const taken = useTakenWhileFocused(walk.focused, lookAt)
 
@@ -52,8 +63,7 @@ export function SectionSeats(props: SectionSeatsProps) {
             looks={inRow.map(({ place }) => lookAt(place)).join(" ")}
             tier={tier}
             full={full}
-            price={area.price}
-            currency={plan.currency}
+            price={price}
             stage={plan.stage}
             stop={inRow.some(({ place }) => place === walk.stop) ? walk.stop : undefined}
             onPress={press}
@@ -102,7 +112,9 @@ function useListedRows(
   const [shown, setShown] = useState(NONE)
   const now = grown(shown, rows, lookAt)
   if (now !== shown) setShown(now)
-  return useMemo(() => (all ? rows : shownRows(rows, now)), [all, rows, now])
+  const listed = useMemo(() => (all ? rows : shownRows(rows, now)), [all, rows, now])
+  // A thousand buttons take a phone a while: what is seen first comes first.
+  return useDeferredValue(listed, listed.slice(0, ROWS_AT_FIRST))
 }
 
 type Focused = { place: number; look: SeatLook }
