@@ -32,13 +32,3 @@ export function shortLeftWords({ area, open }: AreaFilling, { say, formats }: Se
   const count = formats.number(open)
   return area.kind === "standing" ? say.shortPlacesLeft(count) : say.shortLeft(count)
 }
-
-export function areaLabel(filling: AreaFilling, currency: string, speech: SeatSpeech): string {
-  const { area } = filling
-  return [
-    speech.named(area.name, area.englishName),
-    speech.say[area.kind],
-    speech.formats.money(area.price, currency),
-    leftWords(filling, speech),
-  ].join(", ")
-}

@@ -1,6 +1,6 @@
 import { SEAT_PITCH } from "./seat-rows.ts"
 
-export type Level = "overview" | "dots" | "seats"
+type Level = "overview" | "dots" | "seats"
 
 /** How far apart neighbouring seats are seen, in pixels, where one way of drawing glides into the next. */
 const SEATS = { from: 3.2, to: 4.4 }

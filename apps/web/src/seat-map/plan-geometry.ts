@@ -94,13 +94,6 @@ export function isWithin(outline: readonly Corner[], { x, y }: Point): boolean {
   return within
 }
 
-export function areaMapBox(plan: Plan): Box {
-  return boxAround(hallCorners(plan), MARGIN)
-}
-
 export function hallCorners(plan: Plan): Point[] {
   return [...plan.stage, ...plan.areas.flatMap(({ outline }) => outline)].map(pointOf)
 }
-
-export const pathOf = (outline: readonly Corner[]) =>
-  outline.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test"
 import { Area } from "@podo/contract/ids"
 import type { PlanArea } from "@podo/contract/seating"
 import { captionOf } from "./area-caption.ts"
-import { areaLabel, type AreaFilling } from "./area-filling.ts"
+import type { AreaFilling } from "./area-filling.ts"
 import { countOpen, isToggled, lookOf, seatLabel, whyNot, type SeatLook } from "./seat-look.ts"
 import { formatsOf, type Language } from "../language/formats.ts"
 import { seatWords } from "./seat-words.ts"
@@ -90,13 +90,6 @@ describe("a place", () => {
 describe("an area", () => {
   test("counts its own open places only", () => {
     expect(countOpen("..b.....", 2, 4)).toBe(3)
-  })
-
-  test("says what it is, its price and what is left", () => {
-    expect(areaLabel(filling, "KRW", speechIn("ko"))).toBe("1층 101구역, 좌석, 80,000원, 2석 남음")
-    expect(areaLabel({ ...filling, open: 0 }, "KRW", speechIn("en"))).toBe(
-      "Section 101, Seated, ₩80,000, Sold out",
-    )
   })
 
   test("is captioned with as much as can be read at each scale", () => {

@@ -1,4 +1,4 @@
-import type { Notice } from "./use-seat-press.ts"
+import type { Notice } from "./use-map-press.ts"
 
 /** Why a press did nothing: seen over the map for some seconds, and announced. */
 export function SeatNotice({ notice: { text, count } }: { notice: Notice }) {

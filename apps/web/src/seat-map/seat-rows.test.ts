@@ -1,10 +1,8 @@
 import { describe, expect, test } from "bun:test"
 import { Area } from "@podo/contract/ids"
 import type { Plan, PlanArea, Seat } from "@podo/contract/seating"
-import { houseOf } from "./house.ts"
-import { boxAround, centreOf, middleOf } from "./plan-geometry.ts"
 import { rowLabelStep } from "./row-labels.ts"
-import { facingStage } from "./section-plan.ts"
+import { seatingOf } from "./seating.ts"
 import { blocksOf, seatAt, tiersOf } from "./seat-rows.ts"
 
 type AreaOfTest = { name: string; price: number; firstPlace: number; capacity: number }
@@ -82,7 +80,8 @@ describe("a hall's rows", () => {
   })
 
   test("are lettered at both ends, and once in a narrow aisle", () => {
-    const { labels } = houseOf(plan)
+    const { box, labelsIn } = seatingOf(plan, seats)
+    const labels = labelsIn(box)
     expect(labels.filter(({ text, y }) => text === "A" && y < 90)).toHaveLength(2)
     expect(labels.filter(({ text, y }) => text === "A" && y >= 90)).toHaveLength(3)
   })
@@ -93,9 +92,9 @@ describe("a hall's rows", () => {
   })
 
   test("no area's name covers a seat", () => {
-    const { names, seats: placed } = houseOf(plan)
+    const { names } = seatingOf(plan, seats)
     expect(names.size).toBe(3)
-    for (const middle of names.values()) expect(seatAt(placed, middle, 9)).toBeUndefined()
+    for (const middle of names.values()) expect(seatAt(seats, middle, 9)).toBeUndefined()
   })
 })
 
@@ -105,31 +104,5 @@ describe("a seat", () => {
   test("is found by a press near it, the nearest one", () => {
     expect(seatAt(seats, { x: 14, y: 2 }, 7)?.place).toBe(1)
     expect(seatAt(seats, { x: 200, y: 0 }, 7)).toBeUndefined()
-  })
-})
-
-describe("a section of a stadium", () => {
-  // Behind the stage: drawn as it stands, the reader would sit upside down.
-  const behind = block(20, 2, { x: 0, y: -200 }).map((seat) => ({ ...seat, x: seat.y, y: seat.x }))
-  const plan = planOf([vip, left], behind)
-
-  test("is turned so that rows are level and the stage is ahead", () => {
-    const turned = facingStage(plan)
-    const rowA = turned.seats.filter(({ row }) => row === "A")
-    const ys = rowA.map(({ y }) => y)
-    expect(Math.max(...ys) - Math.min(...ys)).toBeCloseTo(0)
-    expect(middleOf(turned.stage).y).toBeLessThan(centreOf(boxAround(turned.seats)).y)
-  })
-
-  test("keeps the distances between its seats", () => {
-    const turned = facingStage(plan).seats
-    const [a, b] = turned
-    if (!a || !b) throw new Error("the section has seats")
-    expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeCloseTo(10)
-  })
-
-  test("a whole hall stays as it was drawn", () => {
-    const whole = planOf([vip], block(0, 2, { x: 0, y: 40 }))
-    expect(facingStage(whole)).toBe(whole)
   })
 })

@@ -1,14 +1,8 @@
 import type { Language } from "../language/formats.ts"
 
 const ko = {
-  map: "좌석도",
-  mapHelp: "화살표 키로 자리를 옮기고, Enter나 스페이스로 고르거나 뺄 수 있어요.",
   mapElsewhere: "좌석도. 같은 자리를 구역 목록과 좌석 목록에서도 고를 수 있어요.",
-  areaMap: "구역 안내도",
-  areaMapHelp:
-    "화살표 키로 구역을 옮기고, Enter나 스페이스로 골라요. 아래 구역 목록에서도 고를 수 있어요.",
   stage: "무대",
-  toStage: "무대 방향",
   rowAndNumber: (row: string, number: number) => `${row}열 ${number}번`,
   row: (row: string) => `${row}열`,
   accessible: "휠체어석",
@@ -36,18 +30,12 @@ const ko = {
   zoomIn: "확대",
   zoomOut: "축소",
   zoomFit: "전체 보기",
-  legend: "좌석 안내",
-  grades: "등급과 가격",
   marks: "자리 표시",
   seatsLeft: (count: string) => `${count}석 남음`,
   placesLeft: (count: string) => `${count}매 남음`,
   shortLeft: (count: string) => `${count}석`,
   shortPlacesLeft: (count: string) => `${count}매`,
   soldOut: "매진",
-  prices: "가격별 색",
-  areaList: "구역 목록",
-  standing: "스탠딩",
-  seated: "좌석",
   areaHint: "구역을 누르면 자리를 고를 수 있어요.",
   seatsComing: "자리를 불러오고 있어요.",
 }
@@ -56,14 +44,8 @@ const ko = {
 export type SeatWords = typeof ko
 
 const en: SeatWords = {
-  map: "Seat map",
-  mapHelp: "Arrow keys move between seats; Enter or Space selects or deselects one.",
   mapElsewhere: "Seat map. The lists of sections and seats offer the same places.",
-  areaMap: "Area map",
-  areaMapHelp:
-    "Arrow keys move between areas; Enter or Space chooses one. The list below offers the same.",
   stage: "Stage",
-  toStage: "Towards the stage",
   rowAndNumber: (row, number) => `Row ${row}, seat ${number}`,
   row: (row) => `Row ${row}`,
   accessible: "Wheelchair place",
@@ -91,18 +73,12 @@ const en: SeatWords = {
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   zoomFit: "Show all",
-  legend: "Key",
-  grades: "Areas and prices",
   marks: "What the marks mean",
   seatsLeft: (count) => (count === "1" ? "1 seat left" : `${count} seats left`),
   placesLeft: (count) => `${count} left`,
   shortLeft: (count) => `${count} left`,
   shortPlacesLeft: (count) => `${count} left`,
   soldOut: "Sold out",
-  prices: "Colours by price",
-  areaList: "All areas",
-  standing: "Standing",
-  seated: "Seated",
   areaHint: "Choose an area to see its places.",
   seatsComing: "Seats are on their way.",
 }

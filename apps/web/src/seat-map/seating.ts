@@ -64,7 +64,7 @@ export function seatingOf(plan: Plan, seats: readonly Seat[]): Seating {
   }
 }
 
-export const holdsPlace = ({ firstPlace, capacity }: PlanArea, place: number) =>
+const holdsPlace = ({ firstPlace, capacity }: PlanArea, place: number) =>
   place >= firstPlace && place < firstPlace + capacity
 
 const paintedRows = ({ area, tier, rows }: SeatBlock): PaintedRow[] =>

@@ -19,7 +19,7 @@ const STEP = 1.6
 const AROUND = 0.9
 
 /** What React knows of the view: no more than decides about buttons. */
-export type Zoomed = "whole" | "between" | "closest"
+type Zoomed = "whole" | "between" | "closest"
 
 export type MapView = {
   size: Size

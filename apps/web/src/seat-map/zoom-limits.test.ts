@@ -5,7 +5,6 @@ import {
   isTappable,
   onPane,
   onPlan,
-  shiftToReveal,
   tapScale,
   viewAround,
 } from "./zoom-limits.ts"
@@ -38,15 +37,5 @@ describe("the zoom", () => {
     const at = onPane(view, { x: 33, y: 44 })
     expect(onPlan(view, at).x).toBeCloseTo(33)
     expect(onPlan(view, at).y).toBeCloseTo(44)
-  })
-
-  test("moves just far enough to show a seat that is off the pane", () => {
-    const view = viewAround({ x: 250, y: 200 }, 3, phone)
-    expect(shiftToReveal(view, { x: 250, y: 200 }, phone)).toEqual({ x: 0, y: 0 })
-    const seat = { x: 10, y: 390 }
-    const by = shiftToReveal(view, seat, phone)
-    const moved = onPane({ ...view, x: view.x + by.x, y: view.y + by.y }, seat)
-    expect(moved.x).toBeGreaterThan(0)
-    expect(moved.y).toBeLessThan(phone.height)
   })
 })

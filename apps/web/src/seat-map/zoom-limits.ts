@@ -7,8 +7,6 @@ export type Size = { width: number; height: number }
 /** Fingers need this much; a first tap on smaller seats zooms in instead of choosing one. */
 const TAP_PX = 24
 const COMFORTABLE_TAP_PX = 32
-/** From here on a seat has room for its number. */
-const NUMBER_PX = 20
 const CLOSEST_PITCH_PX = 56
 
 export function fitScale(box: Box, pane: Size): number {
@@ -22,7 +20,6 @@ export function closestScale(fit: number, pitch: number): number {
 
 export const isFit = (k: number, fit: number) => k <= fit * 1.01
 export const isTappable = (k: number, pitch: number) => k * pitch >= TAP_PX
-export const showsNumbers = (k: number, pitch: number) => k * pitch >= NUMBER_PX
 export const tapScale = (pitch: number) => COMFORTABLE_TAP_PX / pitch
 
 /** The view that has this plan point in the middle of the pane. */
@@ -39,16 +36,3 @@ export const onPlan = (view: View, { x, y }: Point): Point => ({
   x: (x - view.x) / view.k,
   y: (y - view.y) / view.k,
 })
-
-/** How far the view must move, in pixels, so that the point is on the pane with room around it. */
-export function shiftToReveal(view: View, point: Point, pane: Size): Point {
-  const at = onPane(view, point)
-  const room = Math.min(48, pane.width / 4, pane.height / 4)
-  return { x: shift(at.x, pane.width, room), y: shift(at.y, pane.height, room) }
-}
-
-function shift(at: number, length: number, room: number): number {
-  if (at < room) return room - at
-  if (at > length - room) return length - room - at
-  return 0
-}
