@@ -20,6 +20,19 @@ describe("what takes the place of lost seats", () => {
     expect(offer).toEqual({ lost: 0, found: 6, isBeside: false })
   })
 
+  test("is not said to be beside it across an aisle, or right behind it", () => {
+    const split = hallOf({ stalls: { rows: ["aa_aa", "aaaa"] } })
+    const offer = (taken: number[]) =>
+      replacementsFor([1], {
+        areas: split.plan.areas,
+        seats: split.seats,
+        places: placesBut(8, taken),
+        selected: new Set(),
+      })
+    expect(offer([0, 1, 4, 5, 6])).toEqual([{ lost: 1, found: 2, isBeside: false }])
+    expect(offer([0, 1, 2, 3, 4])).toEqual([{ lost: 1, found: 5, isBeside: false }])
+  })
+
   test("is another one for each, and none that is chosen already", () => {
     const offers = replacementsFor([1, 2], hall([1, 2], [3]))
     const found = offers.map((offer) => offer.found)

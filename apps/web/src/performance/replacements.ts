@@ -1,12 +1,16 @@
 import { nearestEqual } from "../seat-map/nearest-equal.ts"
+import { SEAT_PITCH } from "../seat-map/seat-rows.ts"
 import { seatOfPlace } from "./plan-query.ts"
+
+/** Further apart than this, two seats of a row have an aisle between them. */
+const BESIDE = 1.6 * SEAT_PITCH
 
 type Hall = Parameters<typeof nearestEqual>[1]
 
 export type Replacement = {
   lost: number
   found: number
-  /** The next number of the same row. */
+  /** The neighbour, with no aisle between them. */
   isBeside: boolean
 }
 
@@ -23,5 +27,6 @@ export function replacementsFor(lost: readonly number[], hall: Hall): Replacemen
 
 function isBeside({ seats }: Hall, lost: number, found: number): boolean {
   const [one, other] = [seatOfPlace(seats, lost), seatOfPlace(seats, found)]
-  return one !== undefined && one.row === other?.row && Math.abs(one.number - other.number) === 1
+  if (one === undefined || one.row !== other?.row) return false
+  return Math.hypot(one.x - other.x, one.y - other.y) < BESIDE
 }

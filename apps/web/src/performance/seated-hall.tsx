@@ -48,6 +48,7 @@ export function SeatedHall(props: HallProps) {
               look={look}
               onStanding={goToStanding}
             />
+            <MarkKey seats={seats} />
           </div>
           {standing.length > 0 ? <StandingToChoose {...props} areas={standing} /> : null}
         </>
