@@ -144,5 +144,5 @@ export const ReleaseHold = z.object({ performanceId: PerformanceId, holdId: Hold
 export type ReleaseHold = z.infer<typeof ReleaseHold>
 
 /** Begins the time of a hold anew, once for each hold: not everybody is as quick (WCAG 2.2, 2.2.1). */
-export const ExtendHold = ReleaseHold
+export const ExtendHold = z.object({ performanceId: PerformanceId, holdId: HoldId })
 export type ExtendHold = z.infer<typeof ExtendHold>
