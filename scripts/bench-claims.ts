@@ -28,11 +28,13 @@ await runOrExplain(async () => {
   const { stop, ...urls } = await startThrowAway(undefined, prepareFound)
   const stores = await openStores(urls, console.error)
   await migrateToLatest(stores.db)
+  const costs: number[] = []
   for (const key of ["theatre", "stadium"]) {
     for (const soldShare of [0, 0.5]) {
       const bench = await benchOf(stores, key, soldShare)
       await measured(bench, { turns: WARM_UP_TURNS, connections })
       const { named, best } = await measured(bench, { turns, connections })
+      costs.push(median(best.map(({ redisUs }) => redisUs)))
       console.log(
         [
           `${bench.places} places, ${soldShare * 100} % sold (loaded within ${bench.loadMs.toFixed(0)} ms):`,
@@ -41,6 +43,10 @@ await runOrExplain(async () => {
       )
     }
   }
+  const [small = 0, smallSold = 0, large = 0, largeSold = 0] = costs
+  console.log(
+    `the best four of 50,000 take ${(large / small).toFixed(2)} of the CPU of the best four of 1,200, half sold ${(largeSold / smallSold).toFixed(2)}`,
+  )
   await stop()
   process.exit(0)
 })

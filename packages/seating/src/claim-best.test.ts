@@ -19,7 +19,7 @@ import { openHall } from "./testing-halls.ts"
 
 const stores = await openTestStores()
 
-const HALLS = 200
+const HALLS = 150
 
 const WISHES_PER_HALL = 2
 
