@@ -45,7 +45,7 @@ export const windowsIn = (runs: MadePlace[][], quantity: number): MadePlace[][] 
   )
 
 /** Open places of a run that have no open neighbour in it, once these are taken. */
-export function orphansIn(run: MadePlace[], taken: ReadonlySet<Place> = new Set()): Place[] {
+function orphansIn(run: MadePlace[], taken: ReadonlySet<Place> = new Set()): Place[] {
   const isOpen = run.map((place) => place.isOpen && !taken.has(place.place))
   return run.flatMap(({ place }, at) =>
     isOpen[at] && !isOpen[at - 1] && !isOpen[at + 1] ? [place] : [],
@@ -58,7 +58,7 @@ export function leavesOrphan(run: MadePlace[], places: Place[]): boolean {
 }
 
 /** How many are open together, for each stretch of each run. */
-export const stretchesIn = (runs: MadePlace[][]): number[] =>
+const stretchesIn = (runs: MadePlace[][]): number[] =>
   runs.flatMap((run) =>
     run
       .map(({ isOpen }) => (isOpen ? "." : "x"))

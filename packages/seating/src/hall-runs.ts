@@ -4,9 +4,9 @@ import type { Corner } from "@podo/contract/seating"
 import { middleOf, rankOf, stageFrontOf } from "./place-ranks.ts"
 
 /** So that looking at a run is never much work; no fire officer lets so many sit between two aisles. */
-export const SEATS_PER_RUN_MAX = 128
+const SEATS_PER_RUN_MAX = 128
 export const STANDING_PER_RUN = 64
-export const ACCESSIBLE_PER_RUN_MAX = 32
+const ACCESSIBLE_PER_RUN_MAX = 32
 /** Where neighbours stand farther apart than so many times the usual distance, there is an aisle between them. */
 const AISLE = 1.6
 const TENTHS = 10
