@@ -1,11 +1,13 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Redis } from "@podo/redis/connect"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
 import type { Api } from "./api-client.ts"
 import { median } from "./measures.ts"
 import { Problem } from "./problem.ts"
 
-const ROUNDS = 5
-const CLAIMS_PER_PERSON = 40
+const ROUNDS = 20
+/** As many as anybody may let go at once. */
+const CLAIMS_PER_PERSON = 10
 
 type Comparison = {
   halls: PerformanceId[]
@@ -27,6 +29,8 @@ export async function compareHalls(redis: Redis, crowd: Api[], { halls, seats }:
   for (let round = 0; round < ROUNDS; round++) {
     for (const [at, performanceId] of halls.entries()) {
       const share = { people: crowd.slice(0, people), places: open[at] ?? [], seats }
+      // What they let go in the round before does not count in this one.
+      await redis.del(keysOfPerformance(performanceId).letGo)
       const before = await scriptTimeOf(redis)
       speeds[at]?.push(await claimsPerSecond(performanceId, share))
       const after = await scriptTimeOf(redis)

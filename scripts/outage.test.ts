@@ -10,6 +10,7 @@ import { migrateToLatest } from "@podo/db/migrate"
 import { closeStores, openStores } from "@podo/db/stores"
 import { until } from "@podo/db/racing"
 import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { letReturn } from "@podo/seating/testing"
 import { codeOf, connectApi } from "./api-client.ts"
 import { startApi } from "./api-process.ts"
 import { testStoreUrls } from "./env.ts"
@@ -67,6 +68,7 @@ describe("while Redis is away", () => {
     const back = await openStores({ databaseUrl, redisUrl }, () => {})
     await until(async () => {
       await relayOutbox(back)
+      await letReturn(back, performanceId)
       const claim = api.seating.claim.mutate({ performanceId, places: [3] })
       return (await codeOfCall(claim)) === "ok"
     })
