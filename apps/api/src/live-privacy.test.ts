@@ -118,6 +118,17 @@ describe("a session that ends", () => {
     for (const tab of desktops) expect(await tab.isClosed()).toBe(LIVE_CLOSED.sessionEnded)
   })
 
+  test("is noticed when nobody could be told of it, as soon as Redis is heard again", async () => {
+    const [ended, other] = [await mintSession(stores), await mintSession(stores)]
+    const theirs = openLiveClient(here.port, { token: ended.token })
+    const others = openLiveClient(here.port, { token: other.token })
+    await Promise.all([theirs.isConnected(), others.isConnected()])
+    await stores.db.deleteFrom("session").where("token", "=", ended.token).execute()
+    await stores.redis.call("CLIENT", "KILL", "TYPE", "PUBSUB")
+    expect(await theirs.isClosed()).toBe(LIVE_CLOSED.sessionEnded)
+    expect(await isServed(others)).toBe(true)
+  })
+
   test("opens no connection, not even where it was good a moment ago", async () => {
     const visitor = elsewhere.openVisitor()
     await signUp(visitor, mailbox)
