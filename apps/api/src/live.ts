@@ -6,7 +6,7 @@ import type { Listener } from "@podo/live/live"
 import { type Context, Hono } from "hono"
 
 /** Turns a request into a connection: what only the server around us can do. False when it is none that can be. */
-export type Upgrade = (listener: Listener, headers: Headers) => boolean
+type Upgrade = (listener: Listener, headers: Headers) => boolean
 
 type LiveSettings = {
   /** Of pages that may listen: a foreign one would hear what concerns the person in front of it. */

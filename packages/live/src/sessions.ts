@@ -9,8 +9,6 @@ const CHECK_MS = 30_000
 /** Longer than it takes to open a connection with a session that was good when it was looked up. */
 const REMEMBERED_MS = 10_000
 
-export type Sessions = ReturnType<typeof watchSessions>
-
 /** Closes the connections of sessions that have ended. */
 export function watchSessions(stores: Stores, connections: Connections) {
   const endedUntil = new Map<string, number>()
