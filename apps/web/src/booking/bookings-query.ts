@@ -28,10 +28,10 @@ export function usePlacesBookedAt(performanceId: string, isSignedIn: boolean) {
 /** Keeps up with what this person books and cancels on other devices. */
 export function useBookingNews(isSignedIn: boolean) {
   useConnected(isSignedIn)
-  useNews(({ news }) => {
+  useNews((news) => {
     if (!isSignedIn) return
-    if (news === "bookings-changed") void followBookings()
-    if (news === "connected") void readOldBookings()
+    if (news.news === "bookings-changed") void followBookings()
+    if (news.news === "connected" && news.userId !== null) void readOldBookings()
   })
 }
 

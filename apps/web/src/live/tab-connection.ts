@@ -29,12 +29,16 @@ function ofTab(): Connection {
     pace: PACE,
     onSessionEnded: askWhoIsHereSoon,
   })
+  let hearsAs: string | null | undefined
   own.hear((news) => {
     if (news.news !== "connected") return
+    hearsAs = news.userId
     const me = knownMe()
-    if (me !== undefined && (me?.userId ?? null) !== news.userId) askWhoIsHereSoon()
+    if (me !== undefined && (me?.userId ?? null) !== hearsAs) askWhoIsHereSoon()
   })
-  onMeChanged(own.renew)
+  onMeChanged(() => {
+    if (!own.isConnected() || (knownMe()?.userId ?? null) !== hearsAs) own.renew()
+  })
   for (const turn of ["online", "offline"]) window.addEventListener(turn, own.wake)
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") own.wake()

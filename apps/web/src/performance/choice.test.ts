@@ -1,13 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import {
-  choiceAtFirst,
-  NOTHING,
-  parseChoice,
-  setQuantity,
-  sift,
-  togglePlace,
-  withState,
-} from "./choice.ts"
+import { choiceAtFirst, NOTHING, parseChoice, setQuantity, sift, togglePlace } from "./choice.ts"
 
 const seats = (...places: number[]) => ({ places, standing: null })
 
@@ -63,8 +55,4 @@ describe("a choice", () => {
       expect(parseChoice(text)).toEqual(NOTHING)
     }
   })
-})
-
-test("a map can be corrected before the next one arrives", () => {
-  expect(withState("....", [1, 3, 99], "h")).toBe(".h.h")
 })

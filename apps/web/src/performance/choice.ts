@@ -47,15 +47,6 @@ export function sift(choice: Choice, places: string, own: readonly number[] = []
 
 type Sifted = { open: Choice; gone: number[] }
 
-/** The map as it is when these places are known to be in another state. */
-export function withState(places: string, changed: readonly number[], state: string): string {
-  const characters = places.split("")
-  for (const place of changed) {
-    if (place < characters.length) characters[place] = state
-  }
-  return characters.join("")
-}
-
 /** What was kept may come from an older release: anything unexpected is nothing. */
 export function parseChoice(text: string | null): Choice {
   if (text === null) return NOTHING
