@@ -23,12 +23,14 @@ export function ConfirmDialog(props: HoldPanelProps) {
       </Dialog.Trigger>
       <DialogCard title={words.hold.dialogTitle}>
         <Summary {...props} />
-        <TimeLeft lapsesAtMs={hold.lapsesAtMs} />
-        <MoreTime
-          hold={hold}
-          extend={props.extend}
-          isBusy={confirm.isPending || giveBack.isLapsing}
-        />
+        <div className="-mb-2 flex flex-col gap-1">
+          <TimeLeft lapsesAtMs={hold.lapsesAtMs} />
+          <MoreTime
+            hold={hold}
+            extend={props.extend}
+            isBusy={confirm.isPending || giveBack.isLapsing}
+          />
+        </div>
         <ConfirmProblem {...props} />
         <div className="flex flex-col-reverse gap-2 sm:grid sm:grid-cols-[auto_1fr]">
           <Dialog.Close disabled={confirm.isPending} className={buttonLook("outline", "large")}>

@@ -6,7 +6,7 @@ import { areaOfPlace } from "./plan-query.ts"
 const BESIDE = 1.6 * SEAT_PITCH
 
 /** How far apart those are who do not sit together, the nearest first. */
-export type SplitWay = "row" | "rows" | "area" | "areas"
+type SplitWay = "row" | "rows" | "area" | "areas"
 
 /** How people would sit: `parts` are the sizes of the groups that sit side by side, the largest first. */
 export type Split = { parts: readonly number[]; way: SplitWay }
