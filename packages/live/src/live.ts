@@ -111,8 +111,9 @@ const newConnection = (socket: Socket, listener: Listener): Connection => ({
 })
 
 function tellOne({ byUser }: Connections, message: string) {
-  const { userId, news } = personNewsIn(message)
-  for (const { socket } of byUser.get(userId) ?? []) socket.send(written(news))
+  const told = personNewsIn(message)
+  if (!told) return
+  for (const { socket } of byUser.get(told.userId) ?? []) socket.send(written(told.news))
 }
 
 function tellHolders({ byUser }: Connections, feed: Feed, users: ReadonlySet<string>) {

@@ -13,6 +13,7 @@ const REMEMBERED_MS = 10_000
 export function watchSessions(stores: Stores, connections: Connections) {
   const endedUntil = new Map<string, number>()
   let timer: Timer | undefined
+  let hasStopped = false
 
   function end(key: string) {
     for (const { socket } of connections.bySession.get(key) ?? []) {
@@ -21,10 +22,12 @@ export function watchSessions(stores: Stores, connections: Connections) {
   }
 
   async function check() {
-    clearTimeout(timer)
     const now = performance.now()
     for (const [key, until] of endedUntil) if (until < now) endedUntil.delete(key)
     await endThoseThatEnded(stores, connections, end)
+    // Another check may have come to its end meanwhile.
+    clearTimeout(timer)
+    if (hasStopped) return
     timer = setTimeout(() => void check(), CHECK_MS * (0.75 + Math.random() / 2))
   }
 
@@ -39,7 +42,10 @@ export function watchSessions(stores: Stores, connections: Connections) {
     hasEnded: (key: string) => (endedUntil.get(key) ?? 0) > performance.now(),
     /** Messages may have been missed. */
     check: () => void check(),
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      hasStopped = true
+      clearTimeout(timer)
+    },
   }
 }
 

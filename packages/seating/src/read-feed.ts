@@ -1,4 +1,5 @@
 import type { PerformanceId, Place } from "@podo/contract/ids"
+import { PLACE_STATES } from "@podo/contract/limits"
 import type { Stores } from "@podo/db/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { whenLoaded } from "./load-places.ts"
@@ -14,6 +15,8 @@ export type FeedNews = {
   users: ReadonlySet<string>
   hasNewTerms: boolean
 }
+
+const STATES = new Set<string>(Object.values(PLACE_STATES))
 
 type Entry = [id: string, fields: string[]]
 
@@ -49,7 +52,10 @@ function newsIn(entries: Entry[], after: string): FeedNews | undefined {
       if (name === "loaded") return undefined
       if (name === "sale") hasNewTerms = true
       else if (name === "users") for (const user of value.split(",")) users.add(user)
-      else for (const place of value.split(",")) changes.set(Number(place), name)
+      // A process of another version may tell of something else.
+      else if (STATES.has(name)) {
+        for (const place of value.split(",")) changes.set(Number(place), name)
+      }
     }
   }
   return { revision: entries.at(-1)?.[0] ?? after, changes, users, hasNewTerms }
