@@ -68,6 +68,24 @@ describe("the best places", () => {
     expect(await hall.best({ quantity: 2 })).toEqual([24, 25])
   })
 
+  test("are seats, unless the standing floor before them is asked for", async () => {
+    const floor = { area: Area.parse("floor"), firstPlace: 4, capacity: 100, price: 5_000 }
+    const stalls = { area: Area.parse("stalls"), firstPlace: 0, capacity: 4, price: 9_000 }
+    const seats = [0, 1, 2, 3].map((place) => ({
+      ...{ place, rowName: "A", x: place * PITCH, y: 9_000 },
+      ...{ wheelchair: false, companion: false },
+    }))
+    const plan = { ...STAGE, outlines: new Map(), seats }
+    const { performanceId } = await openHall(stores, { plan, areas: [stalls, floor] })
+    const best = async (asked: { area?: Area; price?: number }) =>
+      (await claimPlaces(stores, mintUserId(), { performanceId, quantity: 2, ...asked })).places
+    expect(await best({ price: 5_000 })).toEqual([4, 5])
+    expect(await best({ area: floor.area })).toEqual([6, 7])
+    expect(await best({})).toEqual([2, 3])
+    expect(await best({})).toEqual([0, 1])
+    expect(await best({})).toEqual([8, 9])
+  })
+
   test("leave nobody alone in better ones, at an aisle neither", async () => {
     const hall = await open(["..... ....", "xxxxxxxxxx"])
     expect(await hall.best({ quantity: 4 })).toEqual([5, 6, 7, 8])

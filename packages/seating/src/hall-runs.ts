@@ -47,7 +47,12 @@ type Range = Pick<PricedArea, "area" | "firstPlace" | "capacity">
 export function runsOfHall(plan: HallPlan, areas: Range[]): { runs: Run[]; ranks: number[] } {
   const front = stageFrontOf(plan.stage, plan.width)
   const ranks: number[] = []
-  for (const { place, x, y } of plan.seats) ranks[place] = rankOf([x / TENTHS, y / TENTHS], front)
+  let worst = 0
+  for (const { place, x, y } of plan.seats) {
+    const rank = rankOf([x / TENTHS, y / TENTHS], front)
+    ranks[place] = rank
+    worst = Math.max(worst, rank)
+  }
   const seatAt = new Map(plan.seats.map((seat) => [seat.place, seat]))
   const runs = areas.flatMap((range): Run[] => {
     const { area, firstPlace, capacity } = range
@@ -55,7 +60,8 @@ export function runsOfHall(plan: HallPlan, areas: Range[]): { runs: Run[]; ranks
     const seats = places.flatMap((place) => seatAt.get(place) ?? [])
     if (seats.length === capacity) return seatedRuns(seats, area, ranks)
     const middle = rankOf(middleOf(plan.outlines.get(area) ?? []), front)
-    return standingRuns(range, middle, ranks)
+    // The floor is nearest to the stage, but where there are seats nobody stands who has not asked for it.
+    return standingRuns(range, worst + middle, ranks)
   })
   return { runs, ranks }
 }

@@ -2,6 +2,7 @@ import type { HallArea, HallProblem, ImportHall } from "@podo/contract/hall"
 import { HALL_PROBLEMS_MAX } from "@podo/contract/limits"
 import { Refused } from "@podo/contract/refusal"
 import type { Corner } from "@podo/contract/seating"
+import { alongRow } from "./along-row.ts"
 import { areaKeysOf } from "./area-keys.ts"
 import { type Block, checkHall } from "./check-hall.ts"
 import { drawHall } from "./draw-hall.ts"
@@ -57,12 +58,10 @@ function englishNameOf({ area, name, grade }: Block, { areas }: HallDocument) {
   return englishName && name !== area ? `${englishName} · ${grade}` : englishName
 }
 
-/** Row after row as in the file, and from the first seat to the last, so that neighbours have neighbouring places. */
+/** Row after row as in the file, and along each, so that neighbours have neighbouring places. */
 function inOrder(seats: SeatLine[]): SeatLine[] {
   const rows = Map.groupBy(seats, ({ row }) => row)
-  return [...rows.values()].flatMap((row) =>
-    row.toSorted((one, other) => one.number - other.number),
-  )
+  return [...rows.values()].flatMap(alongRow)
 }
 
 function refuseHall(problems: HallProblem[]) {
