@@ -11,10 +11,10 @@ const LETTERS = 2 * SEAT_PITCH
 /** Wider than any aisle: the middle is another area's. */
 const AISLE = 3 * SEAT_PITCH
 
-/** A spot for each area's name that covers no seat: before its first row, beside it, or behind it. */
+/** A spot for each area's name that covers no seat and no row's letter: before its first row, beside it, or behind it. */
 export function areaNameSpotsOf(
   blocks: readonly SeatBlock[],
-  seats: PointIndex<PlacedSeat>,
+  { seats, letters }: { seats: PointIndex<PlacedSeat>; letters: PointIndex<Point> },
 ): Map<string, AreaNameSpot> {
   const spots = new Map<string, AreaNameSpot>()
   // One area alone is named above the map by whoever chose it.
@@ -29,6 +29,7 @@ export function areaNameSpotsOf(
     const free = boxes.find(
       (box) =>
         seats.isFree(widened(box, SEAT_PITCH / 2)) &&
+        letters.isFree(widened(box, SEAT_PITCH / 2)) &&
         ![...spots.values()].some((other) => overlaps(box, other.box)),
     )
     if (free) spots.set(area.area, { middle: centreOf(free), box: free })

@@ -91,10 +91,13 @@ describe("a hall's rows", () => {
     expect(rowLabelStep(0.6, 12)).toBe(2)
   })
 
-  test("no area's name covers a seat", () => {
-    const { names } = seatingOf(plan, seats)
+  test("no area's name covers a seat, or the letter of a row", () => {
+    const { names, box, labelsIn } = seatingOf(plan, seats)
     expect(names.size).toBe(3)
-    for (const middle of names.values()) expect(seatAt(seats, middle, 9)).toBeUndefined()
+    for (const middle of names.values()) {
+      expect(seatAt(seats, middle, 9)).toBeUndefined()
+      expect(seatAt(labelsIn(box), middle, 9)).toBeUndefined()
+    }
   })
 })
 

@@ -43,7 +43,8 @@ export function seatingOf(plan: Plan, seats: readonly Seat[]): Seating {
   const inOrder = placed.toSorted((a, b) => a.place - b.place)
   const index = indexPoints(placed)
   const labels = rowLabelsOf(blocks, index)
-  const spots = areaNameSpotsOf(blocks, index)
+  const letters = indexPoints(labels)
+  const spots = areaNameSpotsOf(blocks, { seats: index, letters })
   const hall = boxAround([...seats, ...hallCorners(plan)], MARGIN)
   return {
     plan,
@@ -59,7 +60,7 @@ export function seatingOf(plan: Plan, seats: readonly Seat[]): Seating {
     blockOf: (place) => blocks.find(({ area }) => holdsPlace(area, place)),
     seatAt: index.nearest,
     rowsIn: indexBoxes(blocks.flatMap(paintedRows), ({ box }) => box),
-    labelsIn: indexPoints(labels).within,
+    labelsIn: letters.within,
     names: new Map([...spots].map(([area, { middle }]) => [area, middle])),
   }
 }
