@@ -91,12 +91,15 @@ describe("a hall's rows", () => {
     expect(rowLabelStep(0.6, 12)).toBe(2)
   })
 
-  test("no area's name covers a seat, or the letter of a row", () => {
-    const { names, box, labelsIn } = seatingOf(plan, seats)
-    expect(names.size).toBe(3)
-    for (const middle of names.values()) {
-      expect(seatAt(seats, middle, 9)).toBeUndefined()
-      expect(seatAt(labelsIn(box), middle, 9)).toBeUndefined()
+  test("no area's name covers a seat, or the letter of a row, however its rows lie", () => {
+    const onTheirSide = seats.map((seat) => ({ ...seat, x: seat.y, y: seat.x }))
+    for (const placed of [seats, onTheirSide]) {
+      const { names, box, labelsIn } = seatingOf(plan, placed)
+      expect(names.size).toBe(3)
+      for (const middle of names.values()) {
+        expect(seatAt(placed, middle, 9)).toBeUndefined()
+        expect(seatAt(labelsIn(box), middle, 9)).toBeUndefined()
+      }
     }
   })
 })
