@@ -8,6 +8,8 @@ const BYTES_PER_RANK = 2
  * from the side it never is. More would send people to the last rows while there are seats beside the first.
  */
 const SIDEWAYS = 1.5
+/** And one step behind the stage's front edge as much as so many before it: from there it is seen from beside. */
+const BEHIND = 3
 
 /** The middle of the stage's front edge, in plan units: where everybody would like to be near. */
 export function stageFrontOf(stage: Corner[], width: number): Corner {
@@ -16,9 +18,10 @@ export function stageFrontOf(stage: Corner[], width: number): Corner {
   return [(Math.min(...xs) + Math.max(...xs)) / 2, Math.max(...ys)]
 }
 
-/** The better the smaller: how far a place is from the middle of the stage, in plan units, sideways counting more. */
+/** The better the smaller: how far a place is from the middle of the stage, in plan units, as weighed above. */
 export function rankOf([x, y]: Corner, [frontX, frontY]: Corner): number {
-  return Math.min(RANK_MAX, Math.round(Math.hypot((x - frontX) * SIDEWAYS, y - frontY)))
+  const back = Math.max(y - frontY, (frontY - y) * BEHIND)
+  return Math.min(RANK_MAX, Math.round(Math.hypot((x - frontX) * SIDEWAYS, back)))
 }
 
 /** Where people stand, a whole area is as good as its middle, and its places are sold in their order. */
