@@ -88,24 +88,20 @@ async function loadMs(page: Page, path: string): Promise<number> {
   return ms
 }
 
-/** In the page: as soon as the map is there it is zoomed in once; when it is seen to have moved, it has answered. */
+/** In the page: as soon as the map is there it is zoomed in; when it is seen to have moved, it has answered. */
 function answerOnce() {
-  let before: string | undefined
+  const turnWheel = (canvas: HTMLCanvasElement, deltaY: number) =>
+    canvas.dispatchEvent(
+      new WheelEvent("wheel", { deltaY, ctrlKey: true, bubbles: true, cancelable: true }),
+    )
   const look = () => {
     const canvas = document.querySelector<HTMLCanvasElement>("canvas[data-k]")
-    const k = canvas?.dataset["k"]
-    if (k !== undefined && before === undefined) {
-      before = k
-      canvas?.dispatchEvent(
-        new WheelEvent("wheel", { deltaY: -5, ctrlKey: true, bubbles: true, cancelable: true }),
-      )
-    } else if (canvas?.dataset["whole"] === "false") {
+    if (canvas?.dataset["whole"] === "false") {
       Object.assign(window, { answeredAt: performance.now() })
-      canvas.dispatchEvent(
-        new WheelEvent("wheel", { deltaY: 50, ctrlKey: true, bubbles: true, cancelable: true }),
-      )
+      turnWheel(canvas, 50)
       return
     }
+    if (canvas) turnWheel(canvas, -5)
     requestAnimationFrame(look)
   }
   requestAnimationFrame(look)

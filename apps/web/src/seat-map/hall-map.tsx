@@ -53,7 +53,7 @@ export function HallMap(props: HallMapProps) {
   const marked = useMarked(props)
   const press = useMapPress({ seating, marked, full, pressable, speech, onToggle, onStanding })
   const { spoken } = press
-  const view = useMapView(canvas, seating.box, useMoves(painter, press.onMoved))
+  const view = useMapView(canvas, seating, useMoves(painter, press.onMoved))
   const scene = useScene(props, { seating, marked, pressable, speech, pointed: spoken.place })
   usePainting(painter, scene, view)
   useCanvasPress(canvas, view, press)

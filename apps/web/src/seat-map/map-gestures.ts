@@ -1,11 +1,12 @@
+import type { Plan } from "@podo/contract/seating"
 import { select } from "d3-selection"
 import { transition } from "d3-transition"
 import { zoom as zoomBehaviour, zoomIdentity, zoomTransform, type ZoomBehavior } from "d3-zoom"
-import { centreOf, isSameBox, type Box } from "./plan-geometry.ts"
+import { centreOf, type Box } from "./plan-geometry.ts"
 import { isFit, onPlan, viewAround, type Size, type View } from "./zoom-limits.ts"
 
 /** A box of the plan, the canvas that it is seen in, and how far one can go out and in. */
-export type Pane = { box: Box; size: Size; fit: number; closest: number }
+export type Pane = { plan: Plan; box: Box; size: Size; fit: number; closest: number }
 export type Gestures = ZoomBehavior<HTMLCanvasElement, unknown>
 
 type Heard = {
@@ -74,10 +75,13 @@ function extentOf(canvas: HTMLCanvasElement): [[number, number], [number, number
   ]
 }
 
-/** A phone that is turned, or hides its address bar, must not lose the spot somebody zoomed to. */
-export function viewAfterResize(view: View, was: Pane | undefined, { box, size, fit }: Pane): View {
-  const isSamePlan = was !== undefined && isSameBox(was.box, box)
-  if (!isSamePlan || isFit(view.k, was.fit)) return viewAround(centreOf(box), fit, size)
+/**
+ * A phone that is turned, or hides its address bar, must not lose the spot somebody zoomed to; nor must a hall whose
+ * seats arrive.
+ */
+export function viewAfterResize(view: View, was: Pane | undefined, pane: Pane): View {
+  const { plan, box, size, fit } = pane
+  if (was?.plan !== plan || isFit(view.k, was.fit)) return viewAround(centreOf(box), fit, size)
   const middle = onPlan(view, { x: was.size.width / 2, y: was.size.height / 2 })
   return viewAround(middle, Math.max(view.k, fit), size)
 }

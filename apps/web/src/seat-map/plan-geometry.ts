@@ -33,9 +33,6 @@ export const centreOf = (box: Box): Point => ({
   y: box.y + box.height / 2,
 })
 
-export const isSameBox = (a: Box, b: Box) =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
-
 export const cornersOf = ({ x, y, width, height }: Box): Point[] => [
   { x, y },
   { x: x + width, y: y + height },

@@ -1,3 +1,4 @@
+import type { Plan } from "@podo/contract/seating"
 import { zoomTransform } from "d3-zoom"
 import { useLayoutEffect, useMemo, useRef, useState } from "react"
 import {
@@ -11,6 +12,7 @@ import {
 } from "./map-gestures.ts"
 import { centreOf, type Box, type Point } from "./plan-geometry.ts"
 import { SEAT_PITCH } from "./seat-rows.ts"
+import type { Seating } from "./seating.ts"
 import { useSize } from "./use-size.ts"
 import { closestScale, fitScale, isFit, viewAround, type Size, type View } from "./zoom-limits.ts"
 
@@ -37,10 +39,14 @@ export type MapView = {
 
 type Heard = { onView: (view: View, isWhole: boolean) => void; onRest: (view: View) => void }
 
-/** Pans and zooms a box of a plan on a canvas. `heard` must keep its identity. */
-export function useMapView(canvas: HTMLCanvasElement | null, box: Box, heard: Heard): MapView {
+/** Pans and zooms a hall on a canvas. `heard` must keep its identity. */
+export function useMapView(
+  canvas: HTMLCanvasElement | null,
+  { plan, box }: Seating,
+  heard: Heard,
+): MapView {
   const size = useSize(canvas)
-  const pane = useMemo(() => paneOf(box, size), [box, size])
+  const pane = useMemo(() => paneOf(plan, box, size), [plan, box, size])
   const [zoomed, setZoomed] = useState<Zoomed>("whole")
   const gestures = useMemo(() => {
     const onView = (view: View) => {
@@ -63,9 +69,9 @@ export function useMapView(canvas: HTMLCanvasElement | null, box: Box, heard: He
   return { size, fit: pane.fit, zoomed, ...deedsOn(canvas, gestures, pane) }
 }
 
-function paneOf(box: Box, size: Size): Pane {
+function paneOf(plan: Plan, box: Box, size: Size): Pane {
   const fit = fitScale(box, size)
-  return { box, size, fit, closest: closestScale(fit, SEAT_PITCH) }
+  return { plan, box, size, fit, closest: closestScale(fit, SEAT_PITCH) }
 }
 
 function zoomedAt({ k }: View, { fit, closest }: Pane): Zoomed {
