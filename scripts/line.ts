@@ -1,7 +1,5 @@
 import { connect, createServer, type Socket } from "node:net"
 
-export type Line = Awaited<ReturnType<typeof openLine>>
-
 /** A line between browsers and a server on this machine, which can be cut as a tunnel cuts a train's. */
 export async function openLine() {
   const sockets = new Set<Socket>()

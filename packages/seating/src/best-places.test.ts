@@ -72,8 +72,12 @@ describe("the best places", () => {
     const floor = { area: Area.parse("floor"), firstPlace: 4, capacity: 100, price: 5_000 }
     const stalls = { area: Area.parse("stalls"), firstPlace: 0, capacity: 4, price: 9_000 }
     const seats = [0, 1, 2, 3].map((place) => ({
-      ...{ place, rowName: "A", x: place * PITCH, y: 9_000 },
-      ...{ wheelchair: false, companion: false },
+      place,
+      rowName: "A",
+      x: place * PITCH,
+      y: 9_000,
+      wheelchair: false,
+      companion: false,
     }))
     const plan = { ...STAGE, outlines: new Map(), seats }
     const { performanceId } = await openHall(stores, { plan, areas: [stalls, floor] })
