@@ -5,7 +5,7 @@ import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { type FeedNews, readFeed, readRevision } from "@podo/seating/read-feed"
 
-/** Whoever rings may be silent for so long afterwards (RING_MS in performance.lua), and a little for the way. */
+/** Whoever rings may be silent for so long afterwards (RING_MS in changes.lua), and a little for the way. */
 const SILENT_MS = 30
 /** Nobody waits longer than this, and a little, for what a lost ring would have told. */
 const LOOK_MS = 1_000

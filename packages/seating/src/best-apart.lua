@@ -30,7 +30,7 @@ local function gather(groups, count)
   for bucket = count - 1, 1, -1 do
     for _, group in ipairs(groups) do
       local members = redis.call('ZRANGEBYSCORE', RUNS, score_of(group, bucket, 0),
-        '(' .. score_of(group, bucket + 1, 0), 'LIMIT', 0, RUNS_PER_BUCKET_MAX)
+        score_of(group, bucket, RANKS_MAX - 1), 'LIMIT', 0, RUNS_PER_BUCKET_MAX)
       for _, member in ipairs(members) do add_stretches(found, run_in(member)) end
       gathered = gathered + #members
       if gathered >= RUNS_GATHERED_MAX then break end

@@ -68,7 +68,6 @@ local function party_of(places, wheelchairs, others)
     party.width = high - low
     if not best or is_closer(party, best) then best = party end
   end
-  for _, place in ipairs(best.places) do areas[place] = places.run.area end
   return best
 end
 
@@ -77,8 +76,8 @@ local function runs_with(groups, wheelchairs)
   local found = {}
   for bucket = STRETCH_MAX, wheelchairs, -1 do
     for _, group in ipairs(groups) do
-      local lowest, above = score_of(ACCESSIBLE + group, bucket, 0), score_of(ACCESSIBLE + group, bucket + 1, 0)
-      local members = redis.call('ZRANGEBYSCORE', RUNS, lowest, '(' .. above, 'LIMIT', 0, PARTIES_MAX)
+      local members = redis.call('ZRANGEBYSCORE', RUNS, score_of(ACCESSIBLE + group, bucket, 0),
+        score_of(ACCESSIBLE + group, bucket, RANKS_MAX - 1), 'LIMIT', 0, PARTIES_MAX)
       for _, member in ipairs(members) do
         if #found < PARTIES_MAX then table.insert(found, around(run_in(member))) end
       end

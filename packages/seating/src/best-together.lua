@@ -13,7 +13,7 @@ local COMPARED_MAX = 3
 -- The best run of a group between two buckets: of the lowest of them that has any.
 local function first_between(group, lowest, highest)
   local found = redis.call('ZRANGEBYSCORE', RUNS, score_of(group, lowest, 0),
-    '(' .. score_of(group, highest + 1, 0), 'WITHSCORES', 'LIMIT', 0, 1)
+    score_of(group, highest, RANKS_MAX - 1), 'WITHSCORES', 'LIMIT', 0, 1)
   if not found[1] then return nil end
   local score = tonumber(found[2])
   return { member = found[1], rank = score % RANKS_MAX, bucket = math.floor(score / RANKS_MAX) % BUCKETS }
@@ -58,11 +58,11 @@ local function best_in_run(run, count, may_orphan)
   return best, least
 end
 
--- Some places of a run that follow each other. Their run and their area are known: nobody has to look them up.
+-- Some places of a run that follow each other. Their run is known: nobody has to look it up.
 local function places_from(run, first, count, found)
   found = found or {}
   for place = first, first + count - 1 do
-    areas[place], run_at[place] = run.area, run
+    run_at[place] = run
     table.insert(found, place)
   end
   return found

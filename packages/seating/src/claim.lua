@@ -1,4 +1,4 @@
--- Fragment: what the two ways to claim have in common. Prepended to both, after performance.lua.
+-- Fragment: what the two ways to claim have in common. Prepended to both, after holds.lua.
 --
 -- KEYS      as in performance.lua
 -- ARGV[1]   user id
@@ -42,7 +42,7 @@ end
 
 local function price_of(places)
   local fields, total = {}, 0
-  for _, place in ipairs(places) do table.insert(fields, 'price:' .. area_of(place)) end
+  for _, place in ipairs(places) do table.insert(fields, 'price:' .. run_of(place).area) end
   for _, price in ipairs(redis.call('HMGET', SALE, unpack(fields))) do total = total + tonumber(price) end
   return total
 end

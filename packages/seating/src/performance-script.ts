@@ -3,8 +3,15 @@ import type { Redis } from "@podo/redis/connect"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { json, type ScriptArg, script } from "@podo/redis/script"
 import { z } from "zod"
+import changesLua from "./changes.lua" with { type: "text" }
+import holdsLua from "./holds.lua" with { type: "text" }
+import letGoLua from "./let-go.lua" with { type: "text" }
 import performanceLua from "./performance.lua" with { type: "text" }
+import returningLua from "./returning.lua" with { type: "text" }
 import runsLua from "./runs.lua" with { type: "text" }
+
+/** What every script knows: each fragment uses those before it. */
+const fragments = [performanceLua, runsLua, changesLua, returningLua, letGoLua, holdsLua].join("\n")
 
 /** Answered by every script that finds no places: Redis does not know this performance, or has forgotten it. */
 export const NotLoaded = z.object({ code: z.literal("NOT_LOADED") })
@@ -12,7 +19,7 @@ export type NotLoaded = z.infer<typeof NotLoaded>
 
 /** A script over the keys of one performance, which are the same for all, in performance.lua's order. */
 export function performanceScript<Reply>(lua: string, reply: z.ZodType<Reply>) {
-  const run = script(`${performanceLua}\n${runsLua}\n${lua}`, json(reply))
+  const run = script(`${fragments}\n${lua}`, json(reply))
   return (redis: Redis, performanceId: PerformanceId, args: ScriptArg[]): Promise<Reply> =>
     run(redis, scriptKeysOf(performanceId), args)
 }

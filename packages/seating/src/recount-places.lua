@@ -31,7 +31,6 @@ for index = 1, #holds, 2 do
   end
 end
 
-local OPEN_BYTE, HELD_BYTE = string.byte(IS_OPEN), string.byte(IS_HELD)
 local places = redis.call('GET', PLACES)
 
 -- What is listed as returning, and is not, has no business there.

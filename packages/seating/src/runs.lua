@@ -42,12 +42,17 @@ local function run_in(member)
   }
 end
 
--- Runs that are known already, by places of theirs.
-local run_at = {}
+-- Runs that are known already, by places of theirs, and the last one that was asked for.
+local run_at, latest = {}, nil
 
+-- A run begins at its first place, so the last one that begins at or before a place has it.
 local function run_of(place)
-  return run_at[place]
-    or run_in(redis.call('ZREVRANGEBYSCORE', RUN_STARTS, place, '-inf', 'LIMIT', 0, 1)[1])
+  local run = run_at[place] or latest
+  if not run or place < run.first or place > run.last then
+    run = run_in(redis.call('ZREVRANGEBYSCORE', RUN_STARTS, place, '-inf', 'LIMIT', 0, 1)[1])
+  end
+  run_at[place], latest = run, run
+  return run
 end
 
 local function states_in(run)
@@ -59,10 +64,10 @@ local function rank_of(place)
   return high * 256 + low
 end
 
--- The longest stretch of an ordinary run, whether another is one shorter, and the best place of the longest:
--- ranks fall towards the best place of a run and rise behind it, so that it is the nearest to that.
-local function look_at(run)
-  local states, best = states_in(run), run.best - run.first + 1
+-- Of an ordinary run: its longest stretch, the best place of that, and whether another is one shorter. Ranks fall
+-- towards the best place of a run and rise behind it, so that the best of a stretch is the nearest to that.
+local function look_at(run, states)
+  local best = run.best - run.first + 1
   local longest, found, away, lengths = 0, nil, nil, {}
   local from, to = string.find(states, '%.+')
   while from do
@@ -76,12 +81,12 @@ local function look_at(run)
     from, to = string.find(states, '%.+', to + 1)
   end
   local has_next = longest < STRETCH_MAX and lengths[longest - 1]
-  return longest, has_next, found and run.first + found - 1
+  return longest, found and run.first + found - 1, has_next
 end
 
--- How many places of a run are open for wheelchairs, and the best of them.
-local function look_for_wheelchairs(run)
-  local states, kinds = states_in(run), string.match(run.kinds, '[wc]+')
+-- Of a run for wheelchairs: how many places are open for them, and the best of these.
+local function look_for_wheelchairs(run, states)
+  local kinds = string.match(run.kinds, '[wc]+')
   local open, found, away = 0, nil, nil
   for at = 1, #states do
     if string.sub(states, at, at) == IS_OPEN and string.sub(kinds, at, at) == 'w' then
@@ -93,44 +98,65 @@ local function look_for_wheelchairs(run)
   return math.min(open, STRETCH_MAX), found
 end
 
--- Puts a run where it belongs, from what is open of it now. A new one is nowhere yet.
-local function weigh(run, is_new)
-  local text, price, area = run.text, FIRST_PRICE + run.level, FIRST_AREA + run.area_number
-  local is_ordinary = run.kinds == ORDINARY
-  local bucket, has_next, best
-  if is_ordinary then
-    bucket, has_next, best = look_at(run)
-  else
-    bucket, best = look_for_wheelchairs(run)
+local NOWHERE = { bucket = 0, another = 0 }
+
+-- The buckets that a run belongs in when these are the states of its places, 0 for none, and its best place.
+local function weight_of(run, states)
+  if run.kinds ~= ORDINARY then
+    local open, best = look_for_wheelchairs(run, states)
+    return { bucket = open, another = 0, best = best }
   end
-  if bucket == 0 then
-    if is_new then return end
-    redis.call('ZREM', RUNS, 'e' .. text, 'p' .. text, 'a' .. text, 'f' .. text, 'q' .. text, 'b' .. text)
-    return
-  end
-  local rank, shift = rank_of(best), is_ordinary and 0 or ACCESSIBLE
-  redis.call('ZADD', RUNS, score_of(shift + EVERYTHING, bucket, rank), 'e' .. text,
-    score_of(shift + price, bucket, rank), 'p' .. text, score_of(shift + area, bucket, rank), 'a' .. text)
-  if has_next then
-    local another = NEXT_TO_LONGEST + bucket - 1
-    redis.call('ZADD', RUNS, score_of(EVERYTHING, another, rank), 'f' .. text,
-      score_of(price, another, rank), 'q' .. text, score_of(area, another, rank), 'b' .. text)
-  elseif is_ordinary and not is_new then
-    redis.call('ZREM', RUNS, 'f' .. text, 'q' .. text, 'b' .. text)
-  end
+  local longest, best, has_next = look_at(run, states)
+  return { bucket = longest, another = has_next and NEXT_TO_LONGEST + longest - 1 or 0, best = best }
 end
 
--- Weighs each run of which something was touched, once.
-follow_runs = function()
-  local places, run = {}, nil
-  for place in pairs(touched) do table.insert(places, place) end
-  if #places == 0 then return end
-  touched = {}
-  table.sort(places)
-  for _, place in ipairs(places) do
-    if not run or place > run.last then
-      run = run_of(place)
-      weigh(run)
+-- Puts a run into a bucket of each of its groups, or takes it out of them all.
+local function put(run, letters, bucket, rank)
+  local in_all, in_price, in_area = letters[1] .. run.text, letters[2] .. run.text, letters[3] .. run.text
+  if bucket == 0 then return redis.call('ZREM', RUNS, in_all, in_price, in_area) end
+  local shift = run.kinds == ORDINARY and 0 or ACCESSIBLE
+  redis.call('ZADD', RUNS, score_of(shift + EVERYTHING, bucket, rank), in_all,
+    score_of(shift + FIRST_PRICE + run.level, bucket, rank), in_price,
+    score_of(shift + FIRST_AREA + run.area_number, bucket, rank), in_area)
+end
+
+local LONGEST, ANOTHER = { 'e', 'p', 'a' }, { 'f', 'q', 'b' }
+
+-- Moves a run from one weight to another. What stays as it is costs nothing.
+local function move(run, from, to)
+  local is_moved = to.best ~= from.best or to.bucket ~= from.bucket
+  local has_other = to.another ~= from.another or (to.another > 0 and is_moved)
+  if not is_moved and not has_other then return end
+  local rank = to.best and rank_of(to.best)
+  if is_moved then put(run, LONGEST, to.bucket, rank) end
+  if has_other then put(run, ANOTHER, to.another, rank) end
+end
+
+-- Places that opened, or are open no more, since the runs were last told.
+local touched = {}
+
+local function touch(place)
+  -- Who does it twice has done nothing.
+  touched[place] = not touched[place] or nil
+end
+
+-- Moves each run of which something was touched. What its places were before follows from what was touched.
+local function follow_runs()
+  local followed = {}
+  for place in pairs(touched) do
+    local run = run_of(place)
+    local one = followed[run.text]
+    if not one then
+      local states = states_in(run)
+      one = { run = run, are = states, were = states }
+      followed[run.text] = one
     end
+    local at = place - run.first + 1
+    local was = string.sub(one.are, at, at) == IS_OPEN and IS_HELD or IS_OPEN
+    one.were = string.sub(one.were, 1, at - 1) .. was .. string.sub(one.were, at + 1)
+  end
+  touched = {}
+  for _, one in pairs(followed) do
+    move(one.run, weight_of(one.run, one.were), weight_of(one.run, one.are))
   end
 end

@@ -1,0 +1,35 @@
+-- Fragment: the holds that people let go without a booking: so many, and then they wait. Prepended to every seating
+-- script, after returning.lua.
+--
+-- KEYS      as in performance.lua
+-- ARGV      differ by script
+-- Reply     differs by script
+
+-- So many holds may be let go at once, and one more each so often: more than anybody does who is choosing.
+local LET_GO_MAX, FORGIVEN_EACH_MS, PATIENCE_PER_HOLD_MS = 10, 60000, 30000
+
+-- When the holds that a user let go are forgiven. However long they hold something meanwhile, only the first part
+-- of it counts as patience: or one hold after another could be had, for ever.
+local function forgiven_at(user, hold, now)
+  local forgiven = tonumber(redis.call('ZSCORE', LET_GO, user) or 0)
+  local since = hold and hold.since or now
+  if forgiven <= since then return math.max(forgiven, now) end
+  local held_ms = hold and math.min(now, hold.expiresAt) - since or 0
+  return math.max(forgiven + math.max(0, held_ms - PATIENCE_PER_HOLD_MS), now)
+end
+
+-- Counts a hold that its user lets go without a booking: the generic cell rate algorithm (ITU-T I.371). Whoever
+-- has nothing to be forgiven any more is forgotten, a few at a time.
+local function count_let_go(hold, now)
+  local forgiven = forgiven_at(hold.user, hold, now) + FORGIVEN_EACH_MS
+  redis.call('ZADD', LET_GO, forgiven, hold.user)
+  for _, other in ipairs(redis.call('ZRANGEBYSCORE', LET_GO, '-inf', now, 'LIMIT', 0, 2)) do
+    redis.call('ZREM', LET_GO, other)
+  end
+end
+
+-- For how many ms a user may claim nothing, for they have let go too many holds; what they hold they may let go
+-- as well.
+local function let_go_wait(user, hold, now)
+  return forgiven_at(user, hold, now) - now - (LET_GO_MAX - 1) * FORGIVEN_EACH_MS
+end
