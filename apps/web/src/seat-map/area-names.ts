@@ -1,6 +1,6 @@
 import { boxAround, centreOf, widened, type Box, type Point } from "./plan-geometry.ts"
 import type { PointIndex } from "./seat-index.ts"
-import { SEAT_PITCH, seatAt, type PlacedSeat, type SeatBlock } from "./seat-rows.ts"
+import { SEAT_PITCH, seatAt, type PlacedSeat, type SeatBlock, type SeatRow } from "./seat-rows.ts"
 
 export const NAME_SIZE = 10
 
@@ -11,7 +11,10 @@ const LETTERS = 2 * SEAT_PITCH
 /** Wider than any aisle: the middle is another area's. */
 const AISLE = 3 * SEAT_PITCH
 
-/** A spot for each area's name that covers no seat and no row's letter: before its first row, beside it, or behind it. */
+/**
+ * A spot for each area's name that covers no seat and no row's letter, and stands nearer to the area's own seats than
+ * to others': before its first row, beside it, or behind it.
+ */
 export function areaNameSpotsOf(
   blocks: readonly SeatBlock[],
   { seats, letters }: { seats: PointIndex<PlacedSeat>; letters: PointIndex<Point> },
@@ -22,12 +25,15 @@ export function areaNameSpotsOf(
   for (const { area, rows } of blocks) {
     // Room for the longer of both names: the spot must not jump with the language.
     const width = Math.max(area.name.length, (area.englishName ?? "").length * 0.6) * NAME_SIZE
-    const boxes = candidatesOf(
-      rows.flatMap((row) => row.seats),
-      width,
-    )
-    const free = boxes.find(
+    const own = ({ place }: PlacedSeat) =>
+      place >= area.firstPlace && place < area.firstPlace + area.capacity
+    const isNear = (box: Box) => {
+      const nearest = seats.nearest(centreOf(box), Infinity)
+      return nearest !== undefined && own(nearest)
+    }
+    const free = candidatesOf(rows, width).find(
       (box) =>
+        isNear(box) &&
         seats.isFree(widened(box, SEAT_PITCH / 2)) &&
         letters.isFree(widened(box, SEAT_PITCH / 2)) &&
         ![...spots.values()].some((other) => overlaps(box, other.box)),
@@ -37,7 +43,8 @@ export function areaNameSpotsOf(
   return spots
 }
 
-function candidatesOf(seats: readonly Point[], width: number): Box[] {
+function candidatesOf(rows: readonly SeatRow[], width: number): Box[] {
+  const seats = rows.flatMap((row) => row.seats)
   const own = boxAround(seats)
   const { x, y } = centreOf(own)
   const front = seatAt(seats, { x, y: own.y }, Infinity)
@@ -49,8 +56,10 @@ function candidatesOf(seats: readonly Point[], width: number): Box[] {
   const aside = LETTERS + width / 2
   const middles: Point[] = [
     ...(front && Math.abs(front.x - x) < AISLE ? [{ x, y: front.y - gap }] : []),
+    ...beyond(rows[0], rows[1], width),
     { x: beside.x - aside, y },
     { x: beside.x + beside.width + aside, y },
+    ...beyond(rows.at(-1), rows.at(-2), width),
     { x, y: (behind?.y ?? y) + gap },
   ]
   return middles.map((middle) => ({
@@ -59,6 +68,18 @@ function candidatesOf(seats: readonly Point[], width: number): Box[] {
     width,
     height: NAME_SIZE,
   }))
+}
+
+/** Beyond the middle of an outer row, away from the next: sections round a field are turned every way. */
+function beyond(outer: SeatRow | undefined, next: SeatRow | undefined, width: number): Point[] {
+  const [before, from] = outer?.seats.slice((outer.seats.length >> 1) - 1) ?? []
+  const to = from && next && seatAt(next.seats, from, AISLE)
+  if (!before || !to || !seatAt([before], from, AISLE)) return []
+  const apart = Math.hypot(from.x - to.x, from.y - to.y)
+  const [x, y] = [(from.x - to.x) / apart, (from.y - to.y) / apart]
+  // As far as the name reaches in this direction, and a little more.
+  const away = SEAT_PITCH + (Math.abs(x) * width + Math.abs(y) * NAME_SIZE) / 2
+  return [{ x: from.x + x * away, y: from.y + y * away }]
 }
 
 const overlaps = (a: Box, b: Box) =>

@@ -102,6 +102,32 @@ describe("a hall's rows", () => {
       }
     }
   })
+
+  test("every area's name stands nearest to a seat of its own, in sections that are turned every way", () => {
+    const areas = Array.from({ length: 12 }, (_, firstPlace) =>
+      area({
+        name: `section-${firstPlace}`,
+        price: 80_000,
+        firstPlace: 30 * firstPlace,
+        capacity: 30,
+      }),
+    )
+    const ring = areas.flatMap(({ firstPlace }) => {
+      const turn = (2 * Math.PI * firstPlace) / 360
+      return block(firstPlace, 3, { x: -45, y: 220 }).map(({ x, y, ...seat }) => ({
+        ...seat,
+        x: x * Math.cos(turn) - y * Math.sin(turn),
+        y: x * Math.sin(turn) + y * Math.cos(turn),
+      }))
+    })
+    const { names } = seatingOf(planOf(areas, ring), ring)
+    expect(names.size).toBe(areas.length)
+    for (const { area: id, firstPlace } of areas) {
+      const middle = names.get(id)
+      const place = middle && seatAt(ring, middle, Infinity)?.place
+      expect(Math.floor((place ?? -1) / 30)).toBe(firstPlace / 30)
+    }
+  })
 })
 
 describe("a seat", () => {
