@@ -5,7 +5,7 @@ type Level = "overview" | "dots" | "seats"
 /** How far apart neighbouring seats are seen, in pixels, where one way of drawing glides into the next. */
 const SEATS = { from: 3.2, to: 4.4 }
 const SHAPES = { from: 3.6, to: 6 }
-const CAPTIONS = { from: 8, to: 10 }
+const CAPTIONS = { from: 6.4, to: 7.2 }
 /** From here on seats have their marks; an area that is gone to is shown so large at least. */
 export const MARKS_PX = 10.5
 const NUMBERS = { from: 19, to: 22 }
@@ -15,6 +15,7 @@ export type Showing = {
   level: Level
   /** An area's shape tells how much of it is left. */
   shapes: number
+  /** Names in the middle of areas; from there on they stand beside them. */
   captions: number
   seats: number
   /** Seats have their marks, rather than dots. */

@@ -21,7 +21,7 @@ import { roomiestBox } from "./roomiest-box.ts"
 import type { SeatSpeech } from "./use-seat-speech.ts"
 import { onPane } from "./zoom-limits.ts"
 
-/** Name, price and what is left, as much of it as can be read; on a ground of its own over seats. */
+/** Name, price and what is left, as much of it as can be read. Where the seats tell it, the name remains, on a ground of its own. */
 export function paintCaptions(sheet: Sheet, scene: Scene) {
   const { pen, view, showing } = sheet
   const around = widened(sheet.inSight, AROUND_PX / view.k)
@@ -35,10 +35,10 @@ export function paintCaptions(sheet: Sheet, scene: Scene) {
     const caption = captionAt(filling, scene, { middle, k: view.k })
     if (!caption) continue
     pen.globalAlpha = strength * strengthOf(area.price, scene)
-    const at = onPane(view, middle)
-    if (over) paintGround(sheet, caption, at)
+    const written = { ...caption, at: onPane(view, middle), rest: over ? 1 - showing.seats : 1 }
+    if (over) paintGround(sheet, written)
     pen.fillStyle = sheet.palette.ink(filling.open === 0 ? "muted" : "ink")
-    paintLines(sheet, caption, at)
+    paintLines(sheet, written)
   }
   pen.globalAlpha = 1
   onPlanUnits(sheet)
@@ -67,10 +67,15 @@ function captionAt(filling: AreaFilling, scene: Scene, at: { middle: Point; k: n
 
 const GROUND_STRENGTH = 0.86
 
-function paintGround({ pen, palette, showing }: Sheet, { lines, px }: AreaCaption, at: Point) {
+/** `rest`: how much there is of what follows the name. */
+type Written = AreaCaption & { at: Point; rest: number }
+
+function paintGround({ pen, palette, showing }: Sheet, { lines, px, at, rest }: Written) {
   if (showing.seats === 0) return
-  const width = (Math.max(...lines.map(widthInLetters)) + 1) * px
-  const height = (lines.length * LINE_HEIGHT + 0.5) * px
+  const ofName = widthInLetters(lines[0] ?? "")
+  const ofAll = Math.max(...lines.map(widthInLetters))
+  const width = (ofName + (ofAll - ofName) * rest + 1) * px
+  const height = ((1 + (lines.length - 1) * rest) * LINE_HEIGHT + 0.5) * px
   const strength = pen.globalAlpha
   pen.globalAlpha = strength * showing.seats * GROUND_STRENGTH
   pen.fillStyle = palette.ink("paper")
@@ -80,11 +85,14 @@ function paintGround({ pen, palette, showing }: Sheet, { lines, px }: AreaCaptio
   pen.globalAlpha = strength
 }
 
-function paintLines(sheet: Sheet, { lines, px }: AreaCaption, { x, y }: Point) {
-  const top = y - ((lines.length - 1) * LINE_HEIGHT * px) / 2
+function paintLines(sheet: Sheet, { lines, px, at, rest }: Written) {
+  const { pen } = sheet
+  const strength = pen.globalAlpha
+  const top = at.y - ((lines.length - 1) * LINE_HEIGHT * px * rest) / 2
   for (const [index, line] of lines.entries()) {
+    pen.globalAlpha = strength * (index === 0 ? 1 : rest)
     setLetters(sheet, { px, weight: index === 0 ? 700 : 400 })
-    sheet.pen.fillText(line, x, top + index * LINE_HEIGHT * px)
+    pen.fillText(line, at.x, top + index * LINE_HEIGHT * px)
   }
 }
 

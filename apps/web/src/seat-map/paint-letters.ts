@@ -36,7 +36,7 @@ export function paintRowLetters(sheet: Sheet, { seating }: Scene) {
   onPlanUnits(sheet)
 }
 
-const NAME_PX = 20
+const NAME_PX = { least: 11, most: 20 }
 
 /** Names of areas beside their seats, where there is room; on a large screen they need not fill it. */
 export function paintNames(sheet: Sheet, scene: Scene) {
@@ -44,7 +44,8 @@ export function paintNames(sheet: Sheet, scene: Scene) {
   const { seating, speech } = scene
   if (showing.captions === 1) return
   onPixels(sheet)
-  setLetters(sheet, { px: Math.min(NAME_SIZE * view.k, NAME_PX), weight: 700 })
+  const px = Math.min(Math.max(NAME_SIZE * view.k, NAME_PX.least), NAME_PX.most)
+  setLetters(sheet, { px, weight: 700 })
   for (const { area, tier } of seating.blocks) {
     const middle = seating.names.get(area.area)
     if (!middle) continue
