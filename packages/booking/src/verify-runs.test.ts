@@ -96,6 +96,17 @@ describe("the runs of a hall", () => {
     }
   }, 30_000)
 
+  // Of ". . x . ." the right end is taken, and then both: a stretch one shorter than the longest comes and goes.
+  test("follow whoever chooses again among what they hold", async () => {
+    const { performanceId } = await mintHouse()
+    const user = mintUserId()
+    await claimPlaces(stores, mintUserId(), { performanceId, places: [12] })
+    for (const places of [[14], [13, 14], [14], [11, 13]]) {
+      await claimPlaces(stores, user, { performanceId, places })
+      expect(await driftOfRuns(stores, performanceId)).toEqual([])
+    }
+  })
+
   test("that are lost or wrong are seen by the verifier, and made right", async () => {
     const { performanceId } = await mintHouse()
     await claimPlaces(stores, mintUserId(), { performanceId, places: [11, 13] })
