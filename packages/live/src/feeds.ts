@@ -66,9 +66,13 @@ export function joinFeed(feeds: Feeds, performanceId: PerformanceId): Feed {
   return feed
 }
 
+/** One that was closed is no part of this any more, and another may be open for the same performance. */
+const isOpen = ({ byPerformance }: Feeds, feed: Feed) =>
+  byPerformance.get(feed.performanceId) === feed
+
 export function leaveFeed(feeds: Feeds, feed: Feed) {
   feed.readers -= 1
-  if (feed.readers > 0 || feeds.byPerformance.get(feed.performanceId) !== feed) return
+  if (feed.readers > 0 || !isOpen(feeds, feed)) return
   feed.lingering = setTimeout(() => closeFeed(feeds, feed), LINGER_MS)
 }
 
@@ -100,6 +104,8 @@ async function lookUp(feeds: Feeds, feed: Feed): Promise<WhyNot | undefined> {
     if (isBusy) throw new Refused({ code: "TOO_MANY_REQUESTS", retryAfterMs: 0 })
     watchers.hear(bell)
     feed.told = await readRevision(stores, performanceId)
+    // So slow a look-up that everybody has left: nobody would ever end what begins here.
+    if (!isOpen(feeds, feed)) return "STORE_UNAVAILABLE"
     feed.followed = follow(feeds, feed)
     return undefined
   } catch (error) {
@@ -150,7 +156,9 @@ function publishFrame(watchers: FeedWatchers, feed: Feed, news: FeedNews, waited
   watchers.onFrame({ bytes: Buffer.byteLength(frame), readers, waitedMs })
 }
 
-function closeFeed({ byPerformance, byBell, watchers }: Feeds, feed: Feed) {
+function closeFeed(feeds: Feeds, feed: Feed) {
+  const { byPerformance, byBell, watchers } = feeds
+  if (!isOpen(feeds, feed)) return
   clearTimeout(feed.lingering)
   feed.followed?.stop()
   byPerformance.delete(feed.performanceId)

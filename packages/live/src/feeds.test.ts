@@ -1,0 +1,29 @@
+import { expect, test } from "bun:test"
+import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { closeFeeds, type FeedWatchers, joinFeed, openFeeds } from "./feeds.ts"
+
+const stores = await openTestStores()
+
+function open() {
+  const heard = new Set<string>()
+  const nothing = () => {}
+  const watchers: FeedWatchers = {
+    hear: (bell) => heard.add(bell),
+    unhear: (bell) => heard.delete(bell),
+    publish: nothing,
+    onHolds: nothing,
+    onGone: nothing,
+    onFrame: nothing,
+  }
+  return { feeds: openFeeds(stores, watchers), heard }
+}
+
+test("a feed that was closed while it was looked up is not followed, for nobody would ever end that", async () => {
+  const { performanceId } = await mintPerformance(stores)
+  const { feeds, heard } = open()
+  const feed = joinFeed(feeds, performanceId)
+  closeFeeds(feeds)
+  expect(await feed.opened).toBe("STORE_UNAVAILABLE")
+  expect(feed.followed).toBeUndefined()
+  expect(heard.size).toBe(0)
+})
