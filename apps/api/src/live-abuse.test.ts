@@ -6,6 +6,7 @@ import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { CONNECTIONS_PER_ACCOUNT_MAX, MESSAGES_PER_WINDOW_MAX } from "@podo/live/limits"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
+import { FRAME, frame, openRawClient } from "./testing-frames.ts"
 import { isServed, type LiveClient, openLiveClient } from "./testing-live.ts"
 import { mintSession, openTestApi } from "./testing.ts"
 
@@ -87,31 +88,12 @@ test("a person has so many connections, and another person has others", async ()
   })
 })
 
-const UPGRADE = [
-  "GET /live HTTP/1.1",
-  "host: localhost",
-  "connection: upgrade",
-  "upgrade: websocket",
-  "sec-websocket-version: 13",
-  "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==",
-]
-
 /** Asks for news as anybody does, and never reads what comes. */
 async function openStalled(performanceId: PerformanceId) {
-  const text = new TextEncoder().encode(JSON.stringify({ ask: "watch", performanceId }))
-  const masked = Uint8Array.from([0x81, 0x80 | text.length, 0, 0, 0, 0, ...text])
-  return Bun.connect({
-    hostname: "127.0.0.1",
-    port,
-    socket: {
-      open: (socket) => void socket.write(`${UPGRADE.join("\r\n")}\r\n\r\n`),
-      data: (socket, bytes) => {
-        if (!bytes.includes("connected")) return
-        socket.write(masked)
-        socket.pause()
-      },
-    },
-  })
+  const stalled = await openRawClient(port)
+  stalled.say(frame(FRAME.text, JSON.stringify({ ask: "watch", performanceId })))
+  stalled.pause()
+  return stalled
 }
 
 const PLACES = 80_000

@@ -40,6 +40,12 @@ export function serving({ app, live, metrics }: Served) {
       message: ({ data: { connection } }, message) => {
         if (connection) live.hear(connection, message)
       },
+      ping: ({ data: { connection } }) => {
+        if (connection) live.hearControl(connection)
+      },
+      pong: ({ data: { connection } }) => {
+        if (connection) live.hearControl(connection)
+      },
       close: ({ data: { connection } }, code) => {
         if (connection) live.disconnect(connection)
         metrics?.onLiveClosed(code)

@@ -11,10 +11,7 @@ export function hearMessage(feeds: Feeds, connection: Connection, message: unkno
   // Some were on their way already when it was closed.
   if (!connection.isOpen) return
   const request = isTooMuch(connection) ? undefined : requestIn(message)
-  if (!request) {
-    connection.isOpen = false
-    return connection.socket.close(LIVE_CLOSED.notUnderstood, "not understood")
-  }
+  if (!request) return sendAway(connection)
   switch (request.ask) {
     case "watch":
       return void watch(feeds, connection, request.performanceId)
@@ -23,6 +20,16 @@ export function hearMessage(feeds: Feeds, connection: Connection, message: unkno
     case "ping":
       return void connection.socket.send(written({ news: "pong" }))
   }
+}
+
+/** A ping or a pong of the protocol itself, which has been answered: it counts like a message. */
+export function hearControl(connection: Connection) {
+  if (connection.isOpen && isTooMuch(connection)) sendAway(connection)
+}
+
+function sendAway(connection: Connection) {
+  connection.isOpen = false
+  connection.socket.close(LIVE_CLOSED.notUnderstood, "not understood")
 }
 
 function isTooMuch(connection: Connection): boolean {

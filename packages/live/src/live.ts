@@ -17,7 +17,7 @@ import {
 } from "./connections.ts"
 import { closeFeeds, type Feed, type Frame, leaveFeed, openFeeds, ringFeed } from "./feeds.ts"
 import { written } from "./frame.ts"
-import { hearMessage } from "./hear-message.ts"
+import { hearControl, hearMessage } from "./hear-message.ts"
 import { watchSessions } from "./sessions.ts"
 
 export type { Connection, Listener, Socket } from "./connections.ts"
@@ -70,6 +70,7 @@ export function openLive(stores: Stores, { publish, onFrame = () => {} }: LiveSe
       return connection
     },
     hear: (connection: Connection, message: unknown) => hearMessage(feeds, connection, message),
+    hearControl,
     /** Whichever end closed it. */
     disconnect: (connection: Connection) => {
       connection.isOpen = false
