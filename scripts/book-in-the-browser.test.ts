@@ -25,9 +25,10 @@ const pathOf = ({ eventId, performanceId }: { eventId: string; performanceId: st
 
 describe("a person books a seat", () => {
   test(
-    "with the keyboard alone, from the home page to the booking and back",
+    "with the keyboard alone, from the home page through sections and seats to the booking and back",
     async () => {
-      const { performanceId, eventId } = await mintPerformance(stores, { capacity: 40 })
+      const wishes = { capacity: 40, areas: 2 }
+      const { performanceId, eventId } = await mintPerformance(stores, wishes)
       const page = await openPage()
       await page.goto("/")
       await tabTo(page, /^Search/)
@@ -69,6 +70,13 @@ describe("a person books a seat", () => {
       await page.locator("canvas[data-k]").waitFor()
       await tabTo(page, /^Map$/)
       await page.keyboard.press("ArrowRight")
+      await tabTo(page, /^Area 2.*20 seats left/)
+      await page.keyboard.press("Enter")
+      // What a screen reader is told of the section that was opened, and of a seat in it.
+      const section = page.getByRole("region", { name: "Area 2", exact: true })
+      expect(await section.ariaSnapshot()).toMatch(
+        /heading "Row .*\n[^]*button "Row \w+, seat 1, ₩50,000, Available"/,
+      )
       await tabTo(page, /seat 1\b/)
       await page.keyboard.press("Enter")
       await page.keyboard.press("ArrowRight")
@@ -123,7 +131,7 @@ describe("a person books a seat", () => {
       await button(rival, "Hold these places").click()
       await rival.getByText("These places are yours").first().waitFor()
       // Nobody has pressed anything here: the news came by themselves.
-      const instead = fan.getByRole("button", { name: /^Take .*seat \d+ instead/ })
+      const instead = fan.getByRole("button", { name: /^Take .*seat \d+/ })
       await instead.waitFor()
       expect(await seriousProblems(fan)).toEqual([])
       await instead.tap()
