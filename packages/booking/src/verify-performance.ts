@@ -24,6 +24,7 @@ export type Drift =
     }
   | { store: "redis"; what: "terms"; field: string; said: string | null; meant: string }
   | { store: "redis"; what: "booked-by"; userId: string; counted: number; booked: number }
+  | { store: "redis"; what: "hold without end"; holdId: string }
   | { store: "redis"; what: "held without hold" | "not returning" | "open bit"; place: number }
   | { store: "redis"; what: "open counter"; area: string; counted: number; open: number }
   | RunDrift
@@ -62,6 +63,7 @@ export async function verifyPerformance(
       ...driftInMysql(law),
       ...driftOfTerms(saleFieldsOf(terms, areas), redis),
       ...driftOfPlaces(law, redis),
+      ...driftOfHolds(redis),
       ...driftOfUsers(law, redis),
       ...driftOfCounters(redis),
       ...runs,
@@ -130,6 +132,12 @@ function driftOfPlaces({ sold, withheld }: Law, redis: PlacesInRedis): Drift[] {
   }
   return drift
 }
+
+/** A hold that is on no list of deadlines would keep its places for ever. */
+const driftOfHolds = ({ holds, ending }: PlacesInRedis): Drift[] =>
+  [...holds.keys()]
+    .filter((holdId) => !ending.has(holdId))
+    .map((holdId) => ({ store: "redis", what: "hold without end", holdId }))
 
 type OnePlace = { state: string; owner: string | null; meant: BookingId | typeof HOUSE | null }
 

@@ -14,6 +14,8 @@ export type PlacesInRedis = {
   open: ReadonlyMap<string, number>
   owners: ReadonlyMap<Place, string>
   holds: ReadonlyMap<string, Place[]>
+  /** The holds that somebody will end: when their time is over, or once MySQL was asked about them. */
+  ending: ReadonlySet<string>
   bookedBy: ReadonlyMap<string, number>
   /** Held by nobody any more, and open in a while. */
   returning: ReadonlySet<Place>
@@ -68,6 +70,8 @@ const Read = z.tuple([
   texts,
   texts,
   z.array(z.string()),
+  z.array(z.string()),
+  z.array(z.string()),
 ])
 
 async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
@@ -82,12 +86,15 @@ async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
     .hgetall(keys.bookedBy)
     .hgetall(keys.sale)
     .zrange(keys.returning, 0, "-1")
+    .zrange(keys.holdExpiry, 0, "-1")
+    .zrange(keys.confirming, 0, "-1")
     .exec()
   const values = (replies ?? []).map(([error, reply]) => {
     if (error) throw error
     return reply
   })
-  const [places, openBits, open, owners, holds, bookedBy, sale, returning] = Read.parse(values)
+  const [places, openBits, open, owners, holds, bookedBy, sale, returning, ...ending] =
+    Read.parse(values)
   if (places === null || openBits === null) return { code: "NOT_LOADED" } as const
   return {
     code: "READ",
@@ -96,6 +103,7 @@ async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
     open: numbersOf(open),
     owners: new Map(Object.entries(owners).map(([place, owner]) => [Number(place), owner])),
     holds: new Map(Object.entries(holds).map(([id, hold]) => [id, placesOf(hold)])),
+    ending: new Set(ending.flat()),
     bookedBy: numbersOf(bookedBy),
     returning: new Set(returning.map(Number)),
     sale: new Map(Object.entries(sale)),
