@@ -13,6 +13,15 @@
 -- ARGV[9]   ranks
 -- Reply     { code: "LOADED" }, or ALREADY_LOADED, LOCK_LOST
 
+local WORDS_AT_ONCE = 2000
+
+-- Fields and values in turn, many in one command: a stadium that is sold has tens of thousands.
+local function write_hash(key, words)
+  for from = 1, #words, WORDS_AT_ONCE do
+    redis.call('HSET', key, unpack(words, from, math.min(#words, from + WORDS_AT_ONCE - 1)))
+  end
+end
+
 if redis.call('GET', LOAD_LOCK) ~= ARGV[1] then return reply({ code = 'LOCK_LOST' }) end
 redis.call('DEL', LOAD_LOCK)
 if is_loaded() then return reply({ code = 'ALREADY_LOADED' }) end
@@ -25,10 +34,19 @@ for _, area in ipairs(cjson.decode(ARGV[5])) do
   redis.call('ZADD', AREAS, area[2], area[1])
   redis.call('HSET', OPEN, area[1], area[3])
 end
+local owners, booked_by = {}, {}
 for _, owner in ipairs(cjson.decode(ARGV[6])) do
-  for index = 2, #owner do redis.call('HSET', OWNER, owner[index], owner[1]) end
+  for index = 2, #owner do
+    table.insert(owners, owner[index])
+    table.insert(owners, owner[1])
+  end
 end
-for user, booked in pairs(cjson.decode(ARGV[7])) do redis.call('HSET', BOOKED_BY, user, booked) end
+for user, booked in pairs(cjson.decode(ARGV[7])) do
+  table.insert(booked_by, user)
+  table.insert(booked_by, booked)
+end
+write_hash(OWNER, owners)
+write_hash(BOOKED_BY, booked_by)
 write_runs(ARGV[8], ARGV[9])
 
 -- Readers whose revision is older than this one know that they have missed something. A feed that was lost
