@@ -21,8 +21,9 @@ if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
 local quantity, wheelchairs, area = tonumber(ARGV[3]), tonumber(ARGV[4]), ARGV[5]
 local price, price_max = tonumber(ARGV[6]), tonumber(ARGV[7])
 
--- When all seems full, holds that lapsed but were not swept yet may be what fills it.
-local LAPSED_WHEN_FULL_MAX = 1000
+-- When all seems full, places whose moment has come but that nobody has opened yet may be what fills it. Holds that
+-- lapsed are none: theirs only begin to return.
+local DUE_WHEN_FULL_MAX = 500
 
 local function is_asked_for(cost)
   return (not price or cost == price) and (not price_max or cost <= price_max)
@@ -66,10 +67,7 @@ if no then return refuse(no) end
 local own = previous and places_of(previous_id, previous.places) or {}
 mark(own, IS_OPEN, nil)
 local chosen, remaining = find()
-if not chosen then
-  free_lapsed(now, LAPSED_WHEN_FULL_MAX)
-  if next(touched) then chosen, remaining = find() end
-end
+if not chosen and open_returned(now, DUE_WHEN_FULL_MAX) > 0 then chosen, remaining = find() end
 if not chosen then
   mark(own, IS_HELD, previous_id)
   -- Nothing has changed for them.

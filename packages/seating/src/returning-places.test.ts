@@ -128,6 +128,22 @@ describe("a hold ends by itself", () => {
     expect(hold.places).toEqual(mine?.places ?? [])
   })
 
+  test("and whoever asks for the best finds what is due, also behind more than one claim opens", async () => {
+    const { performanceId, area } = await mintPerformance(stores, { capacity: 144, areas: 2 })
+    for (const { holdId } of await holdPairs(performanceId, 72)) {
+      await lapseHold(stores, performanceId, holdId)
+    }
+    const asked = { performanceId, area, quantity: 4 }
+    await sweepHolds(stores, performanceId)
+    await putOffReturn(stores, performanceId)
+    const none = await refusalOf(claimPlaces(stores, mintUserId(), asked))
+    expect(none).toEqual({ code: "NOT_ENOUGH_PLACES", remaining: 0 })
+    const { returning } = keysOfPerformance(performanceId)
+    const moments = Array.from({ length: 144 }, (_, place) => [1_000 - place, place]).flat()
+    await stores.redis.zadd(returning, ...moments)
+    expect((await claimPlaces(stores, mintUserId(), asked)).places).toHaveLength(4)
+  })
+
   test("and whoever is too late to give it back or to extend it finds that it has lapsed", async () => {
     for (const late of [releaseHold, extendHold]) {
       const { performanceId } = await mintPerformance(stores)
