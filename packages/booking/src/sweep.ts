@@ -2,18 +2,18 @@ import { listPerformancesOnSale } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
-import { listLoaded } from "@podo/seating/read-places"
+import { listHeld } from "@podo/seating/read-places"
 import { endConfirm } from "@podo/seating/release-hold"
 import { sweepHolds } from "@podo/seating/sweep-holds"
 import { followBooking } from "./follow-booking.ts"
 
 /**
- * Lets go what nobody holds any more, and opens what has returned, in every performance whose places may change hands. Most of thousands are not
- * in Redis at all, where nobody has asked for their places: of those there is nothing to do.
+ * Lets go what nobody holds any more, and opens what has returned, in every performance whose places may change
+ * hands. Of most of thousands nobody holds anything at this moment: there is nothing to do.
  */
 export async function sweep(stores: Stores): Promise<void> {
   const onSale = await listPerformancesOnSale(stores.db, new Date())
-  const performanceIds = await listLoaded(stores, onSale)
+  const performanceIds = await listHeld(stores, onSale)
   // One performance that cannot be swept must not keep the others waiting.
   await Promise.all(
     performanceIds.map((id) =>

@@ -46,17 +46,31 @@ export async function readPlacesInRedis(
 const ASKED_AT_ONCE = 1_000
 
 /** Which of many performances Redis knows at all; asking loads none of them, and costs next to nothing. */
-export async function listLoaded(
+export const listLoaded = (stores: Pick<Stores, "redis">, performanceIds: PerformanceId[]) =>
+  listWithAny(stores, performanceIds, ({ places }) => [places])
+
+/** Which of many performances somebody holds places of, or have places that return. */
+export const listHeld = (stores: Pick<Stores, "redis">, performanceIds: PerformanceId[]) =>
+  listWithAny(stores, performanceIds, ({ holdExpiry, confirming, returning }) => [
+    holdExpiry,
+    confirming,
+    returning,
+  ])
+
+async function listWithAny(
   { redis }: Pick<Stores, "redis">,
   performanceIds: PerformanceId[],
+  keysIn: (keys: ReturnType<typeof keysOfPerformance>) => string[],
 ): Promise<PerformanceId[]> {
-  const loaded: PerformanceId[] = []
+  const listed: PerformanceId[] = []
   for (let at = 0; at < performanceIds.length; at += ASKED_AT_ONCE) {
     const some = performanceIds.slice(at, at + ASKED_AT_ONCE)
-    const found = await Promise.all(some.map((id) => redis.exists(keysOfPerformance(id).places)))
-    loaded.push(...some.filter((_, index) => found[index] === 1))
+    const found = await Promise.all(
+      some.map((id) => redis.exists(...keysIn(keysOfPerformance(id)))),
+    )
+    listed.push(...some.filter((_, index) => (found[index] ?? 0) > 0))
   }
-  return loaded
+  return listed
 }
 
 const text = z.string().nullable()
