@@ -7,6 +7,7 @@ import { EventBones } from "./event/event-bones.tsx"
 import { HomeBones } from "./home/home-bones.tsx"
 import { addWords, useLanguage } from "./language/language.ts"
 import { PerformanceBones } from "./performance/performance-bones.tsx"
+import { useAskedAhead } from "./performance/use-asked-ahead.ts"
 import { BookingsBones } from "./booking/bookings-bones.tsx"
 import { Footer } from "./shell/footer.tsx"
 import { Header } from "./shell/header.tsx"
@@ -87,11 +88,7 @@ function Pages() {
         )}
       </Route>
       <Route path="/events/:eventId/performances/:performanceId">
-        {({ eventId, performanceId }) => (
-          <Page key={performanceId} waiting={<PerformanceBones />}>
-            <PerformancePage eventId={eventId} performanceId={performanceId} />
-          </Page>
-        )}
+        {(ids) => <OnePerformance {...ids} />}
       </Route>
       <Route path="/bookings">
         <Page key="bookings" waiting={<BookingsBones />}>
@@ -128,6 +125,15 @@ function Pages() {
         <NotFound />
       </Route>
     </Switch>
+  )
+}
+
+function OnePerformance({ eventId, performanceId }: { eventId: string; performanceId: string }) {
+  useAskedAhead(eventId, performanceId)
+  return (
+    <Page key={performanceId} waiting={<PerformanceBones />}>
+      <PerformancePage eventId={eventId} performanceId={performanceId} />
+    </Page>
   )
 }
 

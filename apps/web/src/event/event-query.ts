@@ -1,9 +1,10 @@
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { useSuspenseQuery } from "@tanstack/react-query"
 import { useEffect, useMemo, useState } from "react"
-import { noteServerNow, serverNowMs } from "../api/server-clock.ts"
-import { api, queryClient, trpc } from "../api/trpc.ts"
+import { serverNowMs } from "../api/server-clock.ts"
+import { queryClient, trpc } from "../api/trpc.ts"
 import { useNews } from "../live/use-live.ts"
+import { eventOptions } from "./event-options.ts"
 import { eventAt, nextTurnMs } from "./sale-clock.ts"
 
 const ASKED_AGAIN_MS = 30_000
@@ -19,13 +20,7 @@ const WAIT_MAX_MS = 3_600_000
  */
 export function useEvent(eventId: string): EventDetail {
   const { data: event } = useSuspenseQuery({
-    ...trpc.catalog.event.queryOptions({ eventId }),
-    queryFn: async ({ signal }) => {
-      const askedMs = performance.now()
-      const answer = await api.catalog.event.query({ eventId }, { signal })
-      noteServerNow(answer.now, askedMs)
-      return answer
-    },
+    ...eventOptions(eventId),
     refetchInterval: () => ASKED_AGAIN_MS + Math.random() * SPREAD_MS,
   })
   useNews(({ news }) => {

@@ -18,6 +18,8 @@ import { useNews, useWatching } from "../live/use-live.ts"
 
 const POLL_MS = 3_000
 const POLL_SPREAD_MS = 2_000
+/** Asked for while the page was on its way, it need not be asked for again when the page is there. */
+const FRESH_MS = 1_000
 /** A loss that concerns everybody must not bring everybody at the same moment. */
 const READ_AGAIN_WITHIN_MS = 1_000
 /** Whoever comes in the middle of a sale may be answered a little before their news begin. */
@@ -34,7 +36,7 @@ export function useAvailability(performanceId: string) {
   const isWatching = useWatching(performanceId)
   return useQuery({
     ...availabilityOptions(performanceId),
-    staleTime: isWatching ? Infinity : 0,
+    staleTime: isWatching ? Infinity : FRESH_MS,
     refetchInterval: ({ state }) => {
       const isGood = isWatching && state.status !== "error" && !knownOf(performanceId).isBehind
       return isGood ? false : POLL_MS + Math.random() * POLL_SPREAD_MS
@@ -64,7 +66,7 @@ export async function readPlaces(performanceId: string): Promise<string> {
 
 const keyOf = (performanceId: string) => trpc.seating.availability.queryKey({ performanceId })
 
-function availabilityOptions(performanceId: string) {
+export function availabilityOptions(performanceId: string) {
   return {
     ...trpc.seating.availability.queryOptions({ performanceId }, { retry: 1 }),
     queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Availability> => {

@@ -1,16 +1,20 @@
 import type { Booking } from "@podo/contract/booking"
+import { usePrefetchQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { Booked } from "../booking/booked.tsx"
 import { performanceOf, useEvent } from "../event/event-query.ts"
 import { useLanguage } from "../language/language.ts"
 import { NotFound } from "../shell/not-found.tsx"
 import { PageTitle } from "../shell/page-title.tsx"
+import { availabilityOptions } from "./availability.ts"
 import { Counter } from "./counter.tsx"
 import { PerformanceHead } from "./performance-head.tsx"
 
 type PerformancePageProps = { eventId: string; performanceId: string }
 
 export function PerformancePage({ eventId, performanceId }: PerformancePageProps) {
+  // Asked for beside the event, not after it.
+  usePrefetchQuery(availabilityOptions(performanceId))
   const event = useEvent(eventId)
   const { words, named } = useLanguage()
   const [booking, setBooking] = useState<Booking>()

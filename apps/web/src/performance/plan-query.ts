@@ -1,7 +1,7 @@
 import type { Plan, PlanArea, Seat } from "@podo/contract/seating"
 import { useQuery } from "@tanstack/react-query"
-import { trpc } from "../api/trpc.ts"
 import { seatsOf } from "../seat-map/seats-in-runs.ts"
+import { planOptions, seatRunsOptions } from "./hall-options.ts"
 
 export function areaOfPlace(plan: Plan, place: number): PlanArea | undefined {
   return plan.areas.find(
@@ -9,22 +9,13 @@ export function areaOfPlace(plan: Plan, place: number): PlanArea | undefined {
   )
 }
 
-/** Areas with their prices and outlines: small in every hall. The seats come by themselves. */
 export function usePlan(performanceId: string) {
-  return useQuery(
-    trpc.seating.plan.queryOptions({ performanceId, seats: false }, { staleTime: Infinity }),
-  )
+  return useQuery(planOptions(performanceId))
 }
 
 /** Every seat of the hall, in the order of places. */
 export function useHallSeats(performanceId: string) {
-  return useQuery(
-    trpc.seating.seats.queryOptions(
-      { performanceId },
-      // They never change: to compare 44,000 of them with themselves would take longer than to read them.
-      { staleTime: Infinity, select: seatsOf, structuralSharing: false },
-    ),
-  )
+  return useQuery({ ...seatRunsOptions(performanceId), select: seatsOf })
 }
 
 /** `seats` are in the order of places. */
