@@ -1,11 +1,11 @@
 import type { Area, Place } from "@podo/contract/ids"
 import { useEffect, useRef } from "react"
 import { MARKS_PX } from "./map-level.ts"
-import { boxAround, centreOf, pointOf, type Box } from "./plan-geometry.ts"
-import { SEAT_PITCH } from "./seat-rows.ts"
+import { boxAround, centreOf, pointOf } from "./plan-geometry.ts"
+import { SEAT_PITCH, type PlacedSeat } from "./seat-rows.ts"
 import type { Seating } from "./seating.ts"
 import type { MapView } from "./use-map-view.ts"
-import { tapScale } from "./zoom-limits.ts"
+import { TAP_PX } from "./zoom-limits.ts"
 
 export type Look = { area: Area } | { places: readonly Place[] }
 
@@ -21,16 +21,29 @@ export function useLook(look: Look | undefined, seating: Seating, view: MapView)
     } else {
       const seats = look.places.flatMap((place) => seating.seatOf(place) ?? [])
       if (seats.length === 0) return
-      showAll(boxAround(seats, 2 * SEAT_PITCH), view)
+      showAll(seats, seating, view)
     }
     done.current = look
   }, [look, seating, view])
 }
 
-/** As near as one presses seats, or from as far as it takes to see all of them. */
-function showAll(box: Box, view: MapView) {
-  const k = tapScale(SEAT_PITCH)
-  const fits = box.width * k <= view.size.width && box.height * k <= view.size.height
-  if (fits) view.goTo(centreOf(box), k)
-  else view.goAround(box, view.fit)
+/** How far from the middle what is shown may be, so that more of its area is in sight. */
+const ASIDE = 0.25
+
+/** As near as one presses seats, or from as far as it takes to see all of them, with their area rather than the gangway. */
+function showAll(seats: readonly PlacedSeat[], seating: Seating, view: MapView) {
+  const box = boxAround(seats, 2 * SEAT_PITCH)
+  const k = TAP_PX / SEAT_PITCH
+  const room = { width: view.size.width / k, height: view.size.height / k }
+  if (box.width > room.width || box.height > room.height) return view.goAround(box, view.fit)
+  const own = seats[0] && seating.blockOf(seats[0].place)
+  const around = own ? boxAround(own.rows.flatMap((row) => row.seats)) : box
+  const [from, to] = [centreOf(box), centreOf(around)]
+  const aside = (way: number, of: number, its: number) => {
+    const most = Math.min(ASIDE * of, (of - its) / 2)
+    return Math.min(most, Math.max(-most, way))
+  }
+  const x = from.x + aside(to.x - from.x, room.width, box.width)
+  const y = from.y + aside(to.y - from.y, room.height, box.height)
+  return view.goTo({ x, y }, k)
 }

@@ -5,7 +5,7 @@ export type View = { k: number; x: number; y: number }
 export type Size = { width: number; height: number }
 
 /** Fingers need this much; a first tap on smaller seats zooms in instead of choosing one. */
-const TAP_PX = 24
+export const TAP_PX = 24
 const COMFORTABLE_TAP_PX = 32
 const CLOSEST_PITCH_PX = 56
 
