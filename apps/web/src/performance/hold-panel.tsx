@@ -37,7 +37,7 @@ export function HoldPanel(props: HoldPanelProps) {
   const problem = giveBack.releaseError ?? extend.error
   const isBusy = giveBack.isReleasing || giveBack.isLapsing || confirm.isPending
   return (
-    <div className="flex flex-col gap-2.5 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 lg:gap-4 lg:p-6">
+    <div className="flex flex-col gap-2.5 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 flat:px-4! lg:gap-4 lg:p-6">
       <div className="flex items-center justify-between gap-4 lg:flex-col lg:items-stretch">
         <div>
           <h2 className="font-bold lg:text-lg">{isFound ? say.found.title : words.hold.title}</h2>

@@ -2,7 +2,7 @@ import { Bone } from "../shell/bone.tsx"
 
 /** The map and the panel: beside each other where there is room, else the panel at the thumb. */
 export const DESK_GRID =
-  "grid items-start gap-x-8 gap-y-6 max-lg:min-h-[calc(100dvh+3rem)] max-lg:grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_22rem]"
+  "grid items-start gap-x-8 gap-y-6 max-lg:min-h-[calc(100dvh+3rem)] max-lg:grid-rows-[1fr_auto] flat:grid-cols-[minmax(0,1fr)_20rem] flat:grid-rows-none! flat:gap-x-4 lg:grid-cols-[minmax(0,1fr)_22rem]"
 
 /** In the box beside a calendar: one below the other. */
 export const DAY_GRID = "flex flex-col gap-4"
