@@ -84,6 +84,7 @@ const ko = {
     waiting: "자리가 다시 열리기를 기다리고 있어요.",
     kept: "아직 비어 있는 자리는 다시 선택해 두었어요.",
   },
+  lost: "잡아 둔 자리가 풀렸어요. 다른 기기에서 놓았거나 저희 쪽에 잠시 문제가 있었어요. 다시 잡아 주세요.",
 }
 
 /** Korean is the first; the others have exactly its keys. */
@@ -177,6 +178,7 @@ const en: ChoosingWords = {
     waiting: "Waiting for the seats to open again.",
     kept: "Those still free are selected again.",
   },
+  lost: "Your places are no longer held: you gave them back on another device, or we had a moment of trouble. Please hold them again.",
 }
 
 export const choosingWords: Record<Language, ChoosingWords> = { ko, en }

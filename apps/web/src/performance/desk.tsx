@@ -27,7 +27,7 @@ const PANEL =
   "sticky z-20 bg-raised shadow-float ring-1 ring-line outline-none lg:bottom-auto lg:mx-0 lg:rounded-3xl lg:shadow-card"
 const PANEL_OF = {
   /** At the thumb, from edge to edge. */
-  page: "bottom-0 -mx-4 rounded-t-3xl sm:-mx-6 lg:top-24",
+  page: "bottom-0 -mx-4 rounded-t-3xl sm:-mx-6 lg:top-24 flat:top-3 flat:bottom-auto! flat:mx-0! flat:max-h-[calc(100dvh-1.5rem)] flat:overflow-y-auto flat:rounded-3xl!",
   /** In the middle of a page, at the thumb only while its tickets are on the screen. */
   day: "bottom-3 rounded-3xl lg:static",
 }
@@ -66,7 +66,7 @@ export function Desk(props: DeskProps) {
             {...props}
             {...desk}
             names={names}
-            hasLapsed={desk.giveBack.hasLapsed}
+            ending={desk.giveBack.ending}
             returning={desk.giveBack.returning.places}
             hasOpenPlaces={props.places.includes(PLACE_STATES.open)}
             onGone={toPanel}

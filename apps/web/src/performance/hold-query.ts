@@ -4,15 +4,14 @@ import { queryOptions, useQuery } from "@tanstack/react-query"
 import { api, queryClient } from "../api/trpc.ts"
 import { deedsDone } from "../live/deeds-done.ts"
 import { paced } from "../live/paced.ts"
+import { readAgainMs } from "../live/read-again.ts"
 import { useNews } from "../live/use-live.ts"
 
 /** A hold, and when it lapses on this page's own steady clock: the device's may be wrong. */
 export type LiveHold = Hold & { lapsesAtMs: number }
 
-/** Whoever is here hears of a loss within the second, not all in the same moment. */
-const LOSS_SPREAD_MS = 1_000
-/** What was read so long before the news began is read again. */
-const OLD_MS = 5_000
+/** Soon enough to hear of a loss; each person is answered alone, so not all at the same moment. */
+const LOSS_SPREAD_MS = 2_000
 /** So close to its end a hold that is gone has lapsed: useLapse says so. */
 const ENDING_MS = 3_000
 
@@ -33,12 +32,11 @@ export function useHold(performanceId: string, isSignedIn: boolean) {
   })
   return useQuery({ ...holdOptions(performanceId), enabled: isSignedIn })
 
-  function hear({ news }: News) {
-    if (news === "hold-changed") follow(performanceId)
-    if (news === "places-unknown") {
-      setTimeout(() => follow(performanceId), Math.random() * LOSS_SPREAD_MS)
-    }
-    if (news === "watching" && isOld(performanceId)) follow(performanceId)
+  function hear(news: News) {
+    if (news.news === "hold-changed") follow(performanceId)
+    const read = { ageMs: ageMsOf(performanceId), spreadMs: LOSS_SPREAD_MS }
+    const waitMs = readAgainMs(news, read)
+    if (waitMs !== undefined) setTimeout(() => follow(performanceId), waitMs)
   }
 }
 
@@ -77,9 +75,9 @@ async function readAfterDeeds(performanceId: string) {
   keepHold(performanceId, now)
 }
 
-function isOld(performanceId: string): boolean {
+function ageMsOf(performanceId: string): number | undefined {
   const state = queryClient.getQueryState(holdOptions(performanceId).queryKey)
-  return state?.data !== undefined && Date.now() - state.dataUpdatedAt > OLD_MS
+  return state?.data === undefined ? undefined : Date.now() - state.dataUpdatedAt
 }
 
 function received(hold: Hold | null): LiveHold | null {

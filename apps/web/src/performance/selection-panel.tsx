@@ -13,6 +13,7 @@ import { TakenSeats } from "./taken-seats.tsx"
 import { ToHold } from "./to-hold.tsx"
 import type { Claim } from "./use-claim.ts"
 import type { Choosing } from "./use-choice.ts"
+import type { Ending } from "./use-give-back.ts"
 import { usePause } from "./use-pause.ts"
 import type { Wishing } from "./use-wish.ts"
 
@@ -28,7 +29,7 @@ export type SelectionPanelProps = {
   names: PlaceNames
   booked: readonly number[]
   elsewhere?: ReactNode
-  hasLapsed: boolean
+  ending: Ending | undefined
   /** Lapsed a moment ago, and about to open again. */
   returning: readonly number[]
   hasOpenPlaces: boolean
@@ -45,7 +46,7 @@ export function SelectionPanel(props: SelectionPanelProps) {
   const isFinding =
     isSeated && choosing.count === 0 && choosing.max > 0 && returning.length === 0 && hasOpenPlaces
   return (
-    <div className="flex flex-col gap-3 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 lg:gap-4 lg:p-6">
+    <div className="flex flex-col gap-3 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 flat:px-4! lg:gap-4 lg:p-6">
       <h2 className="font-bold max-lg:sr-only lg:text-lg">
         {isFinding ? say.best.title : words.performance.yours}
       </h2>
@@ -69,12 +70,15 @@ export function SelectionPanel(props: SelectionPanelProps) {
 }
 
 function PanelNotices(props: SelectionPanelProps & { isPaused: boolean }) {
-  const { choosing, hasLapsed, returning, booked, hasOpenPlaces, isPaused } = props
+  const { choosing, ending, returning, booked, hasOpenPlaces, isPaused } = props
   const { words } = useLanguage()
   const say = useChoosingWords()
+  // Booked on another device, it was not lost.
+  const isBooked = choosing.count === 0 && booked.length > 0
   return (
     <>
-      {hasLapsed ? (
+      {ending === "lost" && !isBooked ? <Notice tone="warning">{say.lost}</Notice> : null}
+      {ending === "lapsed" ? (
         <Notice tone="warning">
           {words.performance.lapsed} {returning.length > 0 ? say.returning.why : null}
           {returning.length === 0 && choosing.count > 0 ? say.returning.kept : null}

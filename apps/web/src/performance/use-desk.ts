@@ -10,6 +10,7 @@ import { useConfirm } from "./use-confirm.ts"
 import { useExtend } from "./use-extend.ts"
 import { useGiveBack } from "./use-give-back.ts"
 import { useLapse } from "./use-lapse.ts"
+import { useLostHold } from "./use-lost-hold.ts"
 import { useReturning } from "./use-returning.ts"
 import { useWish } from "./use-wish.ts"
 
@@ -38,6 +39,7 @@ export function useDesk(
   useLapse(hold, (lapsed) => {
     if (!confirm.isPending) giveBack.lapse(lapsed)
   })
+  useLostHold(hold, giveBack.endedHoldId, giveBack.lose)
   const changeWish = (changed: Parameters<typeof wishing.change>[0]) => {
     claim.reset()
     wishing.change(changed)

@@ -21,15 +21,20 @@ type Desk = {
   onBooked: (booking: Booking) => void
 }
 
+/** How a hold has ended that its person did not give back here. */
+export type Ending = "lapsed" | "lost"
+
 export type GiveBack = ReturnType<typeof useGiveBack>
 
 /** A hold, and whether its places were found for the person rather than chosen by them. */
 type Given = { hold: Hold; isFound: boolean }
 
-/** The two ways a hold ends without a booking: given back, or lapsed. What was chosen is chosen again. */
+/** The ways a hold ends without a booking: given back, lapsed, or lost. What was chosen is chosen again. */
 export function useGiveBack({ plan, choosing, returning, onGiven, onBooked }: Desk) {
-  const [hasLapsed, setLapsed] = useState(false)
+  const [ending, setEnding] = useState<Ending>()
+  const [endedHoldId, setEndedHoldId] = useState<string>()
   const endHold = (hold: Hold, choice: Choice) => {
+    setEndedHoldId(hold.holdId)
     choosing.change(choice)
     keepHold(hold.performanceId, null)
     forgetBookingId(hold.holdId)
@@ -52,7 +57,7 @@ export function useGiveBack({ plan, choosing, returning, onGiven, onBooked }: De
         choosing.clear()
         return onBooked(booking)
       }
-      setLapsed(true)
+      setEnding("lapsed")
       returning.begin(hold.places)
       return endHold(hold, choiceOf(plan, hold))
     },
@@ -63,10 +68,18 @@ export function useGiveBack({ plan, choosing, returning, onGiven, onBooked }: De
     releaseError: releasing.error,
     lapse: lapsing.mutate,
     isLapsing: lapsing.isPending,
-    hasLapsed,
+    ending,
+    endedHoldId,
+    lose: (hold: Hold) => {
+      setEnding("lost")
+      // Before the map is read they would seem to be somebody else's.
+      void readPlacesAnew(hold.performanceId).finally(() => choosing.change(choiceOf(plan, hold)))
+      // Whoever is elsewhere on the page stays there.
+      if (document.activeElement === document.body) onGiven()
+    },
     /** Lapsed a moment ago: they open again by themselves, and may be chosen again then. */
     returning,
-    forget: () => setLapsed(false),
+    forget: () => setEnding(undefined),
   }
 }
 
