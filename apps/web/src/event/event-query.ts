@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query"
 import { useEffect, useMemo, useState } from "react"
 import { serverNowMs } from "../api/server-clock.ts"
 import { queryClient, trpc } from "../api/trpc.ts"
+import { readAgainMs } from "../live/read-again.ts"
 import { useNews } from "../live/use-live.ts"
 import { eventOptions } from "./event-options.ts"
 import { eventAt, nextTurnMs } from "./sale-clock.ts"
@@ -11,6 +12,8 @@ const ASKED_AGAIN_MS = 30_000
 const SPREAD_MS = 5_000
 /** When the terms of a sale change, everybody who looks at it asks, but not all at once. */
 const TURN_SPREAD_MS = 1_000
+/** The terms are rarely others after a loss, and the page has more urgent things to read. */
+const LOSS_SPREAD_MS = 4_000
 // Browsers take a longer wait for none at all.
 const WAIT_MAX_MS = 3_600_000
 
@@ -23,13 +26,15 @@ export function useEvent(eventId: string): EventDetail {
     ...eventOptions(eventId),
     refetchInterval: () => ASKED_AGAIN_MS + Math.random() * SPREAD_MS,
   })
-  useNews(({ news }) => {
-    if (news !== "sale-changed") return
+  useNews((news) => {
     const { queryKey } = trpc.catalog.event.queryOptions({ eventId })
-    setTimeout(
-      () => void queryClient.invalidateQueries({ queryKey }),
-      Math.random() * TURN_SPREAD_MS,
-    )
+    const ageMs = Date.now() - (queryClient.getQueryState(queryKey)?.dataUpdatedAt ?? 0)
+    const isTurn = news.news === "sale-changed"
+    const waitMs = isTurn
+      ? Math.random() * TURN_SPREAD_MS
+      : readAgainMs(news, { ageMs, spreadMs: LOSS_SPREAD_MS })
+    if (waitMs === undefined) return
+    setTimeout(() => void queryClient.invalidateQueries({ queryKey }), waitMs)
   })
   const nowMs = useSaleClock(event)
   return useMemo(() => eventAt(event, nowMs), [event, nowMs])
