@@ -4,8 +4,11 @@ export type BackOff = { firstMs: number; lastMs: number }
 
 type Try = { tries: number; code?: number | undefined; random?: number }
 
+/** Slow enough that nobody waits for much longer than the server was away. */
+const GROWTH = 1.5
+
 /**
- * How long to wait before the next try, somewhere between nothing and a bound that doubles: whoever was cut off
+ * How long to wait before the next try, somewhere between nothing and a bound that grows: whoever was cut off
  * together does not come back together.
  */
 export function waitMsAfter(
@@ -17,5 +20,5 @@ export function waitMsAfter(
   if (code === LIVE_CLOSED.tooMany || code === LIVE_CLOSED.notUnderstood) {
     return lastMs / 2 + (random * lastMs) / 2
   }
-  return random * Math.min(lastMs, firstMs * 2 ** tries)
+  return random * Math.min(lastMs, firstMs * GROWTH ** tries)
 }

@@ -185,7 +185,7 @@ describe("a tab's connection", () => {
     await server.visitor()
   })
 
-  test("asks again for what could not be given for the moment, not for what there is not", async () => {
+  test("asks again for what could not be given, and later for what there was not", async () => {
     const server = serve()
     const own = connectTo(server.url)
     own.watch("one")
@@ -195,6 +195,7 @@ describe("a tab's connection", () => {
     tell(visitor, { news: "not-watching", performanceId: "none", why: "NOT_FOUND" })
     tell(visitor, { news: "not-watching", performanceId: "one", why: "STORE_UNAVAILABLE" })
     expect(await server.said()).toEqual({ ask: "watch", performanceId: "one" })
+    expect(await server.said()).toEqual({ ask: "watch", performanceId: "none" })
   })
 
   test("ends when nobody wants anything for a while, and begins anew when somebody does", async () => {
@@ -223,9 +224,9 @@ describe("the wait before the next try", () => {
   const longest = (tries: number, code?: number) => waitMsAfter(pace, { tries, code, random: 1 })
   const shortest = (tries: number, code?: number) => waitMsAfter(pace, { tries, code, random: 0 })
 
-  test("is anything up to a bound that doubles, and ends", () => {
-    expect([0, 1, 2, 5, 50].map((tries) => longest(tries))).toEqual([
-      500, 1_000, 2_000, 15_000, 15_000,
+  test("is anything up to a bound that grows, and ends", () => {
+    expect([0, 1, 2, 3, 50].map((tries) => longest(tries))).toEqual([
+      500, 750, 1_125, 1_687.5, 15_000,
     ])
     expect([0, 5].map((tries) => shortest(tries))).toEqual([0, 0])
   })

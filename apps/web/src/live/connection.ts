@@ -123,16 +123,22 @@ function tell(state: State, news: News) {
   }
   if (news.news === "not-watching") {
     state.watching.delete(news.performanceId)
-    if (news.why !== "NOT_FOUND") askAgain(state, news.performanceId)
+    askAgain(state, news)
   }
   state.listeners.forEach((listener) => listener(news))
   tellTurn(state)
 }
 
+type NotWatching = Extract<News, { news: "not-watching" }>
+
+/** It may be published yet, or again: until then its page is no more than slow. */
+const WAITS_FOR_WHAT_IS_NOT = 10
+
 /** For what was refused for the moment. A line that has ended by then says it by itself when it comes back. */
-function askAgain(state: State, performanceId: string) {
+function askAgain(state: State, { performanceId, why }: NotWatching) {
   const { line, pace } = state
-  const waitMs = pace.againMs * (1 + Math.random())
+  const waits = why === "NOT_FOUND" ? WAITS_FOR_WHAT_IS_NOT : 1
+  const waitMs = waits * pace.againMs * (1 + Math.random())
   setTimeout(() => {
     if (state.line !== line || state.watching.has(performanceId)) return
     if (state.topics.has(performanceId)) line?.say({ ask: "watch", performanceId })
