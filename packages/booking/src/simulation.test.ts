@@ -37,7 +37,7 @@ import { writeBooking } from "./write-booking.ts"
 
 const stores = await openTestStores()
 
-const ROUNDS = 200
+const ROUNDS = 120
 const STEPS_PER_ROUND = 20
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
 

@@ -5,7 +5,6 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { forgetPlaces, lapseHold } from "@podo/seating/testing"
-import { cancelBooking } from "./cancel-booking.ts"
 import { repairPerformance } from "./repair-performance.ts"
 import { sweepPerformance } from "./sweep.ts"
 import { dieConfirming } from "./testing.ts"
@@ -40,27 +39,6 @@ describe("the verifier", () => {
     expect(await placesIn(performanceId)).toBe("...bb.....")
     expect(await driftOf(performanceId)).toEqual([])
   })
-
-  for (const name of ["owner", "holdExpiry", "confirming", "returning"] as const) {
-    test(`repairs a performance that has lost its key ${name}`, async () => {
-      const { performanceId } = await mintPerformance(stores)
-      const user = mintUserId()
-      const { bookingId } = await dieConfirming(stores, user, performanceId, true)
-      await sweepPerformance(stores, performanceId)
-      const held = await claimPlaces(stores, mintUserId(), { performanceId, places: [0] })
-      const begun = await claimPlaces(stores, mintUserId(), { performanceId, places: [1] })
-      const gone = await claimPlaces(stores, mintUserId(), { performanceId, places: [2] })
-      await lapseHold(stores, performanceId, gone.holdId)
-      await sweepPerformance(stores, performanceId)
-      await lapseHold(stores, performanceId, held.holdId)
-      await stores.redis.del(keysOfPerformance(performanceId)[name])
-      if (name === "owner") await cancelBooking(stores, user, { bookingId })
-      await repairPerformance(stores, await verifyPerformance(stores, performanceId))
-      await sweepPerformance(stores, performanceId)
-      expect(begun.places).toEqual([1])
-      expect(await driftOf(performanceId)).toEqual([])
-    })
-  }
 
   test("lets be what is returning, and ends what seems to and is not", async () => {
     const { performanceId } = await mintPerformance(stores)
