@@ -6,7 +6,7 @@ export function TierSample({ tier }: { tier: number }) {
     <span
       data-tier={tier}
       aria-hidden="true"
-      className="size-3.5 shrink-0 rounded-[4px] bg-(--tier)"
+      className="forced-color-adjust-none size-3.5 shrink-0 rounded-[4px] bg-(--tier)"
     />
   )
 }
