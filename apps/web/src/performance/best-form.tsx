@@ -49,7 +49,7 @@ function WishFields(props: BestFormProps) {
   const at = wish.quantity
   return (
     <>
-      <div className="flex items-center gap-2 lg:flex-wrap lg:justify-between">
+      <div className="flex items-center gap-2 flat:flex-wrap flat:justify-between lg:flex-wrap lg:justify-between">
         <Stepper
           legend={say.best.seats}
           value={say.best.quantity(formats.number(at))}
@@ -120,7 +120,7 @@ function PriceChoice({ plan, places, wishing }: BestFormProps) {
   // The dearest is no ceiling, and below the cheapest there is nothing.
   const ceilings = grades.slice(1, -1).filter(({ price }) => !isSeatsOnly || price < anyPrice.price)
   return (
-    <div className="relative min-w-0 grow lg:order-last lg:basis-full">
+    <div className="relative min-w-0 grow flat:order-last flat:basis-full lg:order-last lg:basis-full">
       <select
         aria-label={say.best.price}
         value={priceKeyOf(wish.price)}
