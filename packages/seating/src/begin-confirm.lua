@@ -6,7 +6,8 @@
 -- ARGV[2]   user id
 -- ARGV[3]   booking id
 -- ARGV[4]   ms after which the sweeper asks MySQL
--- Reply     { code: "BEGUN", places, version of the terms here }, or NOT_LOADED, HOLD_EXPIRED, CONFIRM_IN_PROGRESS (by another booking)
+-- Reply     { code: "BEGUN", places, version of the terms here }, or NOT_LOADED, HOLD_EXPIRED,
+--           CONFIRM_IN_PROGRESS (by another booking)
 
 if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
 

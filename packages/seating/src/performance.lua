@@ -1,7 +1,7 @@
 -- Fragment: what every seating script knows of a performance. Prepended to each of them.
 --
--- KEYS[1]   sale         hash: opensAt, closesAt (ms), limitPerUser, holdMs, currency, places, levels (each price once, from
---                        the lowest), version of all this; first:<area>, last:<area>, price:<area>
+-- KEYS[1]   sale         hash: opensAt, closesAt (ms), limitPerUser, holdMs, currency, places, levels (each price
+--                        once, from the lowest), version of all this; first:<area>, last:<area>, price:<area>
 -- KEYS[2]   areas        sorted set: area by its first place
 -- KEYS[3]   places       one byte a place: . open, h held, b booked, x withheld
 -- KEYS[4]   open-bits    one bit a place, 1 where it is open: finds an open place without reading the hall

@@ -1,5 +1,5 @@
--- Ends holds that have lapsed, opens places that have returned, and names the holds whose confirmation should be over by now: never freed
--- here, for only MySQL knows whether they were sold.
+-- Ends holds that have lapsed, opens places that have returned, and names the holds whose confirmation should be
+-- over by now: never freed here, for only MySQL knows whether they were sold.
 --
 -- KEYS      as in performance.lua
 -- ARGV[1]   holds to end, at most
