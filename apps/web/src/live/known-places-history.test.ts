@@ -60,6 +60,8 @@ function openWorld() {
       if (next !== undefined && next !== "unknown" && "after" in next) wire?.shift()
     },
     cut: () => {
+      // Nobody is told any more what was forgotten.
+      if (wire?.includes("unknown")) looked = undefined
       wire = undefined
     },
     /** A process may not have read the newest yet. */
