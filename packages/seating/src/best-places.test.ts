@@ -68,6 +68,16 @@ describe("the best places", () => {
     expect(await hall.best({ quantity: 2 })).toEqual([24, 25])
   })
 
+  test("are the only one of a hall of one seat, and never more than there are", async () => {
+    const hall = await open(["."])
+    expect(await refusalOf(hall.best({ quantity: 2 }))).toEqual({
+      code: "NOT_ENOUGH_PLACES",
+      remaining: 1,
+    })
+    expect(await hall.best({ quantity: 1 })).toEqual([0])
+    expect((await refusalOf(hall.best({ quantity: 1 }))).code).toBe("NOT_ENOUGH_PLACES")
+  })
+
   test("are seats, unless the standing floor before them is asked for", async () => {
     const floor = { area: Area.parse("floor"), firstPlace: 4, capacity: 100, price: 5_000 }
     const stalls = { area: Area.parse("stalls"), firstPlace: 0, capacity: 4, price: 9_000 }
