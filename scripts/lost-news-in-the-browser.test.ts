@@ -8,7 +8,7 @@ const { signUp, openPage, close } = await openBrowser(stores)
 afterAll(close)
 
 const TIMEOUT_MS = 60_000
-const WITHIN = { timeout: 10_000 }
+const WITHIN = { timeout: 15_000 }
 
 test(
   "a page whose news were lost reads the places, its hold and the sale again",

@@ -13,7 +13,7 @@ const SPREAD_MS = 5_000
 /** When the terms of a sale change, everybody who looks at it asks, but not all at once. */
 const TURN_SPREAD_MS = 1_000
 /** The terms are rarely others after a loss, and the page has more urgent things to read. */
-const LOSS_SPREAD_MS = 4_000
+const LOSS_SPREAD_MS = 6_000
 // Browsers take a longer wait for none at all.
 const WAIT_MAX_MS = 3_600_000
 

@@ -11,7 +11,7 @@ import { useNews } from "../live/use-live.ts"
 export type LiveHold = Hold & { lapsesAtMs: number }
 
 /** Soon enough to hear of a loss; each person is answered alone, so not all at the same moment. */
-const LOSS_SPREAD_MS = 2_000
+const LOSS_SPREAD_MS = 3_000
 /** So close to its end a hold that is gone has lapsed: useLapse says so. */
 const ENDING_MS = 3_000
 
