@@ -136,7 +136,6 @@ describe("places of the house, when something dies", () => {
     await placesIn(performanceId)
     const keys = keysOfPerformance(performanceId)
     await stores.redis.setrange(keys.places, 3, "x")
-    await stores.redis.setbit(keys.openBits, 3, 0)
     await stores.redis.hset(keys.owner, 3, "house")
     await stores.redis.hincrby(keys.open, "floor", -1)
     const verification = await verifyPerformance(stores, performanceId)

@@ -25,7 +25,7 @@ export type Drift =
   | { store: "redis"; what: "terms"; field: string; said: string | null; meant: string }
   | { store: "redis"; what: "booked-by"; userId: string; counted: number; booked: number }
   | { store: "redis"; what: "hold without end"; holdId: string }
-  | { store: "redis"; what: "held without hold" | "not returning" | "open bit"; place: number }
+  | { store: "redis"; what: "held without hold" | "not returning"; place: number }
   | { store: "redis"; what: "open counter"; area: string; counted: number; open: number }
   | RunDrift
 
@@ -157,13 +157,8 @@ function driftOfUsers({ quotas }: Law, { bookedBy }: PlacesInRedis): Drift[] {
   }))
 }
 
-function driftOfCounters({ places, openBits, open, areas }: PlacesInRedis): Drift[] {
+function driftOfCounters({ places, open, areas }: PlacesInRedis): Drift[] {
   const drift: Drift[] = []
-  for (let place = 0; place < places.length; place++) {
-    const bit = ((openBits[place >> 3] ?? 0) >> (7 - (place & 7))) & 1
-    const isOpen = places[place] === "." ? 1 : 0
-    if (bit !== isOpen) drift.push({ store: "redis", what: "open bit", place })
-  }
   const counts = new Map<string, number>()
   for (const { area, first, last } of areas) {
     counts.set(area, places.slice(first, last + 1).split(".").length - 1)

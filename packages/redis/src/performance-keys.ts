@@ -10,7 +10,6 @@ export function keysOfPerformance(performanceId: PerformanceId) {
     sale: key("sale"),
     areas: key("areas"),
     places: key("places"),
-    openBits: key("open-bits"),
     open: key("open"),
     owner: key("owner"),
     holds: key("holds"),

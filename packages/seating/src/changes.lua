@@ -14,34 +14,32 @@ local changes = {}
 -- Users whose hold is another one now: they may look at it on several devices.
 local concerned = {}
 
--- The only way in which places change: their bytes, their bits, their owner, the counters of their areas, the
+-- The only way in which places change: their bytes, their owner, the counters of their areas, the
 -- runs and the news agree. Without an owner they have none. At most as many places as can be withheld at once.
 -- What looks as before is no news: nobody is to see that a place which is held has begun to return.
 local function mark(places, state, owner)
   if #places == 0 then return end
-  local byte, is_open = string.byte(state), state == IS_OPEN and 1 or 0
-  local bytes, bits, owners, held, open = {}, {}, {}, {}, {}
+  local byte = string.byte(state)
+  local bytes, owners, held, open = {}, {}, {}, {}
   for index, place in ipairs(places) do
     local at = 4 * index
     bytes[at - 3], bytes[at - 2], bytes[at - 1], bytes[at] = 'SET', 'u8', '#' .. place, byte
-    bits[at - 3], bits[at - 2], bits[at - 1], bits[at] = 'SET', 'u1', place, is_open
     table.insert(owners, place)
     if owner then table.insert(owners, owner) end
   end
   local was = redis.call('BITFIELD', PLACES, unpack(bytes))
-  local was_open = redis.call('BITFIELD', OPEN_BITS, unpack(bits))
   redis.call(owner and 'HSET' or 'HDEL', OWNER, unpack(owners))
   for index, place in ipairs(places) do
-    local area = run_of(place).area
-    open[area] = (open[area] or 0) + is_open - was_open[index]
     if was[index] ~= byte then changes[place] = state end
-    if (was[index] == OPEN_BYTE) ~= (byte == OPEN_BYTE) then touch(place) end
+    if (was[index] == OPEN_BYTE) ~= (byte == OPEN_BYTE) then
+      local area = run_of(place).area
+      open[area] = (open[area] or 0) + (byte == OPEN_BYTE and 1 or -1)
+      touch(place)
+    end
     if was[index] == HELD_BYTE then table.insert(held, place) end
   end
   if #held > 0 and owner ~= RETURNING_OWNER then redis.call('ZREM', RETURNING, unpack(held)) end
-  for area, difference in pairs(open) do
-    if difference ~= 0 then redis.call('HINCRBY', OPEN, area, difference) end
-  end
+  for area, difference in pairs(open) do redis.call('HINCRBY', OPEN, area, difference) end
 end
 
 -- Writes one entry to the feed, and rings at most once in a while, however many sales there are.

@@ -7,7 +7,7 @@ import { z } from "zod"
 import loadPlacesLua from "./load-places.lua" with { type: "text" }
 import { argsOfRuns, type PerformanceRuns, readRuns } from "./performance-runs.ts"
 import { performanceScript } from "./performance-script.ts"
-import { drawPlaces, HOUSE, openBitsOf } from "./places.ts"
+import { drawPlaces, HOUSE } from "./places.ts"
 import { saleFieldsOf } from "./sale-fields.ts"
 import { listSoldPlaces } from "./sold-places.queries.ts"
 import writeRunsLua from "./write-runs.lua" with { type: "text" }
@@ -102,7 +102,6 @@ export async function writePerformance(
   await loadScript(redis, performanceId, [
     token,
     places,
-    openBitsOf(places),
     JSON.stringify(saleFieldsOf(terms, areas)),
     JSON.stringify(ranges),
     JSON.stringify(owners),

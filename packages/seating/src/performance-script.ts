@@ -30,7 +30,6 @@ function scriptKeysOf(performanceId: PerformanceId): string[] {
     keys.sale,
     keys.areas,
     keys.places,
-    keys.openBits,
     keys.open,
     keys.owner,
     keys.holds,

@@ -4,33 +4,32 @@
 --                        once, from the lowest), version of all this; first:<area>, last:<area>, price:<area>
 -- KEYS[2]   areas        sorted set: area by its first place
 -- KEYS[3]   places       one byte a place: . open, h held, b booked, x withheld
--- KEYS[4]   open-bits    one bit a place, 1 where it is open: finds an open place without reading the hall
--- KEYS[5]   open         hash: area → open places
--- KEYS[6]   owner        hash: place → the hold or the booking that has it, "house", or "returning"
--- KEYS[7]   holds        hash: hold id → JSON { user, places, total, since, expiresAt, booking?, extended? };
+-- KEYS[4]   open         hash: area → open places
+-- KEYS[5]   owner        hash: place → the hold or the booking that has it, "house", or "returning"
+-- KEYS[6]   holds        hash: hold id → JSON { user, places, total, since, expiresAt, booking?, extended? };
 --                        with a booking it is being confirmed
--- KEYS[8]   hold-expiry  sorted set: hold id by the ms at which it lapses by itself
--- KEYS[9]   confirming   sorted set: hold id by the ms from which MySQL must be asked what became of it
--- KEYS[10]  held-by      hash: user → their one live hold
--- KEYS[11]  booked-by    hash: user → places booked
--- KEYS[12]  feed         stream, capped: each change of places, in order; its fields are states, each with the
+-- KEYS[7]   hold-expiry  sorted set: hold id by the ms at which it lapses by itself
+-- KEYS[8]   confirming   sorted set: hold id by the ms from which MySQL must be asked what became of it
+-- KEYS[9]   held-by      hash: user → their one live hold
+-- KEYS[10]  booked-by    hash: user → places booked
+-- KEYS[11]  feed         stream, capped: each change of places, in order; its fields are states, each with the
 --                        places that changed to it, "users" whose hold changed, "sale" (the version of its new
 --                        terms), and "loaded" where all may be different
--- KEYS[13]  load-lock    string: the token of the one who may load
--- KEYS[14]  bell         string for some ms, and the name of a channel: the feed has something new
--- KEYS[15]  returning    sorted set: place by the ms at which it opens again; held until then, by "returning"
--- KEYS[16]  let-go       sorted set: user by the ms at which the holds that they let go are forgiven
--- KEYS[17]  runs         sorted set: see runs.lua
--- KEYS[18]  run-starts   sorted set: see runs.lua
--- KEYS[19]  ranks        string: see runs.lua
+-- KEYS[12]  load-lock    string: the token of the one who may load
+-- KEYS[13]  bell         string for some ms, and the name of a channel: the feed has something new
+-- KEYS[14]  returning    sorted set: place by the ms at which it opens again; held until then, by "returning"
+-- KEYS[15]  let-go       sorted set: user by the ms at which the holds that they let go are forgiven
+-- KEYS[16]  runs         sorted set: see runs.lua
+-- KEYS[17]  run-starts   sorted set: see runs.lua
+-- KEYS[18]  ranks        string: see runs.lua
 -- ARGV      differ by script
 -- Reply     differs by script; NOT_LOADED where the performance is unknown to Redis
 
-local SALE, AREAS, PLACES, OPEN_BITS, OPEN, OWNER = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
-local HOLDS, HOLD_EXPIRY, CONFIRMING = KEYS[7], KEYS[8], KEYS[9]
-local HELD_BY, BOOKED_BY, FEED = KEYS[10], KEYS[11], KEYS[12]
-local LOAD_LOCK, BELL, RETURNING, LET_GO = KEYS[13], KEYS[14], KEYS[15], KEYS[16]
-local RUNS, RUN_STARTS, RANKS = KEYS[17], KEYS[18], KEYS[19]
+local SALE, AREAS, PLACES, OPEN, OWNER = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local HOLDS, HOLD_EXPIRY, CONFIRMING = KEYS[6], KEYS[7], KEYS[8]
+local HELD_BY, BOOKED_BY, FEED = KEYS[9], KEYS[10], KEYS[11]
+local LOAD_LOCK, BELL, RETURNING, LET_GO = KEYS[12], KEYS[13], KEYS[14], KEYS[15]
+local RUNS, RUN_STARTS, RANKS = KEYS[16], KEYS[17], KEYS[18]
 
 local IS_OPEN, IS_HELD, IS_BOOKED, IS_WITHHELD = '.', 'h', 'b', 'x'
 local OPEN_BYTE, HELD_BYTE = string.byte(IS_OPEN), string.byte(IS_HELD)
@@ -48,7 +47,7 @@ end
 
 -- The keys that every loaded performance has. One that is missing would be written anew, and wrongly.
 local function is_loaded()
-  return redis.call('EXISTS', SALE, AREAS, PLACES, OPEN_BITS, OPEN, RUN_STARTS, RANKS) == 7
+  return redis.call('EXISTS', SALE, AREAS, PLACES, OPEN, RUN_STARTS, RANKS) == 6
 end
 
 local function sale_number(field)

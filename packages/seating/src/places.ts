@@ -20,14 +20,3 @@ export function drawPlaces(
   }
   return places.join("")
 }
-
-/** One bit a place, 1 where it is open; the first place is the highest bit of the first byte, as in Redis. */
-export function openBitsOf(places: string): Buffer {
-  const bits = Buffer.alloc(Math.ceil(places.length / 8))
-  for (let place = 0; place < places.length; place++) {
-    if (places[place] !== open) continue
-    const byte = place >> 3
-    bits[byte] = (bits[byte] ?? 0) | (0x80 >> (place & 7))
-  }
-  return bits
-}

@@ -10,7 +10,6 @@ const HoldRecord = z.object({ places: z.array(z.number()) })
 /** All that Redis says of a performance's places, at one moment. */
 export type PlacesInRedis = {
   places: string
-  openBits: Buffer
   open: ReadonlyMap<string, number>
   owners: ReadonlyMap<Place, string>
   holds: ReadonlyMap<string, Place[]>
@@ -77,7 +76,6 @@ const text = z.string().nullable()
 const texts = z.record(z.string(), z.string())
 const Read = z.tuple([
   text,
-  z.instanceof(Buffer).nullable(),
   texts,
   texts,
   texts,
@@ -93,7 +91,6 @@ async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
   const replies = await redis
     .multi()
     .get(keys.places)
-    .getBuffer(keys.openBits)
     .hgetall(keys.open)
     .hgetall(keys.owner)
     .hgetall(keys.holds)
@@ -107,13 +104,11 @@ async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
     if (error) throw error
     return reply
   })
-  const [places, openBits, open, owners, holds, bookedBy, sale, returning, ...ending] =
-    Read.parse(values)
-  if (places === null || openBits === null) return { code: "NOT_LOADED" } as const
+  const [places, open, owners, holds, bookedBy, sale, returning, ...ending] = Read.parse(values)
+  if (places === null) return { code: "NOT_LOADED" } as const
   return {
     code: "READ",
     places,
-    openBits,
     open: numbersOf(open),
     owners: new Map(Object.entries(owners).map(([place, owner]) => [Number(place), owner])),
     holds: new Map(Object.entries(holds).map(([id, hold]) => [id, placesOf(hold)])),

@@ -1,5 +1,5 @@
 -- Repairs what is written twice: opens places that MySQL says are not sold, frees what is held without
--- a hold and is not returning, and derives bits and counters from the places anew. For the verifier: reads the
+-- a hold and is not returning, and derives counters from the places anew. For the verifier: reads the
 -- whole hall.
 --
 -- KEYS      as in performance.lua
@@ -63,15 +63,5 @@ for _, area in ipairs(cjson.decode(ARGV[3])) do
   end
   redis.call('HSET', OPEN, area[1], open)
 end
-
-local bits = {}
-for first = 0, #places - 1, 8 do
-  local byte = 0
-  for place = first, first + 7 do
-    byte = byte * 2 + (bytes[place] == OPEN_BYTE and 1 or 0)
-  end
-  table.insert(bits, string.char(byte))
-end
-redis.call('SET', OPEN_BITS, table.concat(bits))
 announce()
 return reply({ code = 'RECOUNTED' })

@@ -5,17 +5,17 @@
 -- follow each other. Places for wheelchairs and for who comes along make runs of their own. A stretch is what is
 -- open of a run without a gap. hall-runs.ts cuts the runs, and driftOfRuns says what all this must be.
 --
--- KEYS[17]  runs        sorted set: each run that has something open, once for each group it is in (everything,
+-- KEYS[16]  runs        sorted set: each run that has something open, once for each group it is in (everything,
 --                       its price, its area; "e", "p", "a" before its text). Its score tells the group, then a
 --                       bucket, then the rank of its best place: the first of a bucket is the best of it. The
 --                       bucket of an ordinary run is its longest stretch, up to 10; where another stretch is one
 --                       shorter, it is in a bucket of those too ("f", "q", "b"). The bucket of a run for
 --                       wheelchairs is how many of those are open, up to 10
--- KEYS[18]  run-starts  sorted set: every run by its first place, as the text
+-- KEYS[17]  run-starts  sorted set: every run by its first place, as the text
 --                       <first>-<last>-<best place>-<price level>-<number of its area>-<kinds>-<area>;
 --                       kinds is o, or w (wheelchair) and c (companion) for each place, between < and > where
 --                       an ordinary place stands beside the first and the last
--- KEYS[19]  ranks       two bytes a place: the better the smaller, see place-ranks.ts
+-- KEYS[18]  ranks       two bytes a place: the better the smaller, see place-ranks.ts
 -- ARGV      differ by script
 -- Reply     differs by script
 

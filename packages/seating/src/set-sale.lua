@@ -28,7 +28,7 @@ for field, value in pairs(terms) do
   if (is_layout or field:find('^price:')) and sale_number(field) ~= value then is_other = true end
 end
 if is_other then
-  redis.call('DEL', SALE, AREAS, PLACES, OPEN_BITS, OPEN, OWNER)
+  redis.call('DEL', SALE, AREAS, PLACES, OPEN, OWNER)
   redis.call('DEL', HOLDS, HOLD_EXPIRY, CONFIRMING, HELD_BY, BOOKED_BY, RUNS, RUN_STARTS, RANKS)
   tell({ 'sale', tostring(version) })
   return reply({ code = 'FORGOTTEN' })

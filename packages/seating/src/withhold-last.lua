@@ -12,29 +12,17 @@ local area, quantity = ARGV[1], tonumber(ARGV[2])
 local first, last = sale_number('first:' .. area), sale_number('last:' .. area)
 if not first then return reply({ code = 'UNKNOWN_AREA' }) end
 
-local BITS_PER_BYTE, BYTES_PER_READ, LAPSED_MAX, RETURNING_MAX = 8, 64, 1000, 2000
+local PLACES_PER_READ, LAPSED_MAX, RETURNING_MAX = 512, 1000, 2000
 
--- Adds the open places that a byte of the bits stands for, the last one first, until there are enough.
-local function add_open(found, index, byte)
-  for bit = BITS_PER_BYTE - 1, 0, -1 do
-    local place = index * BITS_PER_BYTE + bit
-    local is_open = math.floor(byte / 2 ^ (BITS_PER_BYTE - 1 - bit)) % 2 == 1
-    if is_open and place >= first and place <= last and #found < quantity then
-      table.insert(found, place)
-    end
-  end
-end
-
--- From the end, a few bytes at a time: BITPOS looks in the other direction only.
+-- From the end, some at a time, until there are enough.
 local function find_open()
-  local found = {}
-  local lowest, high = math.floor(first / BITS_PER_BYTE), math.floor(last / BITS_PER_BYTE)
-  while #found < quantity and high >= lowest do
-    local low = math.max(lowest, high - BYTES_PER_READ + 1)
-    local bytes = redis.call('GETRANGE', OPEN_BITS, low, high)
-    for at = #bytes, 1, -1 do
-      local byte = string.byte(bytes, at)
-      if byte > 0 then add_open(found, low + at - 1, byte) end
+  local found, high = {}, last
+  while #found < quantity and high >= first do
+    local low = math.max(first, high - PLACES_PER_READ + 1)
+    local states = redis.call('GETRANGE', PLACES, low, high)
+    for at = #states, 1, -1 do
+      local is_open = string.byte(states, at) == OPEN_BYTE
+      if is_open and #found < quantity then table.insert(found, low + at - 1) end
     end
     high = low - 1
   end
