@@ -42,6 +42,11 @@ export function liveMetrics(registers: Registry[]) {
     help: "Bytes of these messages, times their readers.",
     registers,
   })
+  const gaps = new Counter({
+    name: "podo_live_gaps_total",
+    help: "Viewers that had to read the places again, as news may have been missed.",
+    registers,
+  })
   const waited = new Histogram({
     name: "podo_live_waited_seconds",
     help: "How long the first change of a message waited for others, from the ring to the sending.",
@@ -53,6 +58,7 @@ export function liveMetrics(registers: Registry[]) {
       counts = by
     },
     onLiveClosed: (code: number) => closed.inc({ code: CODES.has(code) ? code : "other" }),
+    onLiveGap: (readers: number) => gaps.inc(readers),
     onLiveFrame: ({ bytes: size, readers, waitedMs }: Frame) => {
       frames.inc()
       bytes.inc(size * readers)

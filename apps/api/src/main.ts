@@ -29,6 +29,7 @@ async function start() {
   const live = openLive(stores, {
     publish: (topic, text) => void server.publish(topic, text),
     onFrame: metrics.onLiveFrame,
+    onGap: metrics.onLiveGap,
   })
   metrics.countLive(live.counts)
   const server = listen("PORT", { port, ...serving({ app, live, metrics }) })

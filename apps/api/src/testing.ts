@@ -9,6 +9,7 @@ import { mailBySmtp, mailForDevelopment } from "@podo/mail/mailer"
 import { type Mailbox, openMailbox } from "@podo/mail/testing"
 import { type AppSettings, createApp } from "./app.ts"
 import { openCookieJar } from "./cookie-jar.ts"
+import { openMetrics } from "./metrics.ts"
 import { serving } from "./serving.ts"
 
 const ORIGIN = "http://localhost"
@@ -54,13 +55,18 @@ export function openTestApi(stores: Stores, settings: Partial<AppSettings> = {})
 
 /** An app on a port, as main.ts serves it. */
 export function listen(app: Hono, stores: Stores, port = 0) {
+  const metrics = openMetrics()
   const live = openLive(stores, {
     publish: (topic, text) => void server.publish(topic, text),
+    onFrame: metrics.onLiveFrame,
+    onGap: metrics.onLiveGap,
   })
-  const server = Bun.serve({ port, ...serving({ app, live }) })
+  metrics.countLive(live.counts)
+  const server = Bun.serve({ port, ...serving({ app, live, metrics }) })
   return {
     port: Number(server.port),
     live,
+    metrics,
     stop: async () => {
       live.stop()
       await server.stop(true)

@@ -14,6 +14,7 @@ function open() {
     onHolds: nothing,
     onGone: nothing,
     onFrame: nothing,
+    onGap: nothing,
   }
   return { feeds: openFeeds(stores, watchers), heard }
 }

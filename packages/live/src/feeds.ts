@@ -41,6 +41,8 @@ export type FeedWatchers = {
   /** Nobody can watch this any more. */
   onGone: (feed: Feed) => void
   onFrame: (frame: Frame) => void
+  /** So many have to read the places again. */
+  onGap: (readers: number) => void
 }
 
 export type Feeds = ReturnType<typeof openFeeds>
@@ -139,6 +141,7 @@ function follow(feeds: Feeds, feed: Feed): Followed {
     onGap: (revision) => {
       feed.told = revision
       publish({ news: "places-unknown", performanceId })
+      watchers.onGap(feed.readers)
     },
     onGone: () => {
       watchers.onGone(feed)

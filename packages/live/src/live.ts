@@ -26,12 +26,14 @@ type LiveSettings = {
   /** Sends a text to every socket of this process that has subscribed to a topic. */
   publish: (topic: string, text: string) => void
   onFrame?: (frame: Frame) => void
+  onGap?: (readers: number) => void
 }
 
 export type Live = ReturnType<typeof openLive>
 
 /** The live connections of one process: it hears what happens from Redis, and tells who is concerned. */
-export function openLive(stores: Stores, { publish, onFrame = () => {} }: LiveSettings) {
+export function openLive(stores: Stores, settings: LiveSettings) {
+  const { publish, onFrame = () => {}, onGap = () => {} } = settings
   const connections = openConnections()
   const sessions = watchSessions(stores, connections)
   const subscriber = openSubscriber(stores.redis, {
@@ -49,6 +51,7 @@ export function openLive(stores: Stores, { publish, onFrame = () => {} }: LiveSe
     onHolds: (feed, users) => tellHolders(connections, feed, users),
     onGone: (feed) => forgetFeed(connections, feed),
     onFrame,
+    onGap,
   })
   subscriber.hear(SESSION_ENDED)
   subscriber.hear(PERSON_NEWS)
