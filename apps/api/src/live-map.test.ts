@@ -40,7 +40,8 @@ test(`maps on two processes equal Redis after a storm, whoever came and went (SE
   let comings = VIEWERS
 
   for (let step = 0; step < STEPS; step++) {
-    await (random() < 0.5 ? claim() : release())
+    // More are taken than given back: in the end there is something to be wrong about.
+    await (random() < 0.6 ? claim() : release())
     if (random() < 0.05) {
       viewers[below(VIEWERS)]?.connect(portOf())
       comings += 1
