@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto"
 import { afterAll, describe, expect, test } from "bun:test"
 import { cancelBooking } from "@podo/booking/cancel-booking"
 import { confirmBooking } from "@podo/booking/confirm-booking"
@@ -90,10 +91,28 @@ describe("news of a person", () => {
   })
 })
 
+const SECRET = "a-secret-for-tests-of-32-characters"
+
+test("a cookie that we did not sign makes nobody of anybody", async () => {
+  const { token, userId } = await mintSession(stores)
+  const userIn = async (value: string) => {
+    const tab = openTab({ cookies: new Map([["podo.session_token", value]]) }, here.port)
+    await tab.isConnected()
+    return tab.all("connected")[0]?.userId
+  }
+  const signedWith = (secret: string) => {
+    const signature = createHmac("sha256", secret).update(token).digest("base64")
+    return userIn(encodeURIComponent(`${token}.${signature}`))
+  }
+  expect(await signedWith(SECRET)).toBe(userId)
+  expect(await signedWith(SECRET.toUpperCase())).toBeNull()
+  for (const value of [token, `${token}.`, "%E0%A4%A"]) expect(await userIn(value)).toBeNull()
+})
+
 const SOON_MS = 1_000
 
 /** The connection of a browser that is signed in by its cookie. */
-function openTab({ cookies }: Visitor, port: number) {
+function openTab({ cookies }: Pick<Visitor, "cookies">, port: number) {
   const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ")
   return openLiveClient(port, { headers: { cookie, origin: "http://localhost" } })
 }
