@@ -2,8 +2,8 @@ import { shortLeftWords, type AreaFilling } from "./area-filling.ts"
 import { holdsBox, type Box, type Point } from "./plan-geometry.ts"
 import type { SeatSpeech } from "./use-seat-speech.ts"
 
-/** Lines of words, and the size of their letters in pixels. */
-export type AreaCaption = { lines: string[]; px: number }
+/** Lines of words, of which the first ones are the name, and the size of their letters in pixels. */
+export type AreaCaption = { lines: string[]; nameLines: number; px: number }
 
 export const LINE_HEIGHT = 1.25
 /** Captions are some two lines of seven letters. */
@@ -30,17 +30,26 @@ export function captionOf(
     { lines: [name, price, left], px: { from: 16, to: 10 } },
     { lines: [name, left], px: { from: 13, to: 10 } },
     { lines: [short, left], px: { from: 13, to: 10 } },
+    { lines: [...folded(short), left], nameLines: 2, px: { from: 13, to: 8 } },
     { lines: [number, open === 0 ? "×" : speech.formats.number(open)], px: { from: 12, to: 8 } },
     { lines: [number], px: { from: 12, to: 8 } },
   ]
-  for (const { lines, px } of candidates) {
+  for (const { lines, px, nameLines = 1 } of candidates) {
     for (let letterPx = px.from; letterPx >= px.to; letterPx--) {
       if (holdsBox(area.outline, boxOf(lines, middle, letterPx / k))) {
-        return { lines, px: letterPx }
+        return { lines, nameLines, px: letterPx }
       }
     }
   }
   return undefined
+}
+
+/** In two lines that are as alike as its words allow; what has no words is too long for any. */
+function folded(name: string): [string, string] {
+  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index)
+  const middle = name.length / 2
+  const [at = name.length] = spaces.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+  return [name.slice(0, at), name.slice(at + 1)]
 }
 
 function boxOf(lines: readonly string[], middle: Point, size: number): Box {

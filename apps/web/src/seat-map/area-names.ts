@@ -1,4 +1,5 @@
-import { boxAround, centreOf, widened, type Box, type Point } from "./plan-geometry.ts"
+import type { Corner } from "@podo/contract/seating"
+import { boxAround, centreOf, isWithin, widened, type Box, type Point } from "./plan-geometry.ts"
 import type { PointIndex } from "./seat-index.ts"
 import { SEAT_PITCH, seatAt, type PlacedSeat, type SeatBlock, type SeatRow } from "./seat-rows.ts"
 
@@ -11,13 +12,20 @@ const LETTERS = 2 * SEAT_PITCH
 /** Wider than any aisle: the middle is another area's. */
 const AISLE = 3 * SEAT_PITCH
 
+/** What a name must not cover. */
+type Around = {
+  seats: PointIndex<PlacedSeat>
+  letters: PointIndex<Point>
+  stage: readonly Corner[]
+}
+
 /**
- * A spot for each area's name that covers no seat and no row's letter, and stands nearer to the area's own seats than
+ * A spot for each area's name that covers no seat, no row's letter and no stage, and stands nearer to the area's own seats than
  * to others': before its first row, beside it, or behind it.
  */
 export function areaNameSpotsOf(
   blocks: readonly SeatBlock[],
-  { seats, letters }: { seats: PointIndex<PlacedSeat>; letters: PointIndex<Point> },
+  { seats, letters, stage }: Around,
 ): Map<string, AreaNameSpot> {
   const spots = new Map<string, AreaNameSpot>()
   // One area alone is named above the map by whoever chose it.
@@ -34,6 +42,7 @@ export function areaNameSpotsOf(
     const free = candidatesOf(rows, width).find(
       (box) =>
         isNear(box) &&
+        !edgeOf(box).some((point) => isWithin(stage, point)) &&
         seats.isFree(widened(box, SEAT_PITCH / 2)) &&
         letters.isFree(widened(box, SEAT_PITCH / 2)) &&
         ![...spots.values()].some((other) => overlaps(box, other.box)),
@@ -81,6 +90,13 @@ function beyond(outer: SeatRow | undefined, next: SeatRow | undefined, width: nu
   const away = SEAT_PITCH + (Math.abs(x) * width + Math.abs(y) * NAME_SIZE) / 2
   return [{ x: from.x + x * away, y: from.y + y * away }]
 }
+
+/** Close enough to each other that no stage is between two of them. */
+const edgeOf = ({ x, y, width, height }: Box): Point[] =>
+  [0, 0.25, 0.5, 0.75, 1].flatMap((part) => [
+    { x: x + part * width, y },
+    { x: x + part * width, y: y + height },
+  ])
 
 const overlaps = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height

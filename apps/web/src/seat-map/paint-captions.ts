@@ -70,12 +70,15 @@ const GROUND_STRENGTH = 0.86
 /** `rest`: how much there is of what follows the name. */
 type Written = AreaCaption & { at: Point; rest: number }
 
-function paintGround({ pen, palette, showing }: Sheet, { lines, px, at, rest }: Written) {
+function paintGround(
+  { pen, palette, showing }: Sheet,
+  { lines, nameLines, px, at, rest }: Written,
+) {
   if (showing.seats === 0) return
-  const ofName = widthInLetters(lines[0] ?? "")
+  const ofName = Math.max(...lines.slice(0, nameLines).map(widthInLetters))
   const ofAll = Math.max(...lines.map(widthInLetters))
   const width = (ofName + (ofAll - ofName) * rest + 1) * px
-  const height = ((1 + (lines.length - 1) * rest) * LINE_HEIGHT + 0.5) * px
+  const height = ((nameLines + (lines.length - nameLines) * rest) * LINE_HEIGHT + 0.5) * px
   const strength = pen.globalAlpha
   pen.globalAlpha = strength * showing.seats * GROUND_STRENGTH
   pen.fillStyle = palette.ink("paper")
@@ -85,13 +88,15 @@ function paintGround({ pen, palette, showing }: Sheet, { lines, px, at, rest }: 
   pen.globalAlpha = strength
 }
 
-function paintLines(sheet: Sheet, { lines, px, at, rest }: Written) {
+function paintLines(sheet: Sheet, { lines, nameLines, px, at, rest }: Written) {
   const { pen } = sheet
   const strength = pen.globalAlpha
-  const top = at.y - ((lines.length - 1) * LINE_HEIGHT * px * rest) / 2
+  const gaps = nameLines - 1 + (lines.length - nameLines) * rest
+  const top = at.y - (gaps * LINE_HEIGHT * px) / 2
   for (const [index, line] of lines.entries()) {
-    pen.globalAlpha = strength * (index === 0 ? 1 : rest)
-    setLetters(sheet, { px, weight: index === 0 ? 700 : 400 })
+    const isName = index < nameLines
+    pen.globalAlpha = strength * (isName ? 1 : rest)
+    setLetters(sheet, { px, weight: isName ? 700 : 400 })
     pen.fillText(line, at.x, top + index * LINE_HEIGHT * px)
   }
 }

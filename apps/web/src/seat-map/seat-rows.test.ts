@@ -103,6 +103,16 @@ describe("a hall's rows", () => {
     }
   })
 
+  test("no area's name covers the stage, however long it is", () => {
+    const name = "a name that is as long as names of areas ever become"
+    const inFront = { ...vip, name }
+    const front = block(0, 2, { x: 5, y: 32 })
+    const other = block(20, 2, { x: 5, y: 200 })
+    const { names } = seatingOf(planOf([inFront, left], [...front, ...other]), [...front, ...other])
+    // Its stage reaches to y = 20, and as far to the right as the seats.
+    expect(names.get(inFront.area)?.y).toBeGreaterThan(25)
+  })
+
   test("every area's name stands nearest to a seat of its own, in sections that are turned every way", () => {
     const areas = Array.from({ length: 12 }, (_, firstPlace) =>
       area({

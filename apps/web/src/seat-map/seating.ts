@@ -44,7 +44,7 @@ export function seatingOf(plan: Plan, seats: readonly Seat[]): Seating {
   const index = indexPoints(placed)
   const labels = rowLabelsOf(blocks, index)
   const letters = indexPoints(labels)
-  const spots = areaNameSpotsOf(blocks, { seats: index, letters })
+  const spots = areaNameSpotsOf(blocks, { seats: index, letters, stage: plan.stage })
   const hall = boxAround([...seats, ...hallCorners(plan)], MARGIN)
   return {
     plan,
