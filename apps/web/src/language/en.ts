@@ -176,7 +176,7 @@ export const en: EverybodysWords = {
     mapFailed: "The seats could not be loaded",
     mapFailedHint: "We cannot tell which seats are free, so no map is shown.",
     stale: "Seat updates have paused. Reconnecting…",
-    notLive: "Live updates are interrupted: the map is read every few seconds.",
+    notLive: "Not live just now: read every few seconds.",
     yours: "Your selection",
     nothing: "Choose your places.",
     nothingHint: (limit) => `You can choose up to ${limit}.`,
