@@ -51,6 +51,7 @@ const ko = {
     orChoose: (limit: number) => `직접 골라도 돼요. ${limit}매까지 고를 수 있어요.`,
     notEnough: (count: number, left: string) =>
       count === 0 ? "이 조건으로 남은 자리가 없어요." : `이 조건으로는 ${left}석만 남았어요.`,
+    onlyWheelchairs: "휠체어석과 그 동반석만 남았어요. 휠체어석이 필요하면 그 수를 골라 주세요.",
     findFewer: (count: string) => `${count}석 찾기`,
     findAtAnyPrice: "가격 상관없이 찾기",
     findStanding: "스탠딩까지 찾기",
@@ -140,6 +141,8 @@ const en: ChoosingWords = {
     orChoose: (limit) => `Or choose for yourself, up to ${limit}.`,
     notEnough: (count, left) =>
       count === 0 ? "Nothing like this is left." : `Only ${left} like this left.`,
+    onlyWheelchairs:
+      "Only wheelchair places and their companion seats are left. If you need one, say how many.",
     findFewer: (count) => `Find ${count}`,
     findAtAnyPrice: "Find at any price",
     findStanding: "Standing is fine too",

@@ -1,4 +1,6 @@
 import type { EventDetail } from "@podo/contract/catalog"
+import { PLACE_STATES } from "@podo/contract/limits"
+import type { Seat } from "@podo/contract/seating"
 import { refusalOf } from "../api/refusals.ts"
 import { useLanguage } from "../language/language.ts"
 import { Button } from "../shell/button.tsx"
@@ -13,6 +15,8 @@ import type { Wishing } from "./use-wish.ts"
 import { ANY_PRICE, priceKeyOf, type Wish } from "./wish.ts"
 
 type ClaimProblemProps = {
+  seats: readonly Seat[] | undefined
+  places: string
   event: EventDetail
   choosing: Choosing
   wishing: Wishing
@@ -60,7 +64,8 @@ export function ClaimProblem(props: ClaimProblemProps) {
 type NotEnoughProps = ClaimProblemProps & { wished: Wish; left: number }
 
 /** Fewer of the same, or as many for another price: each is one press. */
-function NotEnough({ wishing, claim, onGone, wished, left }: NotEnoughProps) {
+function NotEnough(props: NotEnoughProps) {
+  const { wishing, claim, onGone, wished, left } = props
   const { formats } = useLanguage()
   const say = useChoosingWords()
   const quantity = Math.min(left, wished.quantity - 1)
@@ -72,7 +77,11 @@ function NotEnough({ wishing, claim, onGone, wished, left }: NotEnoughProps) {
   }
   return (
     <Notice tone="error">
-      <p>{say.best.notEnough(left, formats.number(left))}</p>
+      <p>
+        {left === 0 && hasOnlyWheelchairs(props)
+          ? say.best.onlyWheelchairs
+          : say.best.notEnough(left, formats.number(left))}
+      </p>
       <div className="mt-2 flex flex-wrap gap-2 empty:hidden">
         {quantity < 1 ? null : (
           <Button
@@ -95,4 +104,10 @@ function NotEnough({ wishing, claim, onGone, wished, left }: NotEnoughProps) {
       </div>
     </Notice>
   )
+}
+
+/** They are found only for who asks for them. */
+function hasOnlyWheelchairs({ seats = [], places }: ClaimProblemProps): boolean {
+  const open = seats.filter(({ place }) => places[place] === PLACE_STATES.open)
+  return open.length > 0 && open.every(({ accessible, companion }) => accessible || companion)
 }
