@@ -120,3 +120,22 @@ test("who never reads is dropped, and nobody else waits", async () => {
   expect(await isServed(reader)).toBe(true)
   stalled.end()
 }, 20_000)
+
+const HALF_A_MINUTE_MS = 30_000
+
+test("who says much and never reads is dropped as well, however little is told", async () => {
+  const { performanceId } = await mintPerformance(stores)
+  const reader = openLiveClient(port)
+  await reader.watch(performanceId)
+  const stalled = await openStalled(performanceId)
+  await until(async () => live.readersOf(performanceId) === 2)
+
+  const inHalfAMinute = performance.now() + HALF_A_MINUTE_MS
+  live.askWhoIsThere(inHalfAMinute)
+  stalled.say(frame(FRAME.pong, ""))
+  expect(await isServed(reader)).toBe(true)
+  live.askWhoIsThere(inHalfAMinute + HALF_A_MINUTE_MS)
+  await until(async () => live.readersOf(performanceId) === 1)
+  expect(await isServed(reader)).toBe(true)
+  stalled.end()
+})

@@ -7,8 +7,8 @@ import type { Metrics } from "./metrics.ts"
 const UNREAD_BYTES_MAX = 64 * 1024
 /** In UTF-8 a character of JavaScript takes three bytes at most. */
 const MESSAGE_BYTES_MAX = 3 * LIVE_MESSAGE_CHARS_MAX
-/** Whoever is gone without a word is noticed after so long; the pings that find it out are Bun's. */
-const SILENT_SECONDS_MAX = 60
+/** Longer than it takes to find out that somebody is gone: this is for who was closed and does not go. */
+const SILENT_SECONDS_MAX = 120
 
 type Data = { listener: Listener; connection?: Connection | undefined }
 
@@ -32,7 +32,8 @@ export function serving({ app, live, metrics }: Served) {
       backpressureLimit: UNREAD_BYTES_MAX,
       closeOnBackpressureLimit: true,
       idleTimeout: SILENT_SECONDS_MAX,
-      sendPings: true,
+      // Live asks by itself, for Bun asks only those who are sent nothing.
+      sendPings: false,
       perMessageDeflate: false,
       open: (socket) => {
         socket.data.connection = live.connect(socket, socket.data.listener)
@@ -41,10 +42,10 @@ export function serving({ app, live, metrics }: Served) {
         if (connection) live.hear(connection, message)
       },
       ping: ({ data: { connection } }) => {
-        if (connection) live.hearControl(connection)
+        if (connection) live.hearPing(connection)
       },
-      pong: ({ data: { connection } }) => {
-        if (connection) live.hearControl(connection)
+      pong: ({ data: { connection } }, word) => {
+        if (connection) live.hearPong(connection, word.toString())
       },
       close: ({ data: { connection } }, code) => {
         if (connection) live.disconnect(connection)

@@ -6,6 +6,9 @@ import { CONNECTIONS_PER_ACCOUNT_MAX, CONNECTIONS_PER_ADDRESS_MAX } from "./limi
 export type Socket = {
   send: (text: string) => unknown
   close: (code: number, reason: string) => void
+  /** Without a word, for whoever would not hear it. */
+  terminate: () => void
+  ping: (word: string) => unknown
   subscribe: (topic: string) => unknown
   unsubscribe: (topic: string) => unknown
 }
@@ -24,6 +27,9 @@ export type Connection = {
   /** Messages since the current window began. */
   messages: number
   windowBeganAt: number
+  /** When it was last asked whether anybody is there, and for which word that has not come back yet. */
+  askedAt: number
+  awaited: string | undefined
   isOpen: boolean
 }
 

@@ -18,6 +18,7 @@ import {
 import { closeFeeds, type Feed, type Frame, leaveFeed, openFeeds, ringFeed } from "./feeds.ts"
 import { written } from "./frame.ts"
 import { hearControl, hearMessage } from "./hear-message.ts"
+import { hearPong, watchPresence } from "./presence.ts"
 import { watchSessions } from "./sessions.ts"
 
 export type { Connection, Listener, Socket } from "./connections.ts"
@@ -36,6 +37,7 @@ export function openLive(stores: Stores, settings: LiveSettings) {
   const { publish, onFrame = () => {}, onGap = () => {} } = settings
   const connections = openConnections()
   const sessions = watchSessions(stores, connections)
+  const presence = watchPresence(connections)
   const subscriber = openSubscriber(stores.redis, {
     onMessage: (channel, message) => {
       if (channel === SESSION_ENDED) sessions.end(message)
@@ -63,17 +65,14 @@ export function openLive(stores: Stores, settings: LiveSettings) {
       const { session } = listener
       const hasEnded = session !== null && sessions.hasEnded(session.key)
       const why = whyNot({ isStopping, hasEnded, isFull: hasTooMany(connections, listener) })
-      if (why) {
-        socket.close(LIVE_CLOSED[why], why)
-        return undefined
-      }
-      const connection = newConnection(socket, listener)
-      addConnection(connections, connection)
-      socket.send(written({ news: "connected", userId: session?.userId ?? null }))
-      return connection
+      if (!why) return beginConnection(connections, socket, listener)
+      socket.close(LIVE_CLOSED[why], why)
+      return undefined
     },
     hear: (connection: Connection, message: unknown) => hearMessage(feeds, connection, message),
-    hearControl,
+    hearPing: hearControl,
+    hearPong,
+    askWhoIsThere: presence.ask,
     /** Whichever end closed it. */
     disconnect: (connection: Connection) => {
       connection.isOpen = false
@@ -90,6 +89,7 @@ export function openLive(stores: Stores, settings: LiveSettings) {
     stop: () => {
       isStopping = true
       sessions.stop()
+      presence.stop()
       subscriber.close()
       closeFeeds(feeds)
       for (const { socket } of connections.all) socket.close(LIVE_CLOSED.restarting, "restarting")
@@ -105,14 +105,21 @@ function whyNot({ isStopping, hasEnded, isFull }: Reasons): keyof typeof LIVE_CL
   return isFull ? "tooMany" : undefined
 }
 
-const newConnection = (socket: Socket, listener: Listener): Connection => ({
-  socket,
-  listener,
-  feeds: [],
-  messages: 0,
-  windowBeganAt: 0,
-  isOpen: true,
-})
+function beginConnection(connections: Connections, socket: Socket, listener: Listener) {
+  const connection: Connection = {
+    socket,
+    listener,
+    feeds: [],
+    messages: 0,
+    windowBeganAt: 0,
+    askedAt: performance.now(),
+    awaited: undefined,
+    isOpen: true,
+  }
+  addConnection(connections, connection)
+  socket.send(written({ news: "connected", userId: listener.session?.userId ?? null }))
+  return connection
+}
 
 function tellOne({ byUser }: Connections, message: string) {
   const told = personNewsIn(message)
