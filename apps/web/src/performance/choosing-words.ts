@@ -65,7 +65,8 @@ const ko = {
     giveBack: "놓아주기",
   },
   taken: {
-    gone: (labels: string) => `${labels}: 다른 분이 먼저 잡았어요. 나머지 선택은 그대로예요.`,
+    gone: (labels: string) => `${labels}: 다른 분이 먼저 잡았어요.`,
+    restKept: "나머지 선택은 그대로예요.",
     besideIt: (seat: string) => `바로 옆 ${seat}으로 바꾸기`,
     instead: (seat: string) => `${seat}으로 바꾸기`,
     all: (count: string) => `${count}자리 한 번에 바꾸기`,
@@ -161,7 +162,8 @@ const en: ChoosingWords = {
     giveBack: "Give back",
   },
   taken: {
-    gone: (labels) => `${labels}: somebody was faster. The rest of your selection is kept.`,
+    gone: (labels) => `${labels}: somebody was faster.`,
+    restKept: "The rest of your selection is kept.",
     besideIt: (seat) => `Take ${seat} beside it`,
     instead: (seat) => `Take ${seat} instead`,
     all: (count) => `Take these ${count} instead`,

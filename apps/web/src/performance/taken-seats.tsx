@@ -34,7 +34,9 @@ export function TakenSeats({ plan, seats, places, choosing, names, onSwap }: Tak
   }
   return (
     <Notice tone="warning">
-      <p>{say.taken.gone(names.listOf(gone))}</p>
+      <p>
+        {say.taken.gone(names.listOf(gone))} {selected.size > 0 ? say.taken.restKept : null}
+      </p>
       {first === undefined ? null : (
         <>
           {others.length === 0 ? null : (
