@@ -81,6 +81,11 @@ describe("a person books a seat", () => {
       await page.keyboard.press("Enter")
       await page.keyboard.press("ArrowRight")
       await page.keyboard.press("Space")
+      await tabTo(page, /^Go to your selection$/)
+      await page.keyboard.press("Enter")
+      expect(await page.getByRole("complementary").evaluate((it) => it.matches(":focus"))).toBe(
+        true,
+      )
       await tabTo(page, /Hold these places/)
       await page.keyboard.press("Enter")
       await page.getByText("These places are yours").first().waitFor()

@@ -25,6 +25,7 @@ const ko = {
     noneOpen: "이 구역에는 지금 고를 수 있는 자리가 없어요.",
     nothing: "조건에 맞는 구역이 없어요.",
     loading: "좌석을 불러오고 있어요.",
+    toPanel: "선택한 자리로 가기",
   },
   best: {
     title: "좋은 자리 찾기",
@@ -116,6 +117,7 @@ const en: ChoosingWords = {
     noneOpen: "No seat in this section can be chosen right now.",
     nothing: "No section matches.",
     loading: "Loading the seats.",
+    toPanel: "Go to your selection",
   },
   best: {
     title: "Find good seats",

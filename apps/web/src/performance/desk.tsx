@@ -7,6 +7,7 @@ import type { CounterProps } from "./counter.tsx"
 import { Hall } from "./hall.tsx"
 import type { LiveHold } from "./hold-query.ts"
 import { HoldPanel } from "./hold-panel.tsx"
+import { panelProps } from "./panel.ts"
 import { DAY_GRID, DESK_GRID } from "./performance-bones.tsx"
 import { usePlaceNames } from "./place-names.ts"
 import { SelectionPanel } from "./selection-panel.tsx"
@@ -57,7 +58,7 @@ export function Desk(props: DeskProps) {
       />
       <aside
         ref={panel}
-        tabIndex={-1}
+        {...panelProps}
         aria-label={label}
         className={`${PANEL} ${PANEL_OF[layout]}`}
       >

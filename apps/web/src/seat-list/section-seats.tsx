@@ -11,6 +11,7 @@ import {
 } from "react"
 import { Chip } from "../home/chip.tsx"
 import { useChoosingWords } from "../performance/choosing-words.ts"
+import { goToPanel } from "../performance/panel.ts"
 import { isToggled, lookOf, type SeatLook, whyNot } from "../seat-map/seat-look.ts"
 import { useSeatSpeech } from "../seat-map/use-seat-speech.ts"
 import { tell } from "../shell/toasts.tsx"
@@ -70,6 +71,13 @@ export function SectionSeats(props: SectionSeatsProps) {
           />
         ))}
       </div>
+      <button
+        type="button"
+        onClick={goToPanel}
+        className="sr-only focus:not-sr-only focus:min-h-11 focus:rounded-xl focus:px-4 focus:font-semibold focus:text-grape-ink"
+      >
+        {say.list.toPanel}
+      </button>
     </section>
   )
 
