@@ -62,6 +62,9 @@ async function introduce(nodes: Node[]) {
     const last = Math.min(SLOTS, (at + 1) * share) - 1
     await client.cluster("SET-CONFIG-EPOCH", at + 1)
     await client.cluster("ADDSLOTSRANGE", at * share, last)
+  }
+  // Only now: a node that has met another takes no epoch any more.
+  for (const client of clients) {
     for (const { port, busPort } of nodes) {
       await client.cluster("MEET", "127.0.0.1", port, busPort)
     }
