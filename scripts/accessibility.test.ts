@@ -4,6 +4,7 @@ import { seed } from "@podo/db/seed"
 import { openTestStores } from "@podo/db/testing"
 import type { BrowserContext } from "playwright-core"
 import { DESKTOP, openBrowser, PHONE, seriousProblems } from "./browser.ts"
+import { watchViolations } from "./violations.ts"
 
 const stores = await openTestStores()
 await seed(stores.db)
@@ -47,7 +48,7 @@ async function openMember(open: () => Promise<BrowserContext>): Promise<BrowserC
   return context
 }
 
-describe("axe finds no serious problem", () => {
+describe("axe finds no serious problem, and the browser nothing that the policy forbids,", () => {
   for (const [viewport, locale, colorScheme] of [
     [PHONE, "ko-KR", "dark"],
     [DESKTOP, "en-GB", "light"],
@@ -60,9 +61,11 @@ describe("axe finds no serious problem", () => {
       if (viewport === DESKTOP && LOOKED_AT_ONCE.has(name)) continue
       test(`on ${name}, ${viewport.width} wide, ${locale}, ${colorScheme}`, async () => {
         const page = await (await (ONLY_SIGNED_IN.has(path) ? asMember : asGuest)).newPage()
+        const violations = await watchViolations(page)
         await page.goto(path)
         await page.locator("main h1").first().waitFor()
         await page.locator("main [aria-busy=true]").waitFor({ state: "detached" })
+        expect(violations).toEqual([])
         expect(await seriousProblems(page)).toEqual([])
         await page.close()
       }, 60_000)

@@ -1,54 +1,20 @@
 import { afterAll, describe, expect, test } from "bun:test"
-import { eventIdOf, performanceIdOf } from "@podo/db/demo-ids"
-import { seed } from "@podo/db/seed"
 import { mintPerformance, openTestStores } from "@podo/db/testing"
 import type { Page } from "playwright-core"
 import { button, openBrowser } from "./browser.ts"
 import { readAsList } from "./choosing.ts"
+import { watchViolations } from "./violations.ts"
 
 const stores = await openTestStores()
-await seed(stores.db)
 const { url, signUp, openPage, close } = await openBrowser(stores)
 afterAll(close)
 
 const TIMEOUT_MS = 60_000
 
-/** What the browser refuses to do for a page's sake, and whatever else it complains about. */
 async function openWatchedPage() {
   const page = await openPage()
-  const violations: string[] = []
-  await page.exposeFunction("tellViolation", (what: string) => void violations.push(what))
-  await page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", (event) => {
-      const { tellViolation } = globalThis as unknown as { tellViolation: (what: string) => void }
-      tellViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`)
-    })
-  })
-  page.on("console", (message) => {
-    if (/Content.Security.Policy|Refused to/i.test(message.text())) violations.push(message.text())
-  })
-  page.on("pageerror", (error) => violations.push(error.message))
-  return { page, violations }
+  return { page, violations: await watchViolations(page) }
 }
-
-const seatsOf = (event: string, show: number) =>
-  `/events/${eventIdOf(event)}/performances/${performanceIdOf(event, show)}`
-
-const PATHS = {
-  "the home page": "/",
-  "an event": `/events/${eventIdOf("vineyard-ghost")}`,
-  "a studio": seatsOf("last-lighthouse", 4),
-  "a theatre": seatsOf("vineyard-ghost", 1),
-  "a stadium": seatsOf("galaxy-station", 1),
-  "a standing day": seatsOf("mulbit-forest", 0),
-  "signing in": "/sign-in",
-  "signing up": "/sign-up",
-  "a new password": "/password",
-  "my bookings": "/bookings",
-  "my account": "/account",
-}
-
-const ONLY_SIGNED_IN = new Set(["/bookings", "/account"])
 
 async function visit(page: Page, path: string) {
   await page.goto(path)
@@ -56,21 +22,8 @@ async function visit(page: Page, path: string) {
   await page.locator("main [aria-busy=true]").waitFor({ state: "detached" })
 }
 
+// Each page by itself is watched where axe looks at it.
 describe("the built page needs nothing that its policy forbids", () => {
-  for (const [name, path] of Object.entries(PATHS)) {
-    test(
-      `on ${name}`,
-      async () => {
-        const { page, violations } = await openWatchedPage()
-        if (ONLY_SIGNED_IN.has(path)) await signUp(page)
-        await visit(page, path)
-        expect(violations).toEqual([])
-        await page.context().close()
-      },
-      TIMEOUT_MS,
-    )
-  }
-
   test(
     "in menus, dialogs and what pops up",
     async () => {
