@@ -23,7 +23,7 @@ describe("the seats of a row follow each other", () => {
 
   test("by their numbers also around a bend", () => {
     const bend = Array.from({ length: 20 }, (_, at) => {
-      const angle = (Math.PI * at) / 19
+      const angle = (1.5 * Math.PI * at) / 19
       return { number: at + 1, x: 100 * Math.sin(angle), y: 100 * Math.cos(angle) }
     })
     expect(numbersOf(bend)).toEqual(bend.map(({ number }) => number))
