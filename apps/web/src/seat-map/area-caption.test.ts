@@ -35,6 +35,12 @@ describe("an area's caption", () => {
     })
   })
 
+  test("is a number where there is one, rather than a name in two small lines", () => {
+    expect(captionFor("Section of the balcony 103", 0.8)?.lines).toEqual(["103", "7"])
+    // Without a number there is room for the same words.
+    expect(captionFor("Section of the balcony", 0.8)?.lines).toHaveLength(3)
+  })
+
   test("is not there where nothing of it fits", () => {
     expect(captionFor("Standing floor, front left", 0.1)).toBeUndefined()
   })

@@ -26,11 +26,16 @@ export function captionOf(
   // What is in brackets, such as the storey, is said where there is room for it.
   const short = name.replace(/\s*\(.*\)$/, "")
   const number = /\d+(?=\D*$)/.exec(short)?.[0] ?? short
-  const candidates = [
+  // A number says as much as a folded name, and larger.
+  const inTwo =
+    number === short
+      ? [{ lines: [...folded(short), left], nameLines: 2, px: { from: 13, to: 8 } }]
+      : []
+  const candidates: { lines: string[]; nameLines?: number; px: { from: number; to: number } }[] = [
     { lines: [name, price, left], px: { from: 16, to: 10 } },
     { lines: [name, left], px: { from: 13, to: 10 } },
     { lines: [short, left], px: { from: 13, to: 10 } },
-    { lines: [...folded(short), left], nameLines: 2, px: { from: 13, to: 8 } },
+    ...inTwo,
     { lines: [number, open === 0 ? "×" : speech.formats.number(open)], px: { from: 12, to: 8 } },
     { lines: [number], px: { from: 12, to: 8 } },
   ]
