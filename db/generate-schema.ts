@@ -34,6 +34,7 @@ const brands: Record<string, string> = {
   "event_poster.media_type": "PosterType",
   "audit.id": "AuditId",
   "outbox.kind": "OutboxKind",
+  "waiting_room.when_sold_out": "WhenSoldOut",
 }
 
 const plainTypes: Record<string, string> = {
@@ -68,6 +69,7 @@ import type {
 } from "@podo/contract/ids"
 import type { PosterType } from "@podo/contract/poster"
 import type { Corner } from "@podo/contract/seating"
+import type { WhenSoldOut } from "@podo/contract/waiting-room"
 import type { ColumnType, Generated } from "kysely"
 import type { OutboxKind } from "./outbox-kinds.ts"
 

@@ -18,6 +18,7 @@ import type {
 } from "@podo/contract/ids"
 import type { PosterType } from "@podo/contract/poster"
 import type { Corner } from "@podo/contract/seating"
+import type { WhenSoldOut } from "@podo/contract/waiting-room"
 import type { ColumnType, Generated } from "kysely"
 import type { OutboxKind } from "./outbox-kinds.ts"
 
@@ -68,6 +69,13 @@ export type BookingPlaceTable = {
   place: number
   area: Area
   price: number
+}
+
+export type DrawPageTable = {
+  performanceId: PerformanceId
+  page: number
+  firstDraw: string
+  draws: string
 }
 
 export type EmailCodeTable = {
@@ -247,11 +255,30 @@ export type VerificationTable = {
   updatedAt: Date
 }
 
+export type WaitingRoomTable = {
+  performanceId: PerformanceId
+  lobbyOpensAt: Date
+  hasDraw: boolean
+  capacity: number
+  perMinute: number
+  admissionSeconds: number
+  whenSoldOut: WhenSoldOut
+  paused: Generated<boolean>
+  draining: Generated<boolean>
+  message: Generated<string>
+  seed: string
+  version: Generated<number>
+  entrants: number | null
+  digest: string | null
+  sealedAt: Date | null
+}
+
 export type Schema = {
   account: AccountTable
   audit: AuditTable
   booking: BookingTable
   bookingPlace: BookingPlaceTable
+  drawPage: DrawPageTable
   emailCode: EmailCodeTable
   event: EventTable
   eventPoster: EventPosterTable
@@ -269,4 +296,5 @@ export type Schema = {
   userRole: UserRoleTable
   venue: VenueTable
   verification: VerificationTable
+  waitingRoom: WaitingRoomTable
 }

@@ -62,3 +62,15 @@ export const DESK_ROWS_PER_PAGE_MAX = 200
 export const BOOKINGS_PER_EXPORT_PAGE_MAX = 1_000
 /** How far back the chart of a sale goes. */
 export const CHART_MINUTES = 60
+
+/** People inside the sale at once, at most. */
+export const ROOM_CAPACITY_MAX = 100_000
+export const ADMISSIONS_PER_MINUTE_MAX = 60_000
+export const ADMISSION_MINUTES_MAX = 60
+/** How long before the sale its lobby may open. */
+export const LOBBY_HOURS_MAX = 168
+/** What an operator can say to everybody in line. */
+export const ROOM_MESSAGE_CHARS_MAX = 200
+export const DRAWS_PER_PAGE = 50_000
+/** The first 52 bits of the HMAC: what a number of JavaScript, and a score of Redis, can say exactly. */
+export const DRAW_HEX_DIGITS = 13

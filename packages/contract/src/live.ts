@@ -1,16 +1,20 @@
 import { z } from "zod"
 import { PerformanceId } from "./ids.ts"
+import { LineFacts } from "./waiting-room.ts"
 
 /** A message of a client, in UTF-16 characters. Nothing that a client has to say is longer. */
 export const LIVE_MESSAGE_CHARS_MAX = 256
 /** What one tab can listen to at once. */
 export const TOPICS_PER_CONNECTION_MAX = 20
 
+/** Left out: places. */
+const Topic = z.enum(["places", "line"]).optional()
+
 /** Once connected, a client speaks in these, as JSON. Nothing is written over the connection: it only listens. */
 export const LiveRequest = z.discriminatedUnion("ask", [
-  /** News of a performance's places, for anyone. */
-  z.object({ ask: z.literal("watch"), performanceId: PerformanceId }),
-  z.object({ ask: z.literal("unwatch"), performanceId: PerformanceId }),
+  /** News of a performance's places, or of its line, for anyone. Whoever listens to the line counts as there. */
+  z.object({ ask: z.literal("watch"), performanceId: PerformanceId, of: Topic }),
+  z.object({ ask: z.literal("unwatch"), performanceId: PerformanceId, of: Topic }),
   /** Answered with `pong`: is anybody there? */
   z.object({ ask: z.literal("ping") }),
 ])
@@ -31,8 +35,8 @@ export const News = z.discriminatedUnion("news", [
    */
   z.object({ news: z.literal("connected"), userId: z.string().nullable() }),
   /**
-   * From now on news come of everything after this revision. Whoever has read the places at an earlier one reads
-   * them again.
+   * From now on news come of everything after this revision. Whoever has read the places, or where they stand in
+   * line, at an earlier one reads it again.
    */
   z.object({ news: z.literal("watching"), performanceId: PerformanceId, revision: z.string() }),
   /** There is no such performance, or none more can be watched by this connection. */
@@ -62,6 +66,12 @@ export const News = z.discriminatedUnion("news", [
   z.object({ news: z.literal("sale-changed"), performanceId: PerformanceId }),
   /** For one person: what they hold here is another, on whichever device it happened. */
   z.object({ news: z.literal("hold-changed"), performanceId: PerformanceId }),
+  /** All that everybody in line is told. Whoever knows an older one forgets it. */
+  LineFacts.extend({ news: z.literal("line-moved"), performanceId: PerformanceId }),
+  /** For one person: it is their turn here. */
+  z.object({ news: z.literal("admitted"), performanceId: PerformanceId }),
+  /** For one person: they stand elsewhere in this line, on whichever device it happened, or are out of it. */
+  z.object({ news: z.literal("standing-changed"), performanceId: PerformanceId }),
   /** For one person: they have booked or cancelled. */
   z.object({ news: z.literal("bookings-changed") }),
   z.object({ news: z.literal("pong") }),

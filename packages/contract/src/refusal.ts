@@ -2,7 +2,16 @@ import type { DeskProblem } from "./desk-problems.ts"
 import type { HallProblem } from "./hall.ts"
 import type { Instant, Place } from "./ids.ts"
 
-type NotFound = "event" | "performance" | "area" | "hold" | "booking" | "session" | "hall" | "venue"
+type NotFound =
+  | "event"
+  | "performance"
+  | "area"
+  | "hold"
+  | "booking"
+  | "session"
+  | "hall"
+  | "venue"
+  | "waiting-room"
 
 /**
  * A named "no" of the domain, with what the person needs in order to act.
@@ -35,6 +44,7 @@ export type Refusal =
   | { code: "ALREADY_PUBLISHED" }
   | { code: "SALE_NOT_OPEN"; opensAt: Instant }
   | { code: "SALE_CLOSED" }
+  /** It has a waiting room, and this person is not inside: they have to enter the line first. */
   | { code: "NOT_ADMITTED" }
   | { code: "INVALID_PLACE"; places: Place[] }
   | { code: "PLACES_TAKEN"; places: Place[] }

@@ -25,5 +25,15 @@ export function keysOfPerformance(performanceId: PerformanceId) {
     runs: key("runs"),
     runStarts: key("run-starts"),
     ranks: key("ranks"),
+    room: key("room"),
+    line: key("line"),
+    absent: key("absent"),
+    admitted: key("admitted"),
+    people: key("people"),
+    draws: key("draws"),
+    pace: key("pace"),
+    recent: key("recent"),
+    lineMinutes: key("line-minutes"),
+    waits: key("waits"),
   }
 }

@@ -45,5 +45,15 @@ function scriptKeysOf(performanceId: PerformanceId): string[] {
     keys.runs,
     keys.runStarts,
     keys.ranks,
+    keys.room,
+    keys.line,
+    keys.absent,
+    keys.admitted,
+    keys.people,
+    keys.draws,
+    keys.pace,
+    keys.recent,
+    keys.lineMinutes,
+    keys.waits,
   ]
 }
