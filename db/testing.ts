@@ -9,9 +9,10 @@ import {
 } from "@podo/contract/ids"
 import type { Corner } from "@podo/contract/seating"
 import { testRedisUrl } from "@podo/redis/testing"
-import { type KyselyPlugin, type RawBuilder, sql } from "kysely"
+import { type Insertable, type KyselyPlugin, type RawBuilder, sql } from "kysely"
 import { z } from "zod"
 import { migrateToLatest } from "./migrate.ts"
+import type { WaitingRoomTable } from "./schema.ts"
 import { searchTextOf } from "./search-text.ts"
 import { openStores, type Stores, type StoreUrls } from "./stores.ts"
 
@@ -68,6 +69,8 @@ export type PerformanceWishes = {
   title?: string
   /** Areas of equal size, named floor, floor-2, floor-3 … */
   areas?: number
+  /** Has a waiting room that is on, with these terms where they differ from those of any. */
+  room?: Partial<Omit<Insertable<WaitingRoomTable>, "performanceId">>
 }
 
 export type MintedPerformance = {
@@ -122,12 +125,20 @@ export async function mintPerformance(
   await mintEvent(db, { venueId, eventId, title: wishes.title ?? `시험 공연 ${eventId}` })
   await db
     .insertInto("performance")
-    .values({ id: performanceId, eventId, hallId, capacity, ...timesOf(wishes) })
+    .values({
+      id: performanceId,
+      eventId,
+      hallId,
+      capacity,
+      waitingRoom: wishes.room !== undefined,
+      ...timesOf(wishes),
+    })
     .execute()
   await db
     .insertInto("performanceArea")
     .values(areas.map((area) => ({ performanceId, ...area, price })))
     .execute()
+  if (wishes.room) await mintRoom(db, performanceId, wishes)
   return { performanceId, eventId, area: FLOOR, capacity }
 }
 
@@ -142,6 +153,27 @@ function timesOf(wishes: PerformanceWishes) {
     limitPerUser: wishes.limitPerUser ?? 4,
     holdSeconds: wishes.holdSeconds ?? 300,
   }
+}
+
+async function mintRoom(
+  db: Stores["db"],
+  performanceId: PerformanceId,
+  { room, saleOpensInMs = -HOUR_MS }: PerformanceWishes,
+) {
+  const usual = {
+    // An hour ago, or an hour before the sale if that has opened.
+    lobbyOpensAt: new Date(Date.now() - HOUR_MS + Math.min(0, saleOpensInMs)),
+    hasDraw: false,
+    capacity: 50,
+    perMinute: 600,
+    admissionSeconds: 300,
+    whenSoldOut: "close" as const,
+    seed: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("hex"),
+  }
+  await db
+    .insertInto("waitingRoom")
+    .values({ performanceId, ...usual, ...room })
+    .execute()
 }
 
 const house = { name: "시험 극장", englishName: "Test house" }
