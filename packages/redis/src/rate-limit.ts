@@ -21,6 +21,17 @@ export async function spend(redis: Redis, limit: RateLimit, who: string): Promis
   }
 }
 
+/** This very machine, or nobody knows which. */
+const NOBODYS_ADDRESS = /^(|127\..*|0:0:0:0::\/64)$/
+
+/**
+ * The same for whoever has an address. Our own is no person's: it is a proxy in front that nobody has told us of,
+ * behind which everybody would share one limit, or a trial under load.
+ */
+export async function spendOfAddress(redis: Redis, limit: RateLimit, address: string) {
+  if (!NOBODYS_ADDRESS.test(address)) await spend(redis, limit, address)
+}
+
 /** Takes one act back: it turned out to be nothing that had to be counted. */
 export async function giveBack(redis: Redis, limit: RateLimit, who: string): Promise<void> {
   await limiterOf(redis, limit).reward(keyOf(who))
