@@ -7,14 +7,17 @@ export const LIVE_MESSAGE_CHARS_MAX = 256
 /** What one tab can listen to at once. */
 export const TOPICS_PER_CONNECTION_MAX = 20
 
+/** What of a performance can be watched. */
+export const Topic = z.enum(["places", "line"])
+export type Topic = z.infer<typeof Topic>
 /** Left out: places. */
-const Topic = z.enum(["places", "line"]).optional()
+const of = Topic.optional()
 
 /** Once connected, a client speaks in these, as JSON. Nothing is written over the connection: it only listens. */
 export const LiveRequest = z.discriminatedUnion("ask", [
   /** News of a performance's places, or of its line, for anyone. Whoever listens to the line counts as there. */
-  z.object({ ask: z.literal("watch"), performanceId: PerformanceId, of: Topic }),
-  z.object({ ask: z.literal("unwatch"), performanceId: PerformanceId, of: Topic }),
+  z.object({ ask: z.literal("watch"), performanceId: PerformanceId, of }),
+  z.object({ ask: z.literal("unwatch"), performanceId: PerformanceId, of }),
   /** Answered with `pong`: is anybody there? */
   z.object({ ask: z.literal("ping") }),
 ])
@@ -38,11 +41,17 @@ export const News = z.discriminatedUnion("news", [
    * From now on news come of everything after this revision. Whoever has read the places, or where they stand in
    * line, at an earlier one reads it again.
    */
-  z.object({ news: z.literal("watching"), performanceId: PerformanceId, revision: z.string() }),
-  /** There is no such performance, or none more can be watched by this connection. */
+  z.object({
+    news: z.literal("watching"),
+    performanceId: PerformanceId,
+    of,
+    revision: z.string(),
+  }),
+  /** There is no such performance, or no more can be watched by this connection. */
   z.object({
     news: z.literal("not-watching"),
     performanceId: PerformanceId,
+    of,
     why: z.enum(["NOT_FOUND", "TOO_MANY_REQUESTS", "STORE_UNAVAILABLE"]),
   }),
   /**
@@ -59,7 +68,7 @@ export const News = z.discriminatedUnion("news", [
   }),
   /**
    * Something may have been missed, or Redis has lost its memory: read the places again, and with them what else
-   * is told of a performance: its sale, and what one holds.
+   * is told of a performance: its sale, what one holds, and where one stands in its line.
    */
   z.object({ news: z.literal("places-unknown"), performanceId: PerformanceId }),
   /** Times or terms of the sale are others now. */

@@ -102,6 +102,38 @@ describe("a tab's connection", () => {
     expect([own.isWatching("one"), server.isQuiet()]).toEqual([false, true])
   })
 
+  test("listens to places and to a line of the same performance, each for itself", async () => {
+    const server = serve()
+    const own = connectTo(server.url)
+    const [places, line] = [own.watch("one"), own.watch("one", "line")]
+    const isWatching = () => [own.isWatching("one"), own.isWatching("one", "line")]
+    const visitor = await server.visitor()
+    expect(await server.said()).toEqual({ ask: "watch", performanceId: "one" })
+    expect(await server.said()).toEqual({ ask: "watch", performanceId: "one", of: "line" })
+    tell(visitor, { ...watching("one"), of: "line" })
+    await own.heard()
+    expect(isWatching()).toEqual([false, true])
+    tell(visitor, watching("one"))
+    await own.heard()
+    tell(visitor, {
+      news: "not-watching",
+      performanceId: "one",
+      of: "line",
+      why: "STORE_UNAVAILABLE",
+    })
+    await own.heard()
+    expect(isWatching()).toEqual([true, false])
+    expect(await server.said()).toEqual({ ask: "watch", performanceId: "one", of: "line" })
+    line()
+    expect(await server.said()).toEqual({ ask: "unwatch", performanceId: "one", of: "line" })
+    expect(isWatching()).toEqual([true, false])
+    visitor.terminate()
+    await server.visitor()
+    expect(await server.said()).toEqual({ ask: "watch", performanceId: "one" })
+    expect(server.isQuiet()).toBe(true)
+    places()
+  })
+
   test("comes back after it was cut, and watches what it watched", async () => {
     const server = serve()
     const own = connectTo(server.url)

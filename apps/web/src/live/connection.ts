@@ -1,7 +1,7 @@
-import type { News } from "@podo/contract/live"
+import type { News, Topic } from "@podo/contract/live"
 import { LIVE_CLOSED } from "@podo/contract/live-wire"
 import { type BackOff, waitMsAfter } from "./back-off.ts"
-import { type Line, openLine, type Patience } from "./line.ts"
+import { openWire, type Patience, type Wire } from "./wire.ts"
 
 export type Pace = Patience &
   BackOff & {
@@ -15,14 +15,17 @@ export type Pace = Patience &
 
 type Settings = { url: string; pace: Pace; onSessionEnded: () => void }
 
+/** What can be watched: a performance's places, or its line. */
+type Watched = { performanceId: string; of: Topic }
+
 type State = Settings & {
-  /** Performances, and how many on this page watch each. */
-  topics: Map<string, number>
+  /** What is watched, by nameOf, and how many on this page watch it. */
+  topics: Map<string, Watched & { watchers: number }>
   wants: number
-  line: Line | undefined
+  wire: Wire | undefined
   openedMs: number
   isConnected: boolean
-  /** Performances whose news come. */
+  /** What news come of, by nameOf. */
   watching: Set<string>
   tries: number
   retry: ReturnType<typeof setTimeout> | undefined
@@ -39,7 +42,7 @@ export function openConnection(settings: Settings) {
     ...settings,
     topics: new Map(),
     wants: 0,
-    line: undefined,
+    wire: undefined,
     openedMs: 0,
     isConnected: false,
     watching: new Set(),
@@ -50,15 +53,16 @@ export function openConnection(settings: Settings) {
     turnListeners: new Set(),
   }
   return {
-    /** News of a performance come until what is returned is called. */
-    watch: (performanceId: string) => watch(state, performanceId),
+    /** News of a performance's places, or of its line, come until what is returned is called. */
+    watch: (performanceId: string, of: Topic = "places") => watch(state, { performanceId, of }),
     /** What concerns the person comes until what is returned is called. */
     want: () => want(state),
     hear: (listener: (news: News) => void) => added(state.listeners, listener),
     /** Tells when what the following three say may be something else. */
     onTurn: (listener: () => void) => added(state.turnListeners, listener),
     isConnected: () => state.isConnected,
-    isWatching: (performanceId: string) => state.watching.has(performanceId),
+    isWatching: (performanceId: string, of: Topic = "places") =>
+      state.watching.has(nameOf({ performanceId, of })),
     isAway: () => isWanted(state) && !state.isConnected,
     /** The network or the person has come back: the moment to see whether the server is there. */
     wake: () => wake(state),
@@ -67,10 +71,19 @@ export function openConnection(settings: Settings) {
       leave(state)
       wake(state)
     },
-    /** Lets go of the line until it is woken. */
+    /** Lets go of the wire until it is woken. */
     rest: () => leave(state),
   }
 }
+
+/** A topic that is left out is places. */
+type Named = { performanceId: string; of?: Topic | undefined }
+
+const nameOf = ({ performanceId, of = "places" }: Named) => `${of}:${performanceId}`
+
+/** Without a topic it is places: so a server says and hears it that knows of no lines. */
+const inWords = ({ performanceId, of }: Watched): Named =>
+  of === "places" ? { performanceId } : { performanceId, of }
 
 const isWanted = ({ wants, topics }: State) => wants > 0 || topics.size > 0
 
@@ -79,23 +92,23 @@ const tellTurn = ({ turnListeners }: State) => turnListeners.forEach((listener) 
 function connect(state: State) {
   clearTimeout(state.retry)
   state.retry = undefined
-  if (state.line !== undefined || !isWanted(state)) return
+  if (state.wire !== undefined || !isWanted(state)) return
   state.openedMs = performance.now()
-  const line = openLine(state.url, state.pace, {
+  const wire = openWire(state.url, state.pace, {
     onOpen: () => {
-      for (const performanceId of state.topics.keys()) line.say({ ask: "watch", performanceId })
+      for (const topic of state.topics.values()) wire.say({ ask: "watch", ...inWords(topic) })
     },
     onNews: (news) => tell(state, news),
     onClosed: (code) => comeBack(state, code),
   })
-  state.line = line
+  state.wire = wire
 }
 
 function leave(state: State) {
   clearTimeout(state.retry)
   state.retry = undefined
-  state.line?.drop()
-  state.line = undefined
+  state.wire?.drop()
+  state.wire = undefined
   state.isConnected = false
   state.watching.clear()
   tellTurn(state)
@@ -112,17 +125,17 @@ function comeBack(state: State, code?: number) {
 
 function wake(state: State) {
   state.tries = 0
-  if (state.line === undefined) connect(state)
-  else state.line.ask()
+  if (state.wire === undefined) connect(state)
+  else state.wire.ask()
 }
 
 function tell(state: State, news: News) {
   if (news.news === "connected") state.isConnected = true
-  if (news.news === "watching" && state.topics.has(news.performanceId)) {
-    state.watching.add(news.performanceId)
+  if (news.news === "watching" && state.topics.has(nameOf(news))) {
+    state.watching.add(nameOf(news))
   }
   if (news.news === "not-watching") {
-    state.watching.delete(news.performanceId)
+    state.watching.delete(nameOf(news))
     askAgain(state, news)
   }
   state.listeners.forEach((listener) => listener(news))
@@ -134,14 +147,16 @@ type NotWatching = Extract<News, { news: "not-watching" }>
 /** It may be published yet, or again: until then its page is no more than slow. */
 const WAITS_FOR_WHAT_IS_NOT = 10
 
-/** For what was refused for the moment. A line that has ended by then says it by itself when it comes back. */
-function askAgain(state: State, { performanceId, why }: NotWatching) {
-  const { line, pace } = state
+/** For what was refused for the moment. A wire that has ended by then says it by itself when it comes back. */
+function askAgain(state: State, news: NotWatching) {
+  const { wire, pace } = state
+  const [name, { why }] = [nameOf(news), news]
   const waits = why === "NOT_FOUND" ? WAITS_FOR_WHAT_IS_NOT : 1
   const waitMs = waits * pace.againMs * (1 + Math.random())
   setTimeout(() => {
-    if (state.line !== line || state.watching.has(performanceId)) return
-    if (state.topics.has(performanceId)) line?.say({ ask: "watch", performanceId })
+    const topic = state.topics.get(name)
+    if (state.wire !== wire || state.watching.has(name) || !topic) return
+    wire?.say({ ask: "watch", ...inWords(topic) })
   }, waitMs)
 }
 
@@ -154,19 +169,21 @@ function want(state: State) {
   })
 }
 
-function watch(state: State, performanceId: string) {
+function watch(state: State, watched: Watched) {
   const { topics } = state
-  const watchers = topics.get(performanceId) ?? 0
-  topics.set(performanceId, watchers + 1)
-  if (watchers === 0) state.line?.say({ ask: "watch", performanceId })
+  const name = nameOf(watched)
+  const topic = topics.get(name) ?? { ...watched, watchers: 0 }
+  topics.set(name, topic)
+  topic.watchers++
+  if (topic.watchers === 1) state.wire?.say({ ask: "watch", ...inWords(watched) })
   beThere(state)
   return once(() => {
-    const left = (topics.get(performanceId) ?? 1) - 1
-    if (left > 0) return topics.set(performanceId, left)
-    topics.delete(performanceId)
-    state.watching.delete(performanceId)
-    state.line?.say({ ask: "unwatch", performanceId })
-    return partIfUnwanted(state)
+    topic.watchers--
+    if (topic.watchers > 0) return
+    topics.delete(name)
+    state.watching.delete(name)
+    state.wire?.say({ ask: "unwatch", ...inWords(watched) })
+    partIfUnwanted(state)
   })
 }
 

@@ -83,7 +83,9 @@ export function availabilityOptions(performanceId: string) {
 function follow(performanceId: string, news: News) {
   if (!("performanceId" in news) || news.performanceId !== performanceId) return
   const known = knownOf(performanceId)
-  if (news.news === "watching") show(performanceId, withWatching(known, news.revision), 0)
+  if (news.news === "watching" && news.of !== "line") {
+    show(performanceId, withWatching(known, news.revision), 0)
+  }
   if (news.news === "places-changed") show(performanceId, withNews(known, news))
   if (news.news === "places-unknown") show(performanceId, withLoss(known))
 }

@@ -1,29 +1,31 @@
-import type { News } from "@podo/contract/live"
+import type { News, Topic } from "@podo/contract/live"
 
 export type Patience = {
   /** Without any message for so long, the server is asked whether it is there. */
   silenceMs: number
-  /** It, and a line that is being opened, have so long to answer. */
+  /** It, and a wire that is being opened, have so long to answer. */
   answerMs: number
 }
 
 /** LiveRequest of the contract, before anybody has looked at the id. */
-type Request = { ask: "watch" | "unwatch"; performanceId: string } | { ask: "ping" }
+type Request =
+  | { ask: "watch" | "unwatch"; performanceId: string; of?: Topic | undefined }
+  | { ask: "ping" }
 
 type Ends = {
   onOpen: () => void
   onNews: (news: News) => void
-  /** Called once, unless the line was dropped. Without a code nobody has answered. */
+  /** Called once, unless the wire was dropped. Without a code nobody has answered. */
   onClosed: (code?: number) => void
 }
 
-export type Line = ReturnType<typeof openLine>
+export type Wire = ReturnType<typeof openWire>
 
 /** One WebSocket from its first to its last message. A half-open one, as tunnels leave them, is found out. */
-export function openLine(url: string, { silenceMs, answerMs }: Patience, ends: Ends) {
+export function openWire(url: string, { silenceMs, answerMs }: Patience, ends: Ends) {
   const socket = new WebSocket(url)
   let isOver = false
-  // A network that swallows everything does not say either that a line could not be opened.
+  // A network that swallows everything does not say either that a wire could not be opened.
   let timer = setTimeout(close, answerMs)
 
   function drop() {
