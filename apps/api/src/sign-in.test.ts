@@ -176,3 +176,42 @@ describe("a right password", () => {
     }
   })
 })
+
+describe("sessions of one address", () => {
+  const almostAll = async (address: string) => {
+    for (let n = 1; n < limits.sessionsPerAddress.times; n++) {
+      await spend(stores.redis, limits.sessionsPerAddress, address)
+    }
+  }
+  const mintV4 = () => `198.19.${crypto.getRandomValues(new Uint8Array(2)).join(".")}`
+
+  test("are slowed where somebody signs in by the thousand, but not for a browser that is known", async () => {
+    const address = mintV4()
+    const [person, another] = [
+      await signUp(api.openVisitor(), mailbox),
+      await signUp(api.openVisitor(), mailbox),
+    ]
+    const known = api.openVisitor({ address })
+    await almostAll(address)
+    // What is wrong makes no session, and is counted elsewhere.
+    const wrong = { email: person.email, password: "not the one" }
+    expect((await signIn(api.openVisitor({ address }), wrong)).status).toBe(401)
+    expect((await signIn(known, person)).status).toBe(200)
+    const { refusal } = await signIn(api.openVisitor({ address }), another)
+    if (refusal?.code !== "TOO_MANY_REQUESTS") throw new Error("It was let in.")
+    expect(refusal.retryAfterMs).toBeLessThanOrEqual(QUARTER_HOUR_MS)
+    await known.mutate("account.signOut")
+    expect((await signIn(known, person)).status).toBe(200)
+    expect((await signIn(api.openVisitor(), another)).status).toBe(200)
+  })
+
+  test("are not counted together where all come from our own machine", async () => {
+    const person = await signUp(api.openVisitor(), mailbox)
+    for (const address of ["127.0.0.1", "::1"]) {
+      await almostAll(address)
+      for (let n = 0; n < 2; n++) {
+        expect((await signIn(api.openVisitor({ address }), person)).status).toBe(200)
+      }
+    }
+  })
+})

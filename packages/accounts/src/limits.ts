@@ -14,6 +14,11 @@ export const limits = {
   /** Of a browser that has signed in to this account before: strangers cannot lock it out. */
   signInsPerDevice: limit("sign-in-device", SIGN_INS_PER_ACCOUNT),
   signInsPerAddress: limit("sign-in-address", 200),
+  /**
+   * Successful ones, of browsers that are new to the account: a script that owns 1,000 accounts needs three quarters
+   * of an hour for their sessions, and people who share an address come with sessions of a week.
+   */
+  sessionsPerAddress: limit("session-address", 300),
   codesPerEmail: limit("code-email", CODES_PER_EMAIL),
   /** Five guesses at each: a day of them finds one code in five thousand. */
   codesPerEmailADay: { name: "code-email-day", times: 40, seconds: DAY_SECONDS },

@@ -2,7 +2,13 @@ import type { SignIn } from "@podo/contract/account"
 import { UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import { againWhenLocked, inTransaction } from "@podo/db/transaction"
-import { giveBack, type RateLimit, spend } from "@podo/redis/rate-limit"
+import {
+  giveBack,
+  giveBackOfAddress,
+  type RateLimit,
+  spend,
+  spendOfAddress,
+} from "@podo/redis/rate-limit"
 import { isAPIError } from "better-auth/api"
 import type { Accounts } from "./accounts.ts"
 import { knownDevice, rememberDevice } from "./known-device.ts"
@@ -14,13 +20,16 @@ import type { Visit } from "./visit.ts"
 
 /**
  * Signs in on the device that asks. Refuses with WRONG_CREDENTIALS, whichever of the two is wrong,
- * and with TOO_MANY_REQUESTS after ten wrong ones, for a quarter of an hour at most.
+ * and with TOO_MANY_REQUESTS after ten wrong ones, or after many sessions for one address, for a quarter of an hour
+ * at most.
  */
 export async function signIn(accounts: Accounts, visit: Visit, credentials: SignIn) {
   const { redis } = accounts
   const { email } = credentials
   const left = await findSession(accounts, visit)
-  const counted = countersOf(accounts, visit, email)
+  const device = knownDevice(accounts, visit, email)
+  const counted = countersOf(visit, email, device)
+  if (device === null) await spendOfAddress(redis, limits.sessionsPerAddress, visit.address)
   // Counted before the look at the password, so that guesses in parallel count as well.
   for (const [limit, who] of counted) await spend(redis, limit, who)
   const failure: unknown = await enter(accounts, visit, credentials).catch(
@@ -30,18 +39,24 @@ export async function signIn(accounts: Accounts, visit: Visit, credentials: Sign
   if (!isWrongGuess(failure)) {
     for (const [limit, who] of counted) await giveBack(redis, limit, who)
   }
-  if (failure !== undefined) throw failure
+  if (failure !== undefined) {
+    if (device === null) await giveBackOfAddress(redis, limits.sessionsPerAddress, visit.address)
+    throw failure
+  }
   await leaveSession(accounts, left)
   rememberDevice(accounts, visit, email)
   return {}
 }
 
 /** Strangers can use up what belongs to an account or an address, but not what belongs to a browser of its owner. */
-function countersOf(accounts: Accounts, visit: Visit, email: string): [RateLimit, string][] {
-  const device = knownDevice(accounts, visit, email)
+function countersOf(
+  { address }: Visit,
+  email: string,
+  device: string | null,
+): [RateLimit, string][] {
   if (device !== null) return [[limits.signInsPerDevice, device]]
   return [
-    [limits.signInsPerAddress, visit.address],
+    [limits.signInsPerAddress, address],
     [limits.signInsPerAccount, email],
   ]
 }

@@ -37,6 +37,10 @@ export async function giveBack(redis: Redis, limit: RateLimit, who: string): Pro
   await limiterOf(redis, limit).reward(keyOf(who))
 }
 
+export async function giveBackOfAddress(redis: Redis, limit: RateLimit, address: string) {
+  if (!NOBODYS_ADDRESS.test(address)) await giveBack(redis, limit, address)
+}
+
 function limiterOf(redis: Redis, limit: RateLimit): RateLimiterRedis {
   const known = limiters.get(redis) ?? new Map<RateLimit, RateLimiterRedis>()
   limiters.set(redis, known)
