@@ -55,6 +55,19 @@ describe("the feed of a performance", () => {
     expect(news?.changes).toEqual(new Map([[4, "h"]]))
   })
 
+  test("tells of the line what its newest entry says, and who stands elsewhere", async () => {
+    const { read, feed } = await mintFeed()
+    expect(await read()).toMatchObject({ line: undefined, admitted: new Set() })
+    await stores.redis.xadd(feed, "*", "line", "one", "admitted", "a,b")
+    await stores.redis.xadd(feed, "*", "standing", "c", "users", "d")
+    await stores.redis.xadd(feed, "*", "admitted", "b,e", "line", "two")
+    const news = await read()
+    expect(news?.line).toBe("two")
+    expect([...(news?.admitted ?? [])]).toEqual(["a", "b", "e"])
+    expect([...(news?.standing ?? [])]).toEqual(["c"])
+    expect([...(news?.users ?? [])]).toEqual(["d"])
+  })
+
   test("cannot be read on from where it was cut, lost or begun anew", async () => {
     const { read, claim, feed, performanceId } = await mintFeed()
     await claim([1])

@@ -14,6 +14,12 @@ export type FeedNews = {
   /** Whose hold is another one. */
   users: ReadonlySet<string>
   hasNewTerms: boolean
+  /** What is told to everybody in line, as the newest entry that has it wrote it down. */
+  line: string | undefined
+  /** Whose turn it is to come in. */
+  admitted: ReadonlySet<string>
+  /** Who stands elsewhere in the line, or is out of it. */
+  standing: ReadonlySet<string>
 }
 
 const STATES = new Set<string>(Object.values(PLACE_STATES))
@@ -44,22 +50,33 @@ export async function readFeed(
 
 function newsIn(entries: Entry[], after: string): FeedNews | undefined {
   const changes = new Map<Place, string>()
-  const users = new Set<string>()
+  const people = {
+    users: new Set<string>(),
+    admitted: new Set<string>(),
+    standing: new Set<string>(),
+  }
   let hasNewTerms = false
-  for (const [, fields] of entries) {
-    for (let at = 0; at < fields.length; at += 2) {
-      const [name = "", value = ""] = [fields[at], fields[at + 1]]
-      if (name === "loaded") return undefined
-      if (name === "sale") hasNewTerms = true
-      else if (name === "users") for (const user of value.split(",")) users.add(user)
-      // A process of another version may tell of something else.
-      else if (STATES.has(name)) {
-        for (const place of value.split(",")) changes.set(Number(place), name)
-      }
+  let line: string | undefined
+  for (const [name, value] of entries.flatMap(fieldsOf)) {
+    if (name === "loaded") return undefined
+    if (name === "sale") hasNewTerms = true
+    else if (name === "line") line = value
+    else if (isKeyOf(people, name)) for (const user of value.split(",")) people[name].add(user)
+    // A process of another version may tell of something else.
+    else if (STATES.has(name)) {
+      for (const place of value.split(",")) changes.set(Number(place), name)
     }
   }
-  return { revision: entries.at(-1)?.[0] ?? after, changes, users, hasNewTerms }
+  return { revision: entries.at(-1)?.[0] ?? after, changes, hasNewTerms, line, ...people }
 }
+
+function fieldsOf([, fields]: Entry): (readonly [name: string, value: string])[] {
+  const pairs = Array.from({ length: fields.length / 2 }, (_, pair) => 2 * pair)
+  return pairs.map((at) => [fields[at] ?? "", fields[at + 1] ?? ""])
+}
+
+const isKeyOf = <Keys extends string>(all: Record<Keys, unknown>, name: string): name is Keys =>
+  Object.hasOwn(all, name)
 
 /** The newest revision. Loads the performance where Redis does not know it; refuses with NOT_FOUND where there is none. */
 export async function readRevision(stores: Stores, performanceId: PerformanceId): Promise<string> {
