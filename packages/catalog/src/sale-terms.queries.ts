@@ -27,6 +27,7 @@ export async function findPublishedTerms(db: Database, performanceId: Performanc
       "performance.holdSeconds",
       "performance.capacity",
       "performance.cancelledAt",
+      "performance.waitingRoom",
       "performance.version",
       "event.currency",
     ])

@@ -14,6 +14,9 @@ local changes = {}
 -- Users whose hold is another one now: they may look at it on several devices.
 local concerned = {}
 
+-- Users who were let in, and those who stand elsewhere in the line now, or are out of it.
+local let_in, moved = {}, {}
+
 -- The only way in which places change: their bytes, their owner, the counters of their areas, the
 -- runs and the news agree. Without an owner they have none. At most as many places as can be withheld at once.
 -- What looks as before is no news: nobody is to see that a place which is held has begun to return.
@@ -61,11 +64,13 @@ local function announce()
     table.insert(fields, state)
     table.insert(fields, table.concat(places, ','))
   end
-  local users = {}
-  for user in pairs(concerned) do table.insert(users, user) end
-  if #users > 0 then
-    table.insert(fields, 'users')
-    table.insert(fields, table.concat(users, ','))
+  for name, set in pairs({ users = concerned, admitted = let_in, standing = moved }) do
+    local users = {}
+    for user in pairs(set) do table.insert(users, user) end
+    if #users > 0 then
+      table.insert(fields, name)
+      table.insert(fields, table.concat(users, ','))
+    end
   end
   if #fields > 0 then tell(fields) end
 end

@@ -30,6 +30,7 @@ const Claimed = z.discriminatedUnion("code", [
   }),
   z.object({ code: z.literal("SALE_NOT_OPEN"), opensAt: z.number() }),
   z.object({ code: z.literal("SALE_CLOSED") }),
+  z.object({ code: z.literal("NOT_ADMITTED") }),
   z.object({ code: z.literal("CONFIRM_IN_PROGRESS") }),
   z.object({ code: z.literal("LIMIT_REACHED"), limit: z.number(), booked: z.number() }),
   z.object({ code: z.literal("TOO_MANY_HOLDS"), retryAfterMs: z.number() }),
@@ -92,6 +93,7 @@ function refusalOf(refused: Exclude<Claimed, { code: "HELD" }>): Refusal {
     case "UNKNOWN_AREA":
       return { code: "NOT_FOUND", what: "area" }
     case "SALE_CLOSED":
+    case "NOT_ADMITTED":
     case "LIMIT_REACHED":
     case "TOO_MANY_HOLDS":
     case "INVALID_PLACE":

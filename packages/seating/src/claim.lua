@@ -1,11 +1,11 @@
--- Fragment: what the two ways to claim have in common. Prepended to both, after holds.lua.
+-- Fragment: what the two ways to claim have in common. Prepended to both, after admission.lua.
 --
 -- KEYS      as in performance.lua
 -- ARGV[1]   user id
 -- ARGV[2]   hold id, fresh
 -- Reply     { code: "HELD", places, total, currency, expiresAt, remainingMs }, or one of NOT_LOADED,
---           SALE_NOT_OPEN { opensAt }, SALE_CLOSED, CONFIRM_IN_PROGRESS, LIMIT_REACHED { limit, booked },
---           TOO_MANY_HOLDS { retryAfterMs }, and what the claim adds; nothing has changed then, but for what time
+--           SALE_NOT_OPEN { opensAt }, SALE_CLOSED, NOT_ADMITTED, CONFIRM_IN_PROGRESS,
+--           LIMIT_REACHED { limit, booked }, TOO_MANY_HOLDS { retryAfterMs }, and what the claim adds; nothing has changed then, but for what time
 --           has done: holds that had lapsed, places that were due
 
 local USER, HOLD = ARGV[1], ARGV[2]
@@ -15,7 +15,7 @@ local sale = {}
 
 -- The terms of the sale: one read for all that a claim needs of them.
 local function read_sale()
-  local fields = { 'opensAt', 'closesAt', 'limitPerUser', 'holdMs', 'places', 'currency' }
+  local fields = { 'opensAt', 'closesAt', 'limitPerUser', 'holdMs', 'places', 'currency', 'waitingRoom' }
   local values = redis.call('HMGET', SALE, unpack(fields))
   for index, field in ipairs(fields) do sale[field] = tonumber(values[index]) or values[index] end
 end
@@ -32,6 +32,7 @@ end
 local function objection(quantity, now, previous)
   if now < sale.opensAt then return { code = 'SALE_NOT_OPEN', opensAt = sale.opensAt } end
   if now >= sale.closesAt then return { code = 'SALE_CLOSED' } end
+  if sale.waitingRoom == 1 and not is_admitted(USER, now) then return { code = 'NOT_ADMITTED' } end
   if previous and previous.booking then return { code = 'CONFIRM_IN_PROGRESS' } end
   local booked = tonumber(redis.call('HGET', BOOKED_BY, USER) or 0)
   if booked + quantity > sale.limitPerUser then

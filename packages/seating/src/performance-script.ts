@@ -3,6 +3,7 @@ import type { Redis } from "@podo/redis/connect"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { json, type ScriptArg, script } from "@podo/redis/script"
 import { z } from "zod"
+import admissionLua from "./admission.lua" with { type: "text" }
 import changesLua from "./changes.lua" with { type: "text" }
 import holdsLua from "./holds.lua" with { type: "text" }
 import letGoLua from "./let-go.lua" with { type: "text" }
@@ -11,7 +12,15 @@ import returningLua from "./returning.lua" with { type: "text" }
 import runsLua from "./runs.lua" with { type: "text" }
 
 /** What every script knows: each fragment uses those before it. */
-const fragments = [performanceLua, runsLua, changesLua, returningLua, letGoLua, holdsLua].join("\n")
+const fragments = [
+  performanceLua,
+  runsLua,
+  changesLua,
+  returningLua,
+  letGoLua,
+  holdsLua,
+  admissionLua,
+].join("\n")
 
 /** Answered by every script that finds no places: Redis does not know this performance, or has forgotten it. */
 export const NotLoaded = z.object({ code: z.literal("NOT_LOADED") })

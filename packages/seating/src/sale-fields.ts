@@ -15,6 +15,7 @@ export function saleFieldsOf(terms: Terms, areas: PricedArea[]): Record<string, 
     holdMs: terms.holdSeconds * 1000,
     currency: terms.currency,
     places: terms.capacity,
+    waitingRoom: Number(terms.waitingRoom),
     version: terms.version,
     levels: levelsOf(areas).join(","),
   }

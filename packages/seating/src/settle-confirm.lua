@@ -26,6 +26,10 @@ local places = {}
 for index = 5, #ARGV do table.insert(places, tonumber(ARGV[index])) end
 local newly_booked = #places - #places_of(booking, places)
 mark(places, IS_BOOKED, booking)
-if newly_booked > 0 then redis.call('HINCRBY', BOOKED_BY, user, newly_booked) end
+if newly_booked > 0 then
+  redis.call('HINCRBY', BOOKED_BY, user, newly_booked)
+  -- Not when it is told again: by then they may have been let in once more.
+  end_admission(user)
+end
 announce()
 return reply({ code = 'SETTLED' })

@@ -46,6 +46,7 @@ const termsOf = (performanceId: PerformanceId, capacity: number) => ({
   holdSeconds: 300,
   capacity,
   cancelledAt: null,
+  waitingRoom: false,
   version: 1,
   currency: "KRW",
 })

@@ -1,0 +1,29 @@
+import { OfPerformance } from "@podo/contract/seating"
+import { Room, Standing } from "@podo/contract/waiting-room"
+import { enterRoom } from "@podo/waiting-room/enter-room"
+import { leaveRoom } from "@podo/waiting-room/leave-room"
+import { readRoom } from "@podo/waiting-room/read-room"
+import { readStanding } from "@podo/waiting-room/read-standing"
+import { procedure, router } from "../trpc.ts"
+
+export const waitingRoomRouter = router({
+  room: procedure.anyone
+    .input(OfPerformance)
+    .output(Room)
+    .query(({ ctx, input }) => readRoom(ctx.stores, input)),
+
+  enter: procedure.signedIn
+    .input(OfPerformance)
+    .output(Standing)
+    .mutation(({ ctx, input }) => enterRoom(ctx.stores, ctx.userId, input)),
+
+  status: procedure.signedIn
+    .input(OfPerformance)
+    .output(Standing)
+    .query(({ ctx, input }) => readStanding(ctx.stores, ctx.userId, input)),
+
+  leave: procedure.signedIn
+    .input(OfPerformance)
+    .output(Standing)
+    .mutation(({ ctx, input }) => leaveRoom(ctx.stores, ctx.userId, input)),
+})

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "bun:test"
+import type { UserId } from "@podo/contract/ids"
+import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
+import { race } from "@podo/db/racing"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { claimPlaces } from "@podo/seating/claim-places"
+import { readAvailability } from "@podo/seating/read-availability"
+import { enterRoom } from "./enter-room.ts"
+import { leaveRoom } from "./leave-room.ts"
+import { readStanding } from "./read-standing.ts"
+import { endAdmissions, goAway, passTime } from "./testing.ts"
+import { tickRoom } from "./tick-room.ts"
+
+const stores = await openTestStores()
+const people = (count: number): UserId[] => Array.from({ length: count }, mintUserId)
+const refusing = (code: string) => ({ refusal: { code } })
+
+describe("the line", () => {
+  test("lets people in exactly in the order in which Redis took them, whoever enters again", async () => {
+    const { performanceId } = await mintPerformance(stores, {
+      capacity: 1_000,
+      room: { capacity: 10_000, perMinute: 60_000 },
+    })
+    const everybody = people(1_000)
+    await Promise.all(everybody.map((user) => enterRoom(stores, user, { performanceId })))
+    const { line } = keysOfPerformance(performanceId)
+    const taken = await stores.redis.zrange(line, 0, "-1")
+    const nervous = everybody.filter((_, at) => at % 100 === 0)
+    for (let again = 0; again < 10; again++) {
+      await Promise.all(nervous.map((user) => enterRoom(stores, user, { performanceId })))
+    }
+    expect(await stores.redis.zrange(line, 0, "-1")).toEqual(taken)
+    const admitted: string[] = []
+    while (admitted.length < taken.length) {
+      await passTime(stores, performanceId, 100)
+      const before = new Set(await stores.redis.zrange(line, 0, "-1"))
+      await tickRoom(stores, performanceId)
+      const after = new Set(await stores.redis.zrange(line, 0, "-1"))
+      const gone = taken.filter((user) => before.has(user) && !after.has(user))
+      // Nobody who stood behind somebody is let in before them.
+      expect(taken.slice(admitted.length, admitted.length + gone.length)).toEqual(gone)
+      admitted.push(...gone)
+    }
+    expect(admitted).toEqual(taken)
+  })
+
+  test("passes over who is not there, and takes them back at the front", async () => {
+    const { performanceId } = await mintPerformance(stores, {
+      room: { capacity: 1, perMinute: 60 },
+    })
+    const [first, second, third] = people(3) as [UserId, UserId, UserId]
+    for (const user of [first, second, third]) await enterRoom(stores, user, { performanceId })
+    await goAway(stores, performanceId, [first])
+    expect(await tickRoom(stores, performanceId)).toMatchObject({ admitted: 1, noShows: 1 })
+    expect(await readStanding(stores, second, { performanceId })).toMatchObject({
+      state: "admitted",
+    })
+    expect(await readStanding(stores, first, { performanceId })).toMatchObject({
+      state: "absent",
+      position: 1,
+    })
+    expect(await enterRoom(stores, first, { performanceId })).toMatchObject({
+      state: "waiting",
+      position: 1,
+    })
+    await leaveRoom(stores, second, { performanceId })
+    await passTime(stores, performanceId, 60_000)
+    await tickRoom(stores, performanceId)
+    expect(await readStanding(stores, first, { performanceId })).toMatchObject({
+      state: "admitted",
+    })
+    expect(await readStanding(stores, third, { performanceId })).toMatchObject({
+      state: "waiting",
+      ahead: 0,
+    })
+  })
+})
+
+describe("a claim", () => {
+  test("is refused to whoever is not inside, and changes nothing", async () => {
+    const { performanceId } = await mintPerformance(stores, { room: { capacity: 1 } })
+    const other = await mintPerformance(stores, { room: { capacity: 1 } })
+    const [inside, waiting, stranger] = people(3) as [UserId, UserId, UserId]
+    await enterRoom(stores, inside, { performanceId })
+    await enterRoom(stores, waiting, { performanceId })
+    await tickRoom(stores, performanceId)
+    const before = await readAvailability(stores, { performanceId })
+    const claims = [
+      claimPlaces(stores, waiting, { performanceId, places: [1] }),
+      claimPlaces(stores, stranger, { performanceId, quantity: 2 }),
+      claimPlaces(stores, inside, { performanceId: other.performanceId, places: [1] }),
+    ]
+    for (const claim of claims) await expect(claim).rejects.toMatchObject(refusing("NOT_ADMITTED"))
+    expect(await readAvailability(stores, { performanceId })).toEqual(before)
+    await claimPlaces(stores, inside, { performanceId, places: [1] })
+    await endAdmissions(stores, performanceId, [inside])
+    await expect(claimPlaces(stores, inside, { performanceId, places: [2] })).rejects.toMatchObject(
+      refusing("NOT_ADMITTED"),
+    )
+  })
+
+  test("is nobody's who only enters, however many at once", async () => {
+    const { performanceId } = await mintPerformance(stores, { room: { capacity: 1 } })
+    const { won } = await race(20, async () => {
+      const user = mintUserId()
+      await enterRoom(stores, user, { performanceId })
+      return claimPlaces(stores, user, { performanceId, places: [1] })
+    })
+    expect(won).toEqual([])
+  })
+})

@@ -1,0 +1,52 @@
+-- Takes a place in the lobby or the line for a user, once: coming again keeps it, and whoever was passed over goes
+-- back to where they were.
+--
+-- KEYS      as in room.lua
+-- ARGV[1]   user id
+-- ARGV[2]   their draw, 13 hex digits
+-- Reply     as in read-standing.lua
+
+local user, draw = ARGV[1], ARGV[2]
+local none = no_room()
+if none then return reply(none) end
+
+local now = now_ms()
+local phase = phase_at(now)
+local is_let_in = phase == 'open' and is_admitted(user, now)
+
+if phase == 'closed' or phase == 'sold-out' or is_let_in then
+  return reply(standing_of(user, now))
+end
+
+local function join()
+  -- One that is over may still wait for its turn to be counted out.
+  end_admission(user)
+  local score
+  if phase == 'lobby' and room.hasDraw == 1 then
+    redis.call('APPEND', DRAWS, draw)
+    score = tonumber(draw, 16)
+  else
+    score = BEHIND_DRAWS + redis.call('HINCRBY', PACE, 'seq', 1)
+  end
+  redis.call('ZADD', LINE, score, user)
+  -- The first of all begins the line: whoever knows another id knows that theirs is lost.
+  local time = redis.call('TIME')
+  redis.call('HSETNX', PACE, 'lineId', string.sub(redis.sha1hex(user .. time[1] .. time[2]), 1, 16))
+  count_minute(now, 'e', 1)
+end
+
+local passed_over = redis.call('ZSCORE', ABSENT, user)
+if passed_over then
+  redis.call('ZREM', ABSENT, user)
+  redis.call('ZADD', LINE, passed_over, user)
+  redis.call('HINCRBY', PACE, 'moved', -1)
+  moved[user] = true
+  see(user, now)
+elseif redis.call('ZSCORE', LINE, user) then
+  see(user, now)
+elseif room.draining == 0 then
+  join()
+  see(user, now)
+end
+announce()
+return reply(standing_of(user, now))

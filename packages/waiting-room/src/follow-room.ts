@@ -1,0 +1,9 @@
+import type { PerformanceId } from "@podo/contract/ids"
+import type { Stores } from "@podo/db/stores"
+import { loadRoom } from "./load-room.ts"
+import { findRoom } from "./rooms.queries.ts"
+
+/** Tells Redis of a change to a room that is committed. Harmless to repeat, and where there is no room. */
+export async function followRoom(stores: Stores, performanceId: PerformanceId): Promise<void> {
+  if (await findRoom(stores.db, performanceId)) await loadRoom(stores, performanceId)
+}

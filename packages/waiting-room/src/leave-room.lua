@@ -1,0 +1,20 @@
+-- Gives up a user's place in the lobby or the line, or their admission. Coming again is coming last.
+--
+-- KEYS      as in room.lua
+-- ARGV[1]   user id
+-- ARGV[2]   their draw, 13 hex digits
+-- Reply     as in read-standing.lua
+
+local user, draw = ARGV[1], ARGV[2]
+local none = no_room()
+if none then return reply(none) end
+
+local now = now_ms()
+local place = tonumber(redis.call('ZSCORE', LINE, user))
+-- Before the opening nothing is drawn yet: it is as if they had never come.
+if place and place < BEHIND_DRAWS and now < room.opensAt then redis.call('APPEND', DRAWS, draw) end
+if redis.call('ZREM', LINE, user) + redis.call('ZREM', ABSENT, user) > 0 then moved[user] = true end
+redis.call('HDEL', PEOPLE, user)
+end_admission(user)
+announce()
+return reply(standing_of(user, now))

@@ -1,0 +1,6 @@
+import type { PerformanceId } from "@podo/contract/ids"
+import type { Stores } from "@podo/db/stores"
+import { listOpenRooms } from "./rooms.queries.ts"
+
+/** The rooms that have to tick: see listOpenRooms. */
+export const listRooms = ({ db }: Stores): Promise<PerformanceId[]> => listOpenRooms(db, new Date())

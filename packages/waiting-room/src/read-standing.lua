@@ -1,0 +1,15 @@
+-- Tells where a user stands, and notes that they are there. Changes nothing else.
+--
+-- KEYS      as in room.lua
+-- ARGV[1]   user id
+-- Reply     { code: "STANDING", state, ahead?, admittedUntil? (ms), now (ms), opensAt, lobbyOpensAt (ms), hasDraw,
+--           capacity, perMinute, admissionMs, movedLately (by minute, this one first), and all of LineFacts }, or
+--           NOT_LOADED, ROOM_NOT_LOADED, NO_ROOM
+
+local user = ARGV[1]
+local none = no_room()
+if none then return reply(none) end
+
+local now = now_ms()
+if redis.call('ZSCORE', LINE, user) then see(user, now) end
+return reply(standing_of(user, now))

@@ -1,0 +1,23 @@
+import type { PerformanceId, UserId } from "@podo/contract/ids"
+import type { Standing } from "@podo/contract/waiting-room"
+import type { OfPerformance } from "@podo/contract/seating"
+import type { Stores } from "@podo/db/stores"
+import readStandingLua from "./read-standing.lua" with { type: "text" }
+import { roomScript } from "./room-script.ts"
+import { seedOf } from "./seeds.ts"
+import { Stood, standingOf } from "./standing.ts"
+
+const readScript = roomScript(readStandingLua, Stood)
+
+/**
+ * Where a person stands. It notes that they are there, and changes nothing else: asking brings nobody forward.
+ * Refuses with NOT_FOUND.
+ */
+export async function readStanding(
+  stores: Stores,
+  userId: UserId,
+  { performanceId }: OfPerformance,
+): Promise<Standing> {
+  const stood = await readScript(stores, performanceId, [userId])
+  return standingOf(stood, await seedOf(stores, performanceId satisfies PerformanceId))
+}

@@ -1,0 +1,36 @@
+import type { PerformanceId } from "@podo/contract/ids"
+import type { Database } from "@podo/db/connect"
+
+/** How a room is run, and its seed: a secret until the sale opens. Nothing where there never was one. */
+export async function findRoom(db: Database, performanceId: PerformanceId) {
+  return db
+    .selectFrom("waitingRoom")
+    .where("performanceId", "=", performanceId)
+    .selectAll()
+    .executeTakeFirst()
+}
+
+const DAY_MS = 86_400_000
+
+/**
+ * Performances with a waiting room whose lobby is open, or whose sale is, or was within the last day: somebody may
+ * wait there, or be inside. Nobody does for a draft.
+ */
+export async function listOpenRooms(db: Database, now: Date): Promise<PerformanceId[]> {
+  const rows = await db
+    .selectFrom("waitingRoom")
+    .innerJoin("performance", "performance.id", "waitingRoom.performanceId")
+    .innerJoin("event", "event.id", "performance.eventId")
+    .where("performance.waitingRoom", "=", true)
+    .where("performance.saleClosesAt", ">", new Date(now.getTime() - DAY_MS))
+    .where((where) =>
+      where.or([
+        where("waitingRoom.lobbyOpensAt", "<=", now),
+        where("performance.saleOpensAt", "<=", now),
+      ]),
+    )
+    .where("event.publishedAt", "is not", null)
+    .select("performance.id")
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,163 @@
+-- Lets in from the head of the line who may go in: as many as the room holds, no faster than its rate, and only
+-- while something is open. Who is not there is passed over, and counts neither as let in nor against the rate.
+-- Any number of workers may tick at once. Its work is bounded, however long the line.
+--
+-- KEYS      as in room.lua
+-- ARGV[1]   ms for which somebody who was seen counts as there
+-- Reply     { code: "TICKED", admitted, noShows, expired, inside, waiting }, or NOT_LOADED, ROOM_NOT_LOADED, NO_ROOM
+
+local none = no_room()
+if none then return reply(none) end
+
+local PRESENT_MS = tonumber(ARGV[1])
+local EXPIRED_MAX, CALLED_AT_ONCE, CALLED_MAX = 500, 500, 2000
+-- The bucket holds the admissions of one second: a line that stood still is not let in all at once.
+local BURST_MS = 1000
+local RECENT_STEP_MS, WAITS_MAX, KEPT_MINUTES = 250, 500, 61
+local TELL_MS = 1000
+
+local now = now_ms()
+local phase = phase_at(now)
+
+-- Every admission of the last minute. Those of a moment share an entry, which counts from the last of them.
+local function admitted_lately()
+  local total, over = 0, 0
+  for _, entry in ipairs(redis.call('LRANGE', RECENT, 0, -1)) do
+    local at, count = string.match(entry, '^(%d+):(%d+)$')
+    if tonumber(at) <= now - MINUTE_MS then over = over + 1 else total = total + tonumber(count) end
+  end
+  if over > 0 then redis.call('LTRIM', RECENT, over, -1) end
+  return total
+end
+
+local function note_admissions(number)
+  local at, count = string.match(redis.call('LINDEX', RECENT, -1) or '0:0', '^(%d+):(%d+)$')
+  if tonumber(at) > now - RECENT_STEP_MS then
+    redis.call('LSET', RECENT, -1, string.format('%.0f:%.0f', math.max(now, tonumber(at)), count + number))
+  else
+    redis.call('RPUSH', RECENT, string.format('%.0f:%.0f', now, number))
+  end
+end
+
+-- A token bucket; what is in it now.
+local function tokens_now()
+  local pace = redis.call('HMGET', PACE, 'tokens', 'tokensAt')
+  local per_ms = room.perMinute / MINUTE_MS
+  local burst = math.max(1, per_ms * BURST_MS)
+  local since = math.max(0, now - tonumber(pace[2] or now))
+  return math.min(burst, tonumber(pace[1] or burst) + since * per_ms)
+end
+
+local function expire()
+  local over = redis.call('ZRANGEBYSCORE', ADMITTED, '-inf', now, 'LIMIT', 0, EXPIRED_MAX)
+  if #over == 0 then return 0 end
+  redis.call('ZREM', ADMITTED, unpack(over))
+  for _, user in ipairs(over) do moved[user] = true end
+  return #over
+end
+
+-- Calls so many from the head of the line. Returns who came, with the ms since they joined, and who did not.
+local function call(number)
+  local head = redis.call('ZRANGE', LINE, 0, number - 1, 'WITHSCORES')
+  local users, came, missing = {}, {}, {}
+  for index = 1, #head, 2 do table.insert(users, head[index]) end
+  if #users == 0 then return users, came, missing end
+  for index, known in ipairs(redis.call('HMGET', PEOPLE, unpack(users))) do
+    local joined, seen = string.match(known or '', '^(%d+) (%d+)$')
+    if seen and tonumber(seen) > now - PRESENT_MS then
+      table.insert(came, { user = users[index], joined = tonumber(joined) })
+    else
+      table.insert(missing, head[2 * index])
+      table.insert(missing, users[index])
+    end
+  end
+  redis.call('ZREM', LINE, unpack(users))
+  if #missing > 0 then redis.call('ZADD', ABSENT, unpack(missing)) end
+  return users, came, missing
+end
+
+local function let_all_in(came)
+  if #came == 0 then return end
+  local entries, users, waits = {}, {}, {}
+  for _, person in ipairs(came) do
+    table.insert(entries, now + room.admissionMs)
+    table.insert(entries, person.user)
+    table.insert(users, person.user)
+    table.insert(waits, math.max(0, now - math.max(person.joined, room.opensAt)))
+    let_in[person.user] = true
+  end
+  redis.call('ZADD', ADMITTED, unpack(entries))
+  redis.call('HDEL', PEOPLE, unpack(users))
+  redis.call('LPUSH', WAITS, unpack(waits))
+  redis.call('LTRIM', WAITS, 0, WAITS_MAX - 1)
+end
+
+local function inside()
+  return redis.call('ZCOUNT', ADMITTED, '(' .. string.format('%.0f', now), '+inf')
+end
+
+-- How many may go in now. Returns that, and what is in the bucket.
+local function room_for()
+  local tokens = tokens_now()
+  if room.paused == 1 or open_places() == 0 then return 0, tokens end
+  return math.floor(math.min(tokens, room.capacity - inside(), room.perMinute - admitted_lately())), tokens
+end
+
+-- Returns how many were let in, and how many were passed over.
+local function admit()
+  if redis.call('ZCARD', LINE) == 0 then return 0, 0 end
+  local wanted, tokens = room_for()
+  local admitted, no_shows, called = 0, 0, 0
+  while admitted < wanted and called < CALLED_MAX do
+    local users, came, missing = call(math.min(wanted - admitted, CALLED_AT_ONCE, CALLED_MAX - called))
+    if #users == 0 then break end
+    let_all_in(came)
+    called, admitted, no_shows = called + #users, admitted + #came, no_shows + #missing / 2
+  end
+  redis.call('HSET', PACE, 'tokens', string.format('%.6f', tokens - admitted), 'tokensAt', string.format('%.0f', now))
+  if admitted > 0 then note_admissions(admitted) end
+  if called > 0 then
+    redis.call('HINCRBY', PACE, 'moved', called)
+    redis.call('HINCRBY', PACE, 'admitted', admitted)
+    redis.call('HINCRBY', PACE, 'noShows', no_shows)
+  end
+  count_minute(now, 'a', admitted)
+  count_minute(now, 'n', no_shows)
+  return admitted, no_shows
+end
+
+local function count_heads(waiting, here)
+  local minute = math.floor(now / MINUTE_MS)
+  local name = string.format('%.0f', minute)
+  if redis.call('HGET', PACE, 'minute') ~= name then
+    redis.call('HSET', PACE, 'minute', name)
+    for _, field in ipairs(redis.call('HKEYS', MINUTES)) do
+      if tonumber(string.match(field, '^%d+')) <= minute - KEPT_MINUTES then redis.call('HDEL', MINUTES, field) end
+    end
+  end
+  redis.call('HSET', MINUTES, name .. ':w', waiting, name .. ':i', here)
+end
+
+-- One small message for everybody, when it says something new, and not too often.
+local function tell_line()
+  local text = cjson.encode(facts_of(phase))
+  local pace = redis.call('HMGET', PACE, 'told', 'toldAt')
+  local is_early = now - tonumber(pace[2] or 0) < TELL_MS
+  if text == pace[1] or is_early then return end
+  redis.call('HSET', PACE, 'told', text, 'toldAt', string.format('%.0f', now))
+  tell({ 'line', text })
+end
+
+local expired, admitted, no_shows = expire(), 0, 0
+if phase == 'open' then
+  admitted, no_shows = admit()
+elseif phase == 'sold-out' or now >= room.closesAt then
+  redis.call('UNLINK', LINE, ABSENT, ADMITTED, PEOPLE)
+end
+local waiting, here = redis.call('ZCARD', LINE), inside()
+count_heads(waiting, here)
+announce()
+tell_line()
+return reply({
+  code = 'TICKED', admitted = admitted, noShows = no_shows, expired = expired, inside = here, waiting = waiting,
+})
