@@ -125,14 +125,7 @@ export async function mintPerformance(
   await mintEvent(db, { venueId, eventId, title: wishes.title ?? `시험 공연 ${eventId}` })
   await db
     .insertInto("performance")
-    .values({
-      id: performanceId,
-      eventId,
-      hallId,
-      capacity,
-      waitingRoom: wishes.room !== undefined,
-      ...timesOf(wishes),
-    })
+    .values({ id: performanceId, eventId, hallId, capacity, ...timesOf(wishes) })
     .execute()
   await db
     .insertInto("performanceArea")
@@ -155,10 +148,11 @@ function timesOf(wishes: PerformanceWishes) {
   }
 }
 
-async function mintRoom(
+/** Gives a performance a waiting room that is on. */
+export async function mintRoom(
   db: Stores["db"],
   performanceId: PerformanceId,
-  { room, saleOpensInMs = -HOUR_MS }: PerformanceWishes,
+  { room, saleOpensInMs = -HOUR_MS }: Pick<PerformanceWishes, "room" | "saleOpensInMs">,
 ) {
   const usual = {
     // An hour ago, or an hour before the sale if that has opened.
@@ -174,6 +168,8 @@ async function mintRoom(
     .insertInto("waitingRoom")
     .values({ performanceId, ...usual, ...room })
     .execute()
+  const performance = db.updateTable("performance").where("id", "=", performanceId)
+  await performance.set({ waitingRoom: true }).execute()
 }
 
 const house = { name: "시험 극장", englishName: "Test house" }

@@ -27,6 +27,7 @@ export async function findOwnedPerformance(db: Database, performanceId: Performa
       "performance.holdSeconds",
       "performance.capacity",
       "performance.cancelledAt",
+      "performance.waitingRoom",
       "performance.version",
       "event.organizerId",
       "event.title",

@@ -23,6 +23,10 @@ export const DESK_PROBLEMS = {
   "too-many-performances": "An event has at most 1,000 performances.",
   "fixed-since-sale-opened": "This cannot change any more: the sale has opened.",
   "fixed-since-published": "This cannot change any more: the event is published.",
+  "fixed-since-lobby-opened": "This cannot change any more: the waiting room has opened.",
+  "lobby-after-opening": "The waiting room must not open after the sale.",
+  "lobby-too-early": "The waiting room opens at most 7 days before the sale.",
+  "not-published": "Publish the event first.",
   "fixed-since-cancelled": "This performance is cancelled.",
   "no-performances": "Add a performance before publishing.",
   "last-performance":

@@ -6,11 +6,12 @@ import {
   ROOM_CAPACITY_MAX,
   ROOM_MESSAGE_CHARS_MAX,
 } from "./limits.ts"
+import { lineOrNone } from "./text.ts"
 import { Room, WhenSoldOut } from "./waiting-room.ts"
 
 const capacity = z.int().min(1).max(ROOM_CAPACITY_MAX)
 const perMinute = z.int().min(1).max(ADMISSIONS_PER_MINUTE_MAX)
-const message = z.string().trim().max(ROOM_MESSAGE_CHARS_MAX)
+const message = lineOrNone(ROOM_MESSAGE_CHARS_MAX)
 
 /** How a room is run: what its organizer chooses. */
 export const RoomTerms = z.object({
@@ -70,9 +71,9 @@ export const DeskRoom = z.object({
   terms: RoomTerms.nullable(),
   /** What the form begins with where it is off: the terms that it last had, or our advice. */
   suggested: RoomTerms,
-  /** As everybody sees it. Null while the room is off, or Redis is away. */
+  /** As everybody sees it. Null for a draft, while the room is off, and while Redis is away. */
   room: Room.nullable(),
-  /** The rest is 0 or empty while the room is off, or Redis is away. */
+  /** The rest is 0 or empty while `room` is null. */
   inside: z.int(),
   /** Passed over and not back yet. */
   absent: z.int(),

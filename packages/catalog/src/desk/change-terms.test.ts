@@ -2,11 +2,11 @@ import { describe, expect, test } from "bun:test"
 import type { EditPerformance } from "@podo/contract/desk-performance"
 import { Area, PerformanceId } from "@podo/contract/ids"
 import { race, refusalOf } from "@podo/db/racing"
-import { openTestStores } from "@podo/db/testing"
+import { mintRoom, openTestStores } from "@podo/db/testing"
 import { inTransaction } from "@podo/db/transaction"
 import { changeTerms } from "./change-terms.ts"
 import { createEvent } from "./create-event.ts"
-import { listWithheld } from "./desk-performances.queries.ts"
+import { listWithheld, setTerms } from "./desk-performances.queries.ts"
 import { listHistory } from "./list-history.ts"
 import { publishEvent } from "./publish-event.ts"
 import { readDeskEvent } from "./read-desk-event.ts"
@@ -98,6 +98,24 @@ describe("the terms of a performance", () => {
     expect((await rowOf(performanceId)).capacity).toBe(120)
     // The hundredth of the first area is beyond its end; the first and the 51st of the second are still theirs.
     expect(await listWithheld(stores.db, performanceId)).toEqual([0, 60, 110])
+  })
+
+  test("never leave the lobby of a waiting room behind, nor keep people in it for weeks", async () => {
+    const { input, performanceId } = await sale({ saleOpensAt: inDays(8) })
+    await mintRoom(stores.db, performanceId, { room: { lobbyOpensAt: new Date(inDays(7)) } })
+    const opening = (saleOpensAt: string) => ({ ...input, saleOpensAt })
+    const path = "saleOpensAt"
+    const tooSoon = opening(inDays(6, 23))
+    expect(await problemsOf(tooSoon)).toEqual([{ path, problem: "lobby-after-opening" }])
+    const late = { startsAt: inDays(20, 10), endsAt: inDays(20, 12), saleClosesAt: inDays(20) }
+    const tooLate = { ...opening(inDays(14, 1)), ...late }
+    expect(await problemsOf(tooLate)).toEqual([{ path, problem: "lobby-too-early" }])
+    for (const saleOpensAt of [inDays(14), inDays(7)]) {
+      expect(await change({ ...opening(saleOpensAt), ...late })).toMatchObject({ changed: true })
+    }
+    // What is not on stands in nobody's way.
+    await inTransaction(stores.db, (trx) => setTerms(trx, performanceId, { waitingRoom: false }))
+    expect(await change(tooSoon)).toMatchObject({ changed: true })
   })
 
   test("are fixed where people have decided by them, once the sale of what is public has opened", async () => {

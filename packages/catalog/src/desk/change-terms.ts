@@ -11,9 +11,16 @@ import { listAreas } from "../sale-terms.queries.ts"
 import { areasOnSale } from "./areas-on-sale.ts"
 import { insertAudit } from "./audit.queries.ts"
 import { lockEvent, setSpan } from "./desk-events.queries.ts"
-import { listStarts, lockPerformance, replaceAreas, setTerms } from "./desk-performances.queries.ts"
+import {
+  findLobbyOpensAt,
+  listStarts,
+  lockPerformance,
+  replaceAreas,
+  setTerms,
+} from "./desk-performances.queries.ts"
 import { differencesOf } from "./differences.ts"
 import { findClashes } from "./hall-times.ts"
+import { lobbyProblemOf } from "./lobby-times.ts"
 import { type FieldProblem, refuseProblems } from "./not-valid.ts"
 import {
   areaFactsOf,
@@ -61,6 +68,7 @@ export async function changeTerms(
   const isOpen = isNearlyOpen(performance, await findNow(trx))
   if (event.publishedAt && isOpen) refuseProblems(fixedSinceOpened(changes.after, input.areas))
   refuseProblems(await findWrongTimes(trx, { performance, organizerId: event.organizerId, terms }))
+  refuseProblems(await findWrongLobby(trx, performance, terms))
   await setTerms(trx, performanceId, { ...terms, capacity })
   if (Object.keys(changes.after).some((field) => field.startsWith("areas."))) {
     await moveWithheld(trx, performanceId, { from: known, to: areas })
@@ -95,4 +103,16 @@ async function findWrongTimes(
   if (isTaken) return [{ path, problem: "same-start" }]
   const place = { hallId, organizerId }
   return findClashes(trx, place, [{ ...terms, path }], new Set([id]))
+}
+
+/** The lobby of a waiting room stays where it is, and the sale must not leave it behind. */
+async function findWrongLobby(
+  trx: Transaction,
+  { id, waitingRoom, saleOpensAt: opened }: Performance,
+  { saleOpensAt }: KeptTerms,
+): Promise<FieldProblem[]> {
+  if (!waitingRoom || saleOpensAt.getTime() === opened.getTime()) return []
+  const lobbyOpensAt = await findLobbyOpensAt(trx, id)
+  const problem = lobbyOpensAt && lobbyProblemOf({ lobbyOpensAt, saleOpensAt })
+  return problem ? [{ path: "saleOpensAt", problem }] : []
 }

@@ -56,6 +56,15 @@ export async function lockPerformance(trx: Transaction, performanceId: Performan
     .executeTakeFirst()
 }
 
+/** When its lobby opens, where a performance has a waiting room or had one. */
+export async function findLobbyOpensAt(db: Database, performanceId: PerformanceId) {
+  const row = db
+    .selectFrom("waitingRoom")
+    .where("performanceId", "=", performanceId)
+    .select("lobbyOpensAt")
+  return (await row.executeTakeFirst())?.lobbyOpensAt
+}
+
 export type TakenPlaces = { booked: number; withheld: number }
 
 /** Places that are booked, and those that the house keeps, of each performance that has any. */

@@ -85,6 +85,7 @@ export function deskPerformanceOf(
     limitPerUser: performance.limitPerUser,
     cancelledAt: performance.cancelledAt?.toISOString() ?? null,
     saleState: saleStateOf({ ...performance, remaining }, new Date()),
+    waitingRoom: performance.waitingRoom,
     capacity: performance.capacity,
     booked,
     withheld,
