@@ -150,6 +150,8 @@ export const DeskPerformance = z.object({
   /** Null unless the performance does not take place. */
   cancelledAt: Instant.nullable(),
   saleState: SaleState,
+  /** People wait in a line before they choose. */
+  waitingRoom: z.boolean(),
   capacity: z.int(),
   /** Places in confirmed bookings. */
   booked: z.int(),
