@@ -2,6 +2,7 @@ import { OfPerformance } from "@podo/contract/seating"
 import { Room, Standing } from "@podo/contract/waiting-room"
 import { enterRoom } from "@podo/waiting-room/enter-room"
 import { leaveRoom } from "@podo/waiting-room/leave-room"
+import { countEnter, countLeave } from "@podo/waiting-room/limits"
 import { readRoom } from "@podo/waiting-room/read-room"
 import { readStanding } from "@podo/waiting-room/read-standing"
 import { procedure, router } from "../trpc.ts"
@@ -15,7 +16,10 @@ export const waitingRoomRouter = router({
   enter: procedure.signedIn
     .input(OfPerformance)
     .output(Standing)
-    .mutation(({ ctx, input }) => enterRoom(ctx.stores, ctx.userId, input)),
+    .mutation(async ({ ctx, input }) => {
+      await countEnter(ctx.stores.redis, ctx.userId, ctx.visit.address)
+      return enterRoom(ctx.stores, ctx.userId, input)
+    }),
 
   status: procedure.signedIn
     .input(OfPerformance)
@@ -25,5 +29,8 @@ export const waitingRoomRouter = router({
   leave: procedure.signedIn
     .input(OfPerformance)
     .output(Standing)
-    .mutation(({ ctx, input }) => leaveRoom(ctx.stores, ctx.userId, input)),
+    .mutation(async ({ ctx, input }) => {
+      await countLeave(ctx.stores.redis, ctx.userId)
+      return leaveRoom(ctx.stores, ctx.userId, input)
+    }),
 })
