@@ -7,12 +7,18 @@ import { indexEvents } from "@podo/catalog/index-events"
 import { defectsTo } from "@podo/db/defects"
 import { loggableError } from "@podo/db/errors"
 import { closeStores, openStores } from "@podo/db/stores"
+import { listRooms } from "@podo/waiting-room/list-rooms"
+import { listToSeal, sealDraw } from "@podo/waiting-room/seal-draw"
+import { tickRoom } from "@podo/waiting-room/tick-room"
 import { pino } from "pino"
 import { readSettings } from "./env.ts"
+import { eachRoom } from "./each-room.ts"
 import { every } from "./every.ts"
 import { verifyAll } from "./verify.ts"
 
 const SWEEP_PAUSE_MS = 1_000
+const TICK_PAUSE_MS = 500
+const SEAL_PAUSE_MS = 1_000
 const RELAY_PAUSE_MS = 500
 const COUNT_PAUSE_MS = 5_000
 const VERIFY_PAUSE_MS = 60_000
@@ -30,6 +36,16 @@ async function start() {
   const during = (doing: string) => (error: unknown) => stores.onDefect(error, doing)
   const stops = [
     every(SWEEP_PAUSE_MS, () => sweep(stores), during("sweeping")),
+    every(
+      TICK_PAUSE_MS,
+      eachRoom(stores, { list: listRooms, work: tickRoom, doing: "letting people in" }),
+      during("looking for rooms"),
+    ),
+    every(
+      SEAL_PAUSE_MS,
+      eachRoom(stores, { list: listToSeal, work: sealDraw, doing: "sealing a draw" }),
+      during("looking for draws"),
+    ),
     every(RELAY_PAUSE_MS, () => relayOutbox(stores), during("relaying")),
     every(COUNT_PAUSE_MS, bookingCounter(stores), during("counting bookings")),
     every(
