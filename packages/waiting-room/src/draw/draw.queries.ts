@@ -22,7 +22,7 @@ export async function findDraw(db: Database, performanceId: PerformanceId) {
     .executeTakeFirst()
 }
 
-/** Where a sale has opened, by MySQL's clock, and the draw is not sealed yet. */
+/** Some of the performances whose sale has opened, by MySQL's clock, and whose draw is not sealed yet. */
 export async function listUnsealed(db: Database, limit: number): Promise<PerformanceId[]> {
   const rows = await db
     .selectFrom("waitingRoom")
@@ -34,7 +34,8 @@ export async function listUnsealed(db: Database, limit: number): Promise<Perform
     .where("performance.saleOpensAt", "<=", sql<Date>`NOW(3)`)
     .where("event.publishedAt", "is not", null)
     .select("performance.id")
-    .orderBy("performance.saleOpensAt", "desc")
+    // Some that cannot be sealed now must not stand before the others again and again.
+    .orderBy(sql`RAND()`)
     .limit(limit)
     .execute()
   return rows.map(({ id }) => id)

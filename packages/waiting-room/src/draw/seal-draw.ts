@@ -4,9 +4,16 @@ import { DRAW_HEX_DIGITS, DRAWS_PER_PAGE } from "@podo/contract/limits"
 import type { Transaction } from "@podo/db/connect"
 import type { Stores } from "@podo/db/stores"
 import { inTransaction } from "@podo/db/transaction"
-import { findDraw, insertDrawPage, lockUnsealed, setSealed } from "./draw.queries.ts"
+import { findDraw, insertDrawPage, listUnsealed, lockUnsealed, setSealed } from "./draw.queries.ts"
 import { hasOpened } from "./has-opened.ts"
 import { readDraws, textOfDraws } from "./read-draws.ts"
+
+/** A million draws take some 30 MB while they are sealed, and each sealing a connection to MySQL. */
+const AT_ONCE_MAX = 8
+
+/** Where there is something to seal now. */
+export const listToSeal = ({ db }: Stores): Promise<PerformanceId[]> =>
+  listUnsealed(db, AT_ONCE_MAX)
 
 /**
  * Writes down for ever who was in the lobby when the sale opened, by their draws. Nothing is done before the opening,
