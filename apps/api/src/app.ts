@@ -26,12 +26,12 @@ import { createContext, refusalOf } from "./trpc.ts"
 const CALLS_PER_BATCH_MAX = 10
 
 /** What crowds ask for, and all of them are told alike. */
-const SHARED = ["seating.availability", "seating.plan", "seating.seats"]
+const SHARED = ["seating.availability", "seating.plan", "seating.seats", "waitingRoom.drawPage"]
 /** What crowds ask for before they sign in, and then is told to each alone. */
 const SHARED_BY_STRANGERS = ["catalog.events", "catalog.event"]
 
 /** What browsers may keep. */
-const KEPT = ["seating.plan", "seating.seats"]
+const KEPT = ["seating.plan", "seating.seats", "waitingRoom.drawPage"]
 
 export type AppSettings = AccountSettings &
   Watchers & {

@@ -1,8 +1,10 @@
 import { OfPerformance } from "@podo/contract/seating"
-import { Room, Standing } from "@podo/contract/waiting-room"
+import { Draw, DrawPage, ReadDrawPage, Room, Standing } from "@podo/contract/waiting-room"
 import { enterRoom } from "@podo/waiting-room/enter-room"
 import { leaveRoom } from "@podo/waiting-room/leave-room"
 import { countEnter, countLeave } from "@podo/waiting-room/limits"
+import { readDraw } from "@podo/waiting-room/read-draw"
+import { readDrawPage } from "@podo/waiting-room/read-draw-page"
 import { readRoom } from "@podo/waiting-room/read-room"
 import { readStanding } from "@podo/waiting-room/read-standing"
 import { procedure, router } from "../trpc.ts"
@@ -33,4 +35,14 @@ export const waitingRoomRouter = router({
       await countLeave(ctx.stores.redis, ctx.userId)
       return leaveRoom(ctx.stores, ctx.userId, input)
     }),
+
+  draw: procedure.visitor
+    .input(OfPerformance)
+    .output(Draw)
+    .query(({ ctx, input }) => readDraw(ctx.stores, ctx.userId, input)),
+
+  drawPage: procedure.anyone
+    .input(ReadDrawPage)
+    .output(DrawPage)
+    .query(async ({ ctx, input }) => ctx.keptBy(await readDrawPage(ctx.stores, input)).page),
 })

@@ -10,7 +10,12 @@ const ANSWER_WITHIN_MS = 15_000
 const FILE_ANSWERED_WITHIN_MS = 180_000
 
 /** A map of 50,000 places must not hold up the small answers of its batch, and browsers keep only single answers. */
-const OF_A_WHOLE_HALL = new Set(["seating.plan", "seating.seats", "seating.availability"])
+const OF_A_WHOLE_HALL = new Set([
+  "seating.plan",
+  "seating.seats",
+  "seating.availability",
+  "waitingRoom.drawPage",
+])
 const CARRIES_A_FILE = new Set(["desk.createEvent", "desk.setPoster", "desk.importHall"])
 const RETRIES = 2
 
