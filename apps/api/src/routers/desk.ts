@@ -41,12 +41,18 @@ import {
   Sale,
   WithholdPlaces,
 } from "@podo/contract/desk-sale"
+import { DeskRoom, SetRoom, SteerRoom, TakeAdmissionBack } from "@podo/contract/desk-room"
 import { Halls, ImportHall, ImportedHall } from "@podo/contract/hall"
 import { OfPerformance } from "@podo/contract/seating"
 import { closeSale } from "@podo/seating/close-sale"
 import { editPerformance } from "@podo/seating/edit-performance"
 import { releasePlaces } from "@podo/seating/release-places"
 import { withholdPlaces } from "@podo/seating/withhold-places"
+import { openSale } from "@podo/waiting-room/desk/open-sale"
+import { readDeskRoom } from "@podo/waiting-room/desk/read-desk-room"
+import { setRoom } from "@podo/waiting-room/desk/set-room"
+import { steerRoom } from "@podo/waiting-room/desk/steer-room"
+import { takeAdmissionBack } from "@podo/waiting-room/desk/take-admission-back"
 import { z } from "zod"
 import { procedure, router } from "../trpc.ts"
 
@@ -103,6 +109,11 @@ export const deskRouter = router({
     .output(Nothing)
     .mutation(({ ctx, input }) => removePerformance(ctx.stores, ctx, input)),
 
+  openSale: procedure.organizer
+    .input(OfPerformance)
+    .output(DeskEvent)
+    .mutation(({ ctx, input }) => openSale(ctx.stores, ctx, input)),
+
   closeSale: procedure.organizer
     .input(OfPerformance)
     .output(DeskEvent)
@@ -122,6 +133,26 @@ export const deskRouter = router({
     .input(ReleasePlaces)
     .output(ChangedPlaces)
     .mutation(({ ctx, input }) => releasePlaces(ctx.stores, ctx, input)),
+
+  room: procedure.organizer
+    .input(OfPerformance)
+    .output(DeskRoom)
+    .query(({ ctx, input }) => readDeskRoom(ctx.stores, ctx, input)),
+
+  setRoom: procedure.organizer
+    .input(SetRoom)
+    .output(DeskRoom)
+    .mutation(({ ctx, input }) => setRoom(ctx.stores, ctx, input)),
+
+  steerRoom: procedure.organizer
+    .input(SteerRoom)
+    .output(DeskRoom)
+    .mutation(({ ctx, input }) => steerRoom(ctx.stores, ctx, input)),
+
+  takeAdmissionBack: procedure.organizer
+    .input(TakeAdmissionBack)
+    .output(DeskRoom)
+    .mutation(({ ctx, input }) => takeAdmissionBack(ctx.stores, ctx, input)),
 
   sale: procedure.organizer
     .input(OfPerformance)
