@@ -51,6 +51,8 @@ export function inputsOf({ performanceId, eventId }: Nouns): Record<string, unkn
     "seating.plan": { performanceId },
     "seating.seats": { performanceId },
     "seating.release": { performanceId, holdId: uuid() },
+    "waitingRoom.draw": { performanceId },
+    "waitingRoom.drawPage": { performanceId, page: 0 },
   }
 }
 

@@ -68,6 +68,8 @@ const gates: Record<string, Gate[]> = {
   "seating.hold": signedIn,
   "seating.plan": anybody,
   "seating.release": signedIn,
+  "waitingRoom.draw": anybody,
+  "waitingRoom.drawPage": anybody,
   "seating.seats": anybody,
 }
 

@@ -27,7 +27,7 @@ async function pagesOf(performanceId: PerformanceId) {
   return (await Promise.all(published)).map(({ page }) => page.draws)
 }
 
-const drawsOf = (pages: string[]) => pages.join("").match(/.{13}/g) ?? []
+const drawsOf = (pages: string[]): string[] => [...(pages.join("").match(/.{13}/g) ?? [])]
 
 describe("the lobby of 10,000 people", () => {
   let performanceId: PerformanceId
@@ -49,7 +49,7 @@ describe("the lobby of 10,000 people", () => {
       .map((userId) => ({ userId, draw: drawOf(seed, performanceId, userId) }))
       .toSorted((one, other) => (one.draw < other.draw ? -1 : 1))
     const { line } = keysOfPerformance(performanceId)
-    expect(await stores.redis.zrange(line, 0, -1)).toEqual(drawn.map(({ userId }) => userId))
+    expect(await stores.redis.zrange(line, 0, "-1")).toEqual(drawn.map(({ userId }) => userId))
     expect(drawsOf(await pagesOf(performanceId))).toEqual(drawn.map(({ draw }) => draw))
     for (const [index, { userId }] of [...drawn.entries()].filter(([at]) => at % 499 === 0)) {
       const { mine } = await readDraw(stores, userId, { performanceId })
