@@ -10,6 +10,7 @@ import {
 import type { Stores } from "@podo/db/stores"
 import { inTransaction } from "@podo/db/transaction"
 import { followPerformance } from "@podo/seating/follow-performance"
+import { followRoom } from "@podo/waiting-room/follow-room"
 import { cancelBookings, cancelBookingsOf } from "./cancel-bookings.ts"
 import { findCancelledPerformanceOf } from "./cancelled-performance.queries.ts"
 import { followBooking } from "./follow-booking.ts"
@@ -80,6 +81,7 @@ async function follow(stores: Stores, kind: OutboxKind, subject: string): Promis
       return true
     case "performance-changed":
       await followPerformance(stores, PerformanceId.parse(subject))
+      await followRoom(stores, PerformanceId.parse(subject))
       return true
     case "performance-cancelled":
       return cancelBookingsOf(stores, PerformanceId.parse(subject))
