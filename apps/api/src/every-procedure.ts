@@ -53,6 +53,10 @@ export function inputsOf({ performanceId, eventId }: Nouns): Record<string, unkn
     "seating.release": { performanceId, holdId: uuid() },
     "waitingRoom.draw": { performanceId },
     "waitingRoom.drawPage": { performanceId, page: 0 },
+    "waitingRoom.enter": { performanceId },
+    "waitingRoom.leave": { performanceId },
+    "waitingRoom.room": { performanceId },
+    "waitingRoom.status": { performanceId },
   }
 }
 
@@ -69,6 +73,14 @@ function deskInputsOf({ performanceId, eventId }: Nouns): Record<string, unknown
     limitPerUser: 4,
   }
   const areas = [{ area: "floor", price: 1000 }]
+  const room = {
+    lobbyOpensAt: day(-1),
+    hasDraw: true,
+    capacity: 10,
+    perMinute: 60,
+    admissionMinutes: 5,
+    whenSoldOut: "keep",
+  }
   return {
     "desk.addPerformances": {
       eventId,
@@ -93,12 +105,17 @@ function deskInputsOf({ performanceId, eventId }: Nouns): Record<string, unknown
       format: "csv",
       text: "area,capacity\nstanding,100\n",
     },
+    "desk.openSale": { performanceId },
     "desk.publishEvent": { eventId },
     "desk.releasePlaces": { performanceId, places: [1] },
     "desk.removePerformance": { performanceId },
+    "desk.room": { performanceId },
     "desk.sale": { performanceId },
     "desk.sales": { eventId },
     "desk.setPoster": { eventId, poster: { generated: true } },
+    "desk.setRoom": { performanceId, room },
+    "desk.steerRoom": { performanceId, act: { kind: "say", message: "Hello" } },
+    "desk.takeAdmissionBack": { performanceId, userId: uuid() },
     "desk.withholdPlaces": { performanceId, places: [1] },
   }
 }

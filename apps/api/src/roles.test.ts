@@ -55,12 +55,17 @@ const gates: Record<string, Gate[]> = {
   "desk.halls": anyOrganizer,
   "desk.history": organizer,
   "desk.importHall": anyOrganizer,
+  "desk.openSale": organizer,
   "desk.publishEvent": organizer,
   "desk.releasePlaces": organizer,
   "desk.removePerformance": organizer,
+  "desk.room": organizer,
   "desk.sale": organizer,
   "desk.sales": organizer,
   "desk.setPoster": organizer,
+  "desk.setRoom": organizer,
+  "desk.steerRoom": organizer,
+  "desk.takeAdmissionBack": organizer,
   "desk.withholdPlaces": organizer,
   "seating.availability": anybody,
   "seating.claim": signedIn,
@@ -70,12 +75,17 @@ const gates: Record<string, Gate[]> = {
   "seating.release": signedIn,
   "waitingRoom.draw": anybody,
   "waitingRoom.drawPage": anybody,
+  "waitingRoom.enter": signedIn,
+  "waitingRoom.leave": signedIn,
+  "waitingRoom.room": anybody,
+  "waitingRoom.status": signedIn,
   "seating.seats": anybody,
 }
 
 /** Someone of this kind, for one question alone, and something to ask about. */
-async function mintCaller(caller: Caller) {
-  const performance = await mintPerformance(stores)
+async function mintCaller(caller: Caller, path: string) {
+  const isAboutRoom = /room|admission/i.test(path)
+  const performance = await mintPerformance(stores, isAboutRoom ? { room: {} } : {})
   if (caller === "anonymous") return { performance, token: undefined }
   const { token, userId } = await mintSession(stores)
   const email = `${userId}@example.com`
@@ -94,7 +104,7 @@ async function mintCaller(caller: Caller) {
 }
 
 async function gateOf(path: string, caller: Caller): Promise<Gate> {
-  const { performance, token } = await mintCaller(caller)
+  const { performance, token } = await mintCaller(caller, path)
   const ask = isMutation(path) ? api.mutate : api.query
   const { status, refusal } = await ask(path, inputsOf(performance)[path], token)
   const code = refusal?.code
