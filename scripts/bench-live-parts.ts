@@ -93,8 +93,8 @@ export async function startLiveApi(urls: { databaseUrl: string; redisUrl: string
     return {
       cpuSeconds: numberOf("process_cpu_seconds_total"),
       rssBytes: numberOf("process_resident_memory_bytes"),
-      frames: numberOf("podo_live_frames_total"),
-      sentBytes: numberOf("podo_live_sent_bytes_total"),
+      frames: numberOf('podo_live_frames_total{of="places"}'),
+      sentBytes: numberOf('podo_live_sent_bytes_total{of="places"}'),
     }
   }
   return { url, port, measured, stop: running.stop }

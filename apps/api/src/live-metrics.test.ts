@@ -35,9 +35,9 @@ test("an operator sees who is connected, what is sent, what was missed and who w
   expect({
     connections: valueOf("podo_live_connections"),
     performances: valueOf("podo_live_performances"),
-    frames: valueOf("podo_live_frames_total"),
-    bytes: valueOf("podo_live_sent_bytes_total"),
-    waits: valueOf("podo_live_waited_seconds_count"),
+    frames: valueOf('podo_live_frames_total{of="places"}'),
+    bytes: valueOf('podo_live_sent_bytes_total{of="places"}'),
+    waits: valueOf('podo_live_waited_seconds_count{of="places"}'),
     gaps: valueOf("podo_live_gaps_total"),
     sentAway: valueOf('podo_live_closed_total{code="1008"}'),
   }).toEqual({

@@ -6,11 +6,60 @@ const MS_PER_SECOND = 1_000
 /** A code is the client's to choose. Those that end without one, 1006, have gone or were dropped as they did not read. */
 const CODES = new Set([1000, 1001, 1006, 1008, 1009, 1012, 1013, 4001])
 
-type Frame = { bytes: number; readers: number; waitedMs: number }
+type Frame = { of: "places" | "line"; bytes: number; readers: number; waitedMs: number }
 
 /** What the live connections of this process cost, and how late their news are. */
 export function liveMetrics(registers: Registry[]) {
-  let counts: Live["counts"] = () => ({ connections: 0, performances: 0 })
+  const countLive = liveGauges(registers)
+  const closed = new Counter({
+    name: "podo_live_closed_total",
+    help: "Live connections that ended, by WebSocket close code.",
+    labelNames: ["code"],
+    registers,
+  })
+  const frames = new Counter({
+    name: "podo_live_frames_total",
+    help: "Messages about changed places, or about a line, each sent to all who watch that.",
+    labelNames: ["of"],
+    registers,
+  })
+  const bytes = new Counter({
+    name: "podo_live_sent_bytes_total",
+    help: "Bytes of these messages, times those who watch.",
+    labelNames: ["of"],
+    registers,
+  })
+  const gaps = new Counter({
+    name: "podo_live_gaps_total",
+    help: "Viewers that had to ask again, as news may have been missed.",
+    registers,
+  })
+  const waited = new Histogram({
+    name: "podo_live_waited_seconds",
+    help: "How long the first change of a message waited for others, from the ring to the sending.",
+    buckets: WAITED_SECONDS,
+    labelNames: ["of"],
+    registers,
+  })
+  return {
+    countLive,
+    onLiveClosed: (code: number) => closed.inc({ code: CODES.has(code) ? code : "other" }),
+    onLiveGap: (readers: number) => gaps.inc(readers),
+    onLiveFrame: ({ of, bytes: size, readers, waitedMs }: Frame) => {
+      frames.inc({ of })
+      bytes.inc({ of }, size * readers)
+      waited.observe({ of }, waitedMs / MS_PER_SECOND)
+    },
+  }
+}
+
+/** Who is connected, and watches what. Counted when an operator asks. */
+function liveGauges(registers: Registry[]) {
+  let counts: Live["counts"] = () => ({
+    connections: 0,
+    performances: 0,
+    readers: { places: 0, line: 0 },
+  })
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -26,43 +75,18 @@ export function liveMetrics(registers: Registry[]) {
     "Performances that somebody here watches.",
     () => counts().performances,
   )
-  const closed = new Counter({
-    name: "podo_live_closed_total",
-    help: "Live connections that ended, by WebSocket close code.",
-    labelNames: ["code"],
+  const viewers = new Gauge({
+    name: "podo_live_viewers",
+    help: "Connections by what they watch of a performance; one may watch several.",
+    labelNames: ["of"],
     registers,
-  })
-  const frames = new Counter({
-    name: "podo_live_frames_total",
-    help: "Messages about changed places, each sent to every reader of its performance.",
-    registers,
-  })
-  const bytes = new Counter({
-    name: "podo_live_sent_bytes_total",
-    help: "Bytes of these messages, times their readers.",
-    registers,
-  })
-  const gaps = new Counter({
-    name: "podo_live_gaps_total",
-    help: "Viewers that had to read the places again, as news may have been missed.",
-    registers,
-  })
-  const waited = new Histogram({
-    name: "podo_live_waited_seconds",
-    help: "How long the first change of a message waited for others, from the ring to the sending.",
-    buckets: WAITED_SECONDS,
-    registers,
-  })
-  return {
-    countLive: (by: Live["counts"]) => {
-      counts = by
+    collect() {
+      const { places, line } = counts().readers
+      viewers.set({ of: "places" }, places)
+      viewers.set({ of: "line" }, line)
     },
-    onLiveClosed: (code: number) => closed.inc({ code: CODES.has(code) ? code : "other" }),
-    onLiveGap: (readers: number) => gaps.inc(readers),
-    onLiveFrame: ({ bytes: size, readers, waitedMs }: Frame) => {
-      frames.inc()
-      bytes.inc(size * readers)
-      waited.observe(waitedMs / MS_PER_SECOND)
-    },
+  })
+  return (by: Live["counts"]) => {
+    counts = by
   }
 }

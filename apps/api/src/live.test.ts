@@ -144,6 +144,7 @@ describe("whoever watches a performance", () => {
         expect(client.told.at(-1)).toEqual({
           news: "not-watching",
           performanceId,
+          of: "places",
           why: "NOT_FOUND",
         })
       }

@@ -1,5 +1,5 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import type { LiveRequest, News } from "@podo/contract/live"
+import type { LiveRequest, News, Topic } from "@podo/contract/live"
 import { until } from "@podo/db/racing"
 
 type Wishes = { token?: string; headers?: Record<string, string> }
@@ -40,11 +40,11 @@ export function openLiveClient(port: number, { token, headers = {} }: Wishes = {
       await until(async () => code !== undefined)
       return code
     },
-    watch: async (performanceId: PerformanceId) => {
+    watch: async (performanceId: PerformanceId, of: Topic = "places") => {
       await until(async () => all("connected").length > 0)
       const answers = () => all("watching").length + all("not-watching").length
       const before = answers()
-      ask({ ask: "watch", performanceId })
+      ask({ ask: "watch", performanceId, of })
       await until(async () => answers() > before)
     },
     close: () => socket.close(),

@@ -1,4 +1,5 @@
 import type { SessionId, UserId } from "@podo/contract/ids"
+import type { Topic } from "@podo/contract/live"
 import type { Feed } from "./feeds.ts"
 import { CONNECTIONS_PER_ACCOUNT_MAX, CONNECTIONS_PER_ADDRESS_MAX } from "./limits.ts"
 
@@ -20,10 +21,12 @@ export type Listener = {
   session: { userId: UserId; sessionId: SessionId; key: string } | null
 }
 
+export type Watched = { feed: Feed; of: Topic }
+
 export type Connection = {
   socket: Socket
   listener: Listener
-  feeds: Feed[]
+  watched: Watched[]
   /** Messages since the current window began. */
   messages: number
   windowBeganAt: number
@@ -65,6 +68,7 @@ export function addConnection(connections: Connections, connection: Connection) 
 export function removeConnection(connections: Connections, connection: Connection) {
   const { address, session } = connection.listener
   const { all, byUser, bySession, perAddress } = connections
+  connection.isOpen = false
   all.delete(connection)
   const others = (perAddress.get(address) ?? 0) - 1
   if (others > 0) perAddress.set(address, others)

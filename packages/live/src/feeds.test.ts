@@ -11,7 +11,7 @@ function open() {
     hear: (bell) => heard.add(bell),
     unhear: (bell) => heard.delete(bell),
     publish: nothing,
-    onHolds: nothing,
+    onPeople: nothing,
     onGone: nothing,
     onFrame: nothing,
     onGap: nothing,
@@ -22,7 +22,7 @@ function open() {
 test("a feed that was closed while it was looked up is not followed, for nobody would ever end that", async () => {
   const { performanceId } = await mintPerformance(stores)
   const { feeds, heard } = open()
-  const feed = joinFeed(feeds, performanceId)
+  const feed = joinFeed(feeds, performanceId, "line")
   closeFeeds(feeds)
   expect(await feed.opened).toBe("STORE_UNAVAILABLE")
   expect(feed.followed).toBeUndefined()

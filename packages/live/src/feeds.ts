@@ -1,11 +1,11 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import type { News } from "@podo/contract/live"
+import type { News, Topic } from "@podo/contract/live"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
-import { type FeedNews, readRevision } from "@podo/seating/read-feed"
+import { readRevision } from "@podo/seating/read-feed"
 import { type Followed, followFeed, isAway } from "./follow-feed.ts"
-import { frameOf, written } from "./frame.ts"
+import { type Frame, tellAll, tellNews } from "./tell-news.ts"
 import { openUnknown } from "./unknown.ts"
 
 /** Whoever comes back soon, as after a reload, finds what they left. */
@@ -15,33 +15,32 @@ const LOOK_UPS_MAX = 100
 
 export type WhyNot = Extract<News, { news: "not-watching" }>["why"]
 
-/** A performance that somebody on this process watches. */
+/** A performance that somebody on this process watches: its places, its line, or both. */
 export type Feed = {
   performanceId: PerformanceId
-  topic: string
   bell: string
   /** The revision after which the next frame tells what changed. */
   told: string
-  readers: number
+  /** What was last told of the line, as it travels. */
+  line: string | undefined
+  readers: Record<Topic, number>
   /** Why it cannot be watched; undefined where it can. */
   opened: Promise<WhyNot | undefined>
   followed?: Followed
   lingering?: Timer | undefined
 }
 
-export type Frame = { bytes: number; readers: number; waitedMs: number }
-
 export type FeedWatchers = {
   /** A bell is to be heard, or no more. */
   hear: (bell: string) => void
   unhear: (bell: string) => void
   publish: (topic: string, text: string) => void
-  /** Users whose hold of this performance is another one. */
-  onHolds: (feed: Feed, users: ReadonlySet<string>) => void
+  /** News for these users alone, as far as they watch this performance. */
+  onPeople: (feed: Feed, users: ReadonlySet<string>, news: News) => void
   /** Nobody can watch this any more. */
   onGone: (feed: Feed) => void
   onFrame: (frame: Frame) => void
-  /** So many have to read the places again. */
+  /** So many have to ask again. */
   onGap: (readers: number) => void
 }
 
@@ -60,11 +59,11 @@ export function openFeeds(stores: Stores, watchers: FeedWatchers) {
   }
 }
 
-/** One more reader of a performance. Whoever joins leaves. */
-export function joinFeed(feeds: Feeds, performanceId: PerformanceId): Feed {
+/** One more reader of a performance's places, or of its line. Whoever joins leaves. */
+export function joinFeed(feeds: Feeds, performanceId: PerformanceId, of: Topic): Feed {
   const feed = feeds.byPerformance.get(performanceId) ?? openFeed(feeds, performanceId)
   clearTimeout(feed.lingering)
-  feed.readers += 1
+  feed.readers[of] += 1
   return feed
 }
 
@@ -72,9 +71,11 @@ export function joinFeed(feeds: Feeds, performanceId: PerformanceId): Feed {
 const isOpen = ({ byPerformance }: Feeds, feed: Feed) =>
   byPerformance.get(feed.performanceId) === feed
 
-export function leaveFeed(feeds: Feeds, feed: Feed) {
-  feed.readers -= 1
-  if (feed.readers > 0 || !isOpen(feeds, feed)) return
+const readersOfAll = ({ readers }: Feed) => readers.places + readers.line
+
+export function leaveFeed(feeds: Feeds, feed: Feed, of: Topic) {
+  feed.readers[of] -= 1
+  if (readersOfAll(feed) > 0 || !isOpen(feeds, feed)) return
   feed.lingering = setTimeout(() => closeFeed(feeds, feed), LINGER_MS)
 }
 
@@ -84,11 +85,26 @@ export function closeFeeds(feeds: Feeds) {
   for (const feed of feeds.byPerformance.values()) closeFeed(feeds, feed)
 }
 
+/** How many performances are watched, and by how many what of them. */
+export function countFeeds({ byPerformance }: Feeds) {
+  const readers: Record<Topic, number> = { places: 0, line: 0 }
+  for (const feed of byPerformance.values()) {
+    readers.places += feed.readers.places
+    readers.line += feed.readers.line
+  }
+  return { performances: byPerformance.size, readers }
+}
+
 function openFeed(feeds: Feeds, performanceId: PerformanceId): Feed {
   const { bell } = keysOfPerformance(performanceId)
-  const topic = `places:${performanceId}`
-  const opened = Promise.resolve<WhyNot>("NOT_FOUND")
-  const feed: Feed = { performanceId, topic, bell, told: "", readers: 0, opened }
+  const feed: Feed = {
+    performanceId,
+    bell,
+    told: "",
+    line: undefined,
+    readers: { places: 0, line: 0 },
+    opened: Promise.resolve<WhyNot>("NOT_FOUND"),
+  }
   if (feeds.unknown.has(performanceId)) return feed
   feeds.byPerformance.set(performanceId, feed)
   feeds.byBell.set(bell, feed)
@@ -127,36 +143,25 @@ const isUnknown = (error: unknown) => error instanceof Refused && error.refusal.
 
 function follow(feeds: Feeds, feed: Feed): Followed {
   const { stores, watchers } = feeds
-  const { performanceId, topic } = feed
-  const publish = (news: News) => watchers.publish(topic, written(news))
+  const { performanceId } = feed
   return followFeed(stores, {
     performanceId,
     revision: feed.told,
-    readers: () => feed.readers,
-    onNews: (news, waitedMs) => {
-      if (news.changes.size > 0) publishFrame(watchers, feed, news, waitedMs)
-      if (news.hasNewTerms) publish({ news: "sale-changed", performanceId })
-      if (news.users.size > 0) watchers.onHolds(feed, news.users)
-    },
+    // A line tells little: only those who are told of places have to be waited for.
+    readers: () => feed.readers.places,
+    onNews: (news, waitedMs) => tellNews(feeds, feed, news, waitedMs),
     onGap: (revision) => {
       feed.told = revision
-      publish({ news: "places-unknown", performanceId })
-      watchers.onGap(feed.readers)
+      // It may be another line by now.
+      feed.line = undefined
+      tellAll(watchers, { news: "places-unknown", performanceId })
+      watchers.onGap(readersOfAll(feed))
     },
     onGone: () => {
       watchers.onGone(feed)
       closeFeed(feeds, feed)
     },
   })
-}
-
-function publishFrame(watchers: FeedWatchers, feed: Feed, news: FeedNews, waitedMs: number) {
-  const { performanceId, topic, told, readers } = feed
-  const frame = frameOf(performanceId, told, news)
-  // Whoever joins from here on is told what comes after this frame.
-  feed.told = news.revision
-  watchers.publish(topic, frame)
-  watchers.onFrame({ bytes: Buffer.byteLength(frame), readers, waitedMs })
 }
 
 function closeFeed(feeds: Feeds, feed: Feed) {

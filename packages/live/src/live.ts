@@ -1,9 +1,9 @@
 import { SESSION_ENDED } from "@podo/accounts/find-session"
 import type { PerformanceId } from "@podo/contract/ids"
-import type { News } from "@podo/contract/live"
+import type { Topic } from "@podo/contract/live"
 import { LIVE_CLOSED } from "@podo/contract/live-wire"
 import type { Stores } from "@podo/db/stores"
-import { PERSON_NEWS, personNewsIn } from "@podo/redis/person-news"
+import { PERSON_NEWS } from "@podo/redis/person-news"
 import { openSubscriber } from "@podo/redis/subscribe"
 import {
   addConnection,
@@ -15,11 +15,14 @@ import {
   removeConnection,
   type Socket,
 } from "./connections.ts"
-import { closeFeeds, type Feed, type Frame, leaveFeed, openFeeds, ringFeed } from "./feeds.ts"
+import { closeFeeds, countFeeds, leaveFeed, openFeeds, ringFeed } from "./feeds.ts"
 import { written } from "./frame.ts"
 import { hearControl, hearMessage } from "./hear-message.ts"
+import { keepSeen } from "./keep-seen.ts"
 import { hearPong, watchPresence } from "./presence.ts"
 import { watchSessions } from "./sessions.ts"
+import type { Frame } from "./tell-news.ts"
+import { forgetFeed, tellOne, tellPeople } from "./tell-people.ts"
 
 export type { Connection, Listener, Socket } from "./connections.ts"
 
@@ -38,6 +41,7 @@ export function openLive(stores: Stores, settings: LiveSettings) {
   const connections = openConnections()
   const sessions = watchSessions(stores, connections)
   const presence = watchPresence(connections)
+  const seen = keepSeen(stores, connections)
   const subscriber = openSubscriber(stores.redis, {
     onMessage: (channel, message) => {
       if (channel === SESSION_ENDED) sessions.end(message)
@@ -47,10 +51,9 @@ export function openLive(stores: Stores, settings: LiveSettings) {
     onHearing: sessions.check,
   })
   const feeds = openFeeds(stores, {
-    hear: subscriber.hear,
-    unhear: subscriber.unhear,
+    ...subscriber,
     publish,
-    onHolds: (feed, users) => tellHolders(connections, feed, users),
+    onPeople: (feed, users, news) => tellPeople(connections, { feed, users, news }),
     onGone: (feed) => forgetFeed(connections, feed),
     onFrame,
     onGap,
@@ -69,27 +72,27 @@ export function openLive(stores: Stores, settings: LiveSettings) {
       socket.close(LIVE_CLOSED[why], why)
       return undefined
     },
-    hear: (connection: Connection, message: unknown) => hearMessage(feeds, connection, message),
+    hear: (connection: Connection, message: unknown) =>
+      hearMessage({ feeds, onLine: seen.arrive }, connection, message),
     hearPing: hearControl,
     hearPong,
     askWhoIsThere: presence.ask,
+    /** Resolves when it is noted who is in line and there. */
+    seeWhoIsThere: seen.see,
     /** Whichever end closed it. */
     disconnect: (connection: Connection) => {
-      connection.isOpen = false
       removeConnection(connections, connection)
-      for (const feed of connection.feeds.splice(0)) leaveFeed(feeds, feed)
+      for (const { feed, of } of connection.watched.splice(0)) leaveFeed(feeds, feed, of)
     },
-    counts: () => ({
-      connections: connections.all.size,
-      performances: feeds.byPerformance.size,
-    }),
-    readersOf: (performanceId: PerformanceId) =>
-      feeds.byPerformance.get(performanceId)?.readers ?? 0,
+    counts: () => ({ connections: connections.all.size, ...countFeeds(feeds) }),
+    readersOf: (performanceId: PerformanceId, of: Topic = "places") =>
+      feeds.byPerformance.get(performanceId)?.readers[of] ?? 0,
     /** Sends everybody to another process. */
     stop: () => {
       isStopping = true
       sessions.stop()
       presence.stop()
+      seen.stop()
       subscriber.close()
       closeFeeds(feeds)
       for (const { socket } of connections.all) socket.close(LIVE_CLOSED.restarting, "restarting")
@@ -109,7 +112,7 @@ function beginConnection(connections: Connections, socket: Socket, listener: Lis
   const connection: Connection = {
     socket,
     listener,
-    feeds: [],
+    watched: [],
     messages: 0,
     windowBeganAt: 0,
     askedAt: performance.now(),
@@ -119,31 +122,4 @@ function beginConnection(connections: Connections, socket: Socket, listener: Lis
   addConnection(connections, connection)
   socket.send(written({ news: "connected", userId: listener.session?.userId ?? null }))
   return connection
-}
-
-function tellOne({ byUser }: Connections, message: string) {
-  const told = personNewsIn(message)
-  if (!told) return
-  for (const { socket } of byUser.get(told.userId) ?? []) socket.send(written(told.news))
-}
-
-function tellHolders({ byUser }: Connections, feed: Feed, users: ReadonlySet<string>) {
-  const news: News = { news: "hold-changed", performanceId: feed.performanceId }
-  const text = written(news)
-  for (const userId of users) {
-    for (const { socket, feeds } of byUser.get(userId) ?? []) {
-      if (feeds.includes(feed)) socket.send(text)
-    }
-  }
-}
-
-function forgetFeed({ all }: Connections, feed: Feed) {
-  const { performanceId, topic } = feed
-  const text = written({ news: "not-watching", performanceId, why: "NOT_FOUND" })
-  for (const { socket, feeds } of all) {
-    if (!feeds.includes(feed)) continue
-    feeds.splice(feeds.indexOf(feed), 1)
-    socket.unsubscribe(topic)
-    socket.send(text)
-  }
 }

@@ -1,0 +1,38 @@
+import type { News } from "@podo/contract/live"
+import { personNewsIn } from "@podo/redis/person-news"
+import type { Connections } from "./connections.ts"
+import type { Feed } from "./feeds.ts"
+import { written } from "./frame.ts"
+import { topicOf } from "./tell-news.ts"
+
+/** Tells somebody what a process has said to all. */
+export function tellOne({ byUser }: Connections, message: string) {
+  const told = personNewsIn(message)
+  if (!told) return
+  for (const { socket } of byUser.get(told.userId) ?? []) socket.send(written(told.news))
+}
+
+type PersonalNews = { feed: Feed; users: ReadonlySet<string>; news: News }
+
+/** Tells some people what concerns them of a performance, wherever they watch it. */
+export function tellPeople({ byUser }: Connections, { feed, users, news }: PersonalNews) {
+  const text = written(news)
+  for (const userId of users) {
+    for (const { socket, watched } of byUser.get(userId) ?? []) {
+      if (watched.some((each) => each.feed === feed)) socket.send(text)
+    }
+  }
+}
+
+/** Tells everybody that there is no such performance any more. */
+export function forgetFeed({ all }: Connections, feed: Feed) {
+  const { performanceId } = feed
+  for (const { socket, watched } of all) {
+    for (const each of watched.filter((some) => some.feed === feed)) {
+      const { of } = each
+      watched.splice(watched.indexOf(each), 1)
+      socket.unsubscribe(topicOf(performanceId, of))
+      socket.send(written({ news: "not-watching", performanceId, of, why: "NOT_FOUND" }))
+    }
+  }
+}
