@@ -18,6 +18,8 @@ type Victim = {
   performance: MintedPerformance
   person: Person
   bookingId: string
+  /** Where they are in line. */
+  room: MintedPerformance
   /** Good until it is tampered with. */
   cookie: string
   token: string
@@ -27,7 +29,7 @@ type Victim = {
 }
 let victim: Victim
 
-/** Somebody who has a booking, a hold, and sessions of every kind. */
+/** Somebody who has a booking, a hold, a place in a line, and sessions of every kind. */
 async function mintVictim(): Promise<Victim> {
   const performance = await mintPerformance(stores)
   const { performanceId } = performance
@@ -39,6 +41,8 @@ async function mintVictim(): Promise<Victim> {
   const { holdId } = await claim(1)
   await visitor.mutate("booking.confirm", { bookingId, performanceId, holdId })
   await claim(2)
+  const room = await mintPerformance(stores, { room: {} })
+  await visitor.mutate("waitingRoom.enter", { performanceId: room.performanceId })
   const cookieOf = async (from: typeof api) => {
     const other = from.openVisitor()
     await other.mutate("account.signIn", person)
@@ -56,6 +60,7 @@ async function mintVictim(): Promise<Victim> {
     performance,
     person,
     bookingId,
+    room,
     cookie,
     token: tokenOf(cookie),
     expired,
@@ -165,10 +170,10 @@ beforeAll(async () => {
 describe("every procedure gives the public answer to", () => {
   for (const [name, credentialOf] of Object.entries(credentials)) {
     test(name, async () => {
-      const { performance, bookingId, person } = victim
+      const { performance, bookingId, person, room } = victim
       for (const path of paths) {
         const inputs: Record<string, unknown> = {
-          ...inputsOf(performance),
+          ...inputsOf(path.startsWith("waitingRoom.") ? room : performance),
           "booking.cancel": { bookingId },
         }
         const input = inputs[path]
@@ -194,6 +199,9 @@ describe("every procedure gives the public answer to", () => {
     expect(mine.data).toMatchObject({
       bookings: [{ bookingId: victim.bookingId, status: "confirmed" }],
     })
+    const { performanceId } = victim.room
+    const standing = await ask("waitingRoom.status", { performanceId }, bearing)
+    expect(standing.data).toMatchObject({ state: "waiting", position: 1, waiting: 1 })
   })
 })
 
@@ -218,6 +226,12 @@ describe("somebody else who is signed in", () => {
       await stranger.mutate("booking.confirm", { bookingId, performanceId, holdId }),
     ]
     for (const { status } of answers) expect([404, 409, 412]).toContain(status)
+    const room = { performanceId: victim.room.performanceId }
+    await stranger.mutate("waitingRoom.leave", room)
+    expect((await stranger.query("waitingRoom.status", room)).data).toMatchObject({
+      state: "absent",
+      waiting: 1,
+    })
     const mine = await stranger.query("booking.mine", {})
     expect(mine.data).toEqual({ bookings: [], nextCursor: null })
     const devices = await stranger.query("account.devices")
