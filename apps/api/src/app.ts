@@ -26,7 +26,13 @@ import { createContext, refusalOf } from "./trpc.ts"
 const CALLS_PER_BATCH_MAX = 10
 
 /** What crowds ask for, and all of them are told alike. */
-const SHARED = ["seating.availability", "seating.plan", "seating.seats", "waitingRoom.drawPage"]
+const SHARED = [
+  "seating.availability",
+  "seating.plan",
+  "seating.seats",
+  "waitingRoom.room",
+  "waitingRoom.drawPage",
+]
 /** What crowds ask for before they sign in, and then is told to each alone. */
 const SHARED_BY_STRANGERS = ["catalog.events", "catalog.event"]
 
