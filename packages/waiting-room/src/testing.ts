@@ -1,7 +1,43 @@
 import type { PerformanceId, UserId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
+import { mintUserId } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { enterRoom } from "./enter-room.ts"
 import { PRESENT_MS } from "./tick-room.ts"
+
+/** So many people in line, in their order, as if each of them had entered; all of them away where it says so. */
+export async function mintLine(
+  stores: Stores,
+  performanceId: PerformanceId,
+  count: number,
+  { away = false }: { away?: boolean } = {},
+): Promise<UserId[]> {
+  // The first one begins the line.
+  const first = mintUserId()
+  await enterRoom(stores, first, { performanceId })
+  const users = [first, ...Array.from({ length: count - 1 }, mintUserId)]
+  const { line, people, pace } = keysOfPerformance(performanceId)
+  const seen = Date.now() - (away ? 2 * PRESENT_MS : 0)
+  for (let from = 0; from < count; from += MINTED_AT_ONCE) {
+    await stores.redis.eval(
+      `for index = 2, #ARGV do
+        local score = redis.call('ZSCORE', KEYS[1], ARGV[index])
+        if not score then score = 4503599627370496 + redis.call('HINCRBY', KEYS[3], 'seq', 1) end
+        redis.call('ZADD', KEYS[1], score, ARGV[index])
+        redis.call('HSET', KEYS[2], ARGV[index], ARGV[1] .. ' ' .. ARGV[1])
+      end`,
+      3,
+      line,
+      people,
+      pace,
+      seen,
+      ...users.slice(from, from + MINTED_AT_ONCE),
+    )
+  }
+  return users
+}
+
+const MINTED_AT_ONCE = 5_000
 
 /** Lets people have been away for longer than anybody waits for them. */
 export async function goAway({ redis }: Stores, performanceId: PerformanceId, userIds: UserId[]) {

@@ -30,12 +30,14 @@ local function admitted_lately()
   return total
 end
 
+-- Entries end with their step of time, however many ticks there are: one that grew with each tick would never be over.
 local function note_admissions(number)
   local at, count = string.match(redis.call('LINDEX', RECENT, -1) or '0:0', '^(%d+):(%d+)$')
-  if tonumber(at) > now - RECENT_STEP_MS then
-    redis.call('LSET', RECENT, -1, string.format('%.0f:%.0f', math.max(now, tonumber(at)), count + number))
+  local last = math.max(now, tonumber(at))
+  if math.floor(at / RECENT_STEP_MS) == math.floor(last / RECENT_STEP_MS) then
+    redis.call('LSET', RECENT, -1, string.format('%.0f:%.0f', last, count + number))
   else
-    redis.call('RPUSH', RECENT, string.format('%.0f:%.0f', now, number))
+    redis.call('RPUSH', RECENT, string.format('%.0f:%.0f', last, number))
   end
 end
 
