@@ -90,7 +90,7 @@ export type DrawToCheck = {
 export async function checkDraw(asked: DrawToCheck): Promise<DrawFindings> {
   const { performanceId, draw, pages, userId, hashSeen } = asked
   const seed = draw.seed ?? ""
-  const drawn = userId === undefined ? null : await (await drawerOf(seed, performanceId))(userId)
+  const drawn = seed && userId ? await (await drawerOf(seed, performanceId))(userId) : null
   const mine = drawn === null ? null : { draw: drawn, place: placeAmong(pages, drawn) }
   const holds: Record<DrawCheck, boolean> = {
     hash: hashSeen === undefined || hashSeen === draw.seedHash,

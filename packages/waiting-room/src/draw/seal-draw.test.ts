@@ -36,10 +36,18 @@ describe("the lobby of 10,000 people", () => {
 
   beforeAll(async () => {
     ;({ performanceId } = await mintLobby(seed))
-    for (let at = 0; at < people.length; at += 500) {
-      const some = people.slice(at, at + 500)
-      await Promise.all(some.map((userId) => enterRoom(stores, userId, { performanceId })))
-    }
+    const enters = people
+      .slice(0, 500)
+      .map((userId) => enterRoom(stores, userId, { performanceId }))
+    await Promise.all(enters)
+    const { line, draws } = keysOfPerformance(performanceId)
+    // The others come all at once, written down as the script would.
+    const others = people.slice(500).map((userId) => {
+      return { userId, draw: drawOf(seed, performanceId, userId) }
+    })
+    await stores.redis.append(draws, others.map(({ draw }) => draw).join(""))
+    const scored = others.flatMap(({ userId, draw }) => [Number.parseInt(draw, 16), userId])
+    await stores.redis.zadd(line, ...scored)
     await openSaleAt(stores, performanceId)
   })
 
