@@ -14,6 +14,7 @@ import { admitOrigins, refuseForeignOrigins } from "./foreign-origins.ts"
 import { google } from "./google.ts"
 import { health } from "./health.ts"
 import { keepingIn, keepNothingElse } from "./kept-answers.ts"
+import { linePage } from "./line-page.ts"
 import { live } from "./live.ts"
 import { pages } from "./pages.ts"
 import { posters } from "./posters.ts"
@@ -95,6 +96,7 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
     }),
   )
   app.route("/posters", posters(accounts, visitOf))
+  app.route("/", linePage(accounts, { visitOf, onCall: calls.onCall }))
   app.route("/live", live(accounts, { origins: oursAnd(settings), visitOf }))
   // A mistyped address of the API, or of what has a port of its own, must not answer with the page.
   for (const path of ["/api/*", "/live/*", "/metrics/*", "/dev/*"]) {

@@ -1,0 +1,278 @@
+import { afterAll, describe, expect, test } from "bun:test"
+import { withoutRedis } from "@podo/booking/testing"
+import { verifyPerformance } from "@podo/booking/verify-performance"
+import type { RateLimit } from "@podo/redis/rate-limit"
+import { spend } from "@podo/redis/rate-limit"
+import { mintPerformance, openTestStores, type PerformanceWishes } from "@podo/db/testing"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { forgetPlaces } from "@podo/seating/testing"
+import { limits } from "@podo/waiting-room/limits"
+import { goAway, passTime } from "@podo/waiting-room/testing"
+import { tickRoom } from "@podo/waiting-room/tick-room"
+import { mintSession, openPost, openTestApi, signUp, type Visitor } from "./testing.ts"
+
+const stores = await openTestStores()
+const { mailbox, mailer } = await openPost(stores)
+afterAll(mailbox.close)
+const api = openTestApi(stores, { mailer })
+
+const HOUR_MS = 3_600_000
+const ROOM = { capacity: 1, perMinute: 60 }
+
+/** The page of a fresh performance, and people who look at it, none of them with JavaScript. */
+async function mintPage(wishes: PerformanceWishes = { room: ROOM }) {
+  const { performanceId, eventId, area } = await mintPerformance(stores, wishes)
+  const path = `/events/${eventId}/performances/${performanceId}/line`
+  const openPerson = async (language: "ko" | "en" = "en") => {
+    const { token, userId } = await mintSession(stores)
+    await stores.db.updateTable("user").where("id", "=", userId).set({ language }).execute()
+    const visitor = api.openVisitor({
+      headers: { authorization: `Bearer ${token}`, "accept-language": language },
+    })
+    return { ...browserOf(visitor, path), userId, token }
+  }
+  return { performanceId, eventId, area, path, openPerson }
+}
+
+function browserOf(visitor: Visitor, path: string) {
+  const seen = async (response: Response | Promise<Response>) => pageOf(await response)
+  return {
+    visitor,
+    look: (at = path) => seen(visitor.fetch(at)),
+    /** Sends a form, and follows where the answer leads, as a browser does. */
+    press: async (deed: string, fields: Record<string, string> = {}) => {
+      const response = await visitor.fetch(`${path}/${deed}`, {
+        method: "POST",
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams(fields).toString(),
+      })
+      const to = response.headers.get("location")
+      return seen(to === null ? response : visitor.fetch(to))
+    },
+  }
+}
+
+async function pageOf(response: Response) {
+  const text = await response.text()
+  const [, seconds, address] =
+    /http-equiv="refresh" content="(\d+);\s*url=([^"]*)"/.exec(text) ?? []
+  const hidden = [...text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)]
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    words: text.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "),
+    reload: seconds === undefined ? null : { seconds: Number(seconds), address: address ?? "" },
+    fields: Object.fromEntries(hidden.map(([, name = "", value = ""]) => [name, value])),
+    deeds: [...text.matchAll(/action="[^"]*\/([\w-]+)"/g)].map(([, deed]) => deed),
+  }
+}
+
+describe("a page without JavaScript", () => {
+  test("enters, shows the place and keeps it by reloading itself", async () => {
+    const { performanceId, openPerson, path } = await mintPage()
+    const [first, second] = [await openPerson(), await openPerson()]
+    expect((await first.look()).deeds).toEqual(["enter"])
+    await first.press("enter")
+    const waiting = await second.press("enter")
+    expect(waiting.words).toContain("Your position 2 People ahead of you: 1")
+    expect(waiting.deeds).toEqual(["leave"])
+    const lineId = await stores.redis.hget(keysOfPerformance(performanceId).pace, "lineId")
+    expect(waiting.reload?.address).toBe(`${path}?line=${lineId}`)
+    expect(waiting.reload?.seconds).toBeGreaterThanOrEqual(5)
+    expect(waiting.reload?.seconds).toBeLessThanOrEqual(75)
+    await second.press("enter")
+    expect((await second.look(waiting.reload?.address)).words).toContain("Your position 2")
+    expect(await stores.redis.zcard(keysOfPerformance(performanceId).line)).toBe(2)
+  })
+
+  test("is there by reloading: whoever closed it is passed over, and back at the front with the next look", async () => {
+    const { performanceId, openPerson } = await mintPage()
+    const [first, second] = [await openPerson(), await openPerson()]
+    const page = await first.press("enter")
+    await second.press("enter")
+    await goAway(stores, performanceId, [first.userId, second.userId])
+    await second.look()
+    await tickRoom(stores, performanceId)
+    expect((await second.look()).words).toContain("It is your turn")
+    // Another site that loads this address makes nobody enter.
+    const site = { headers: { "sec-fetch-site": "cross-site" } }
+    const elsewhere = await pageOf(await first.visitor.fetch(page.reload?.address ?? "", site))
+    expect(elsewhere.deeds).toEqual(["enter"])
+    expect((await first.look(page.reload?.address)).words).toContain("Your position 1")
+  })
+
+  test("leaves only when it is told to, and then stays out", async () => {
+    const { openPerson } = await mintPage()
+    const [first, second] = [await openPerson(), await openPerson()]
+    await first.press("enter")
+    await second.press("enter")
+    const left = await first.press("leave")
+    expect(left.deeds).toEqual(["enter"])
+    expect((await first.look(left.reload?.address)).deeds).toEqual(["enter"])
+    expect((await second.look()).words).toContain("Your position 1")
+    expect((await first.press("enter")).words).toContain("Your position 2")
+  })
+
+  test("enters again by itself when the whole line was lost, and says so", async () => {
+    const { performanceId, openPerson } = await mintPage()
+    const person = await openPerson()
+    const page = await person.press("enter")
+    await forgetPlaces(stores, performanceId)
+    const again = await person.look(page.reload?.address)
+    expect(again.words).toContain("The line was lost by a failure and has begun anew")
+    expect(again.words).toContain("Your position 1")
+    const later = await person.look(again.reload?.address)
+    expect(later.words).not.toContain("begun anew")
+  })
+
+  test("shows a lobby without a position, with what is drawn from, and when the sale opens", async () => {
+    const room = { ...ROOM, hasDraw: true, lobbyOpensAt: new Date(Date.now() - HOUR_MS) }
+    const { openPerson } = await mintPage({ room, saleOpensInMs: HOUR_MS })
+    const page = await (await openPerson()).press("enter")
+    expect(page.words).toContain("You are in the lobby")
+    expect(page.words).not.toContain("Your position")
+    expect(page.words).toMatch(/SHA-256 of the draw’s seed: [0-9a-f]{64}/)
+    expect(page.words).toContain("The sale opens")
+    const ko = await (await openPerson("ko")).press("enter")
+    expect(ko.words).toContain("대기실에 들어왔어요")
+  })
+
+  test("says what the organizer says, as text", async () => {
+    const { openPerson } = await mintPage({ room: { ...ROOM, message: "<b>Doors</b> open at 7" } })
+    const { text } = await (await openPerson()).look()
+    expect(text).toContain("&lt;b&gt;Doors&lt;/b&gt; open at 7")
+  })
+
+  test("books the best places for who is let in, once, and to nobody else", async () => {
+    const { performanceId, openPerson, area } = await mintPage()
+    const [person, other] = [await openPerson(), await openPerson()]
+    await person.press("enter")
+    await other.press("enter")
+    await tickRoom(stores, performanceId)
+    const refused = await other.press("claim", { quantity: "2" })
+    expect(refused.status).toBe(403)
+    expect(refused.words).toContain("You can hold places once it is your turn.")
+    expect(refused.words).toContain("Your position 1")
+    const admitted = await person.look()
+    expect(admitted.deeds).toEqual(["claim", "leave"])
+    // It does not reload under the hands of who is choosing.
+    expect(admitted.reload?.seconds).toBeGreaterThan(60)
+    const held = await person.press("claim", { quantity: "2", area })
+    expect(held.words).toMatch(
+      /Area 1 · Row \w+, seat \d+ Area 1 · Row \w+, seat \d+ Total ₩100,000/,
+    )
+    expect(held.deeds).toEqual(["confirm", "release", "leave"])
+    const booked = await person.press("confirm", held.fields)
+    expect(booked.words).toContain("Booked")
+    expect(booked.words).toContain(held.fields["bookingId"] ?? "none")
+    expect((await person.press("confirm", held.fields)).words).toContain("Booked")
+    expect(await verifyPerformance(stores, performanceId)).toMatchObject({ sold: 2, drift: [] })
+    await passTime(stores, performanceId, 60_000)
+    await tickRoom(stores, performanceId)
+    expect((await other.look()).words).toContain("It is your turn")
+  })
+
+  test("gives places back, and says why there are not enough", async () => {
+    const { openPerson } = await mintPage({ capacity: 2 })
+    const person = await openPerson()
+    const held = await person.press("claim", { quantity: "2" })
+    expect(held.deeds).toEqual(["confirm", "release"])
+    const other = await openPerson()
+    expect((await other.press("claim", { quantity: "1" })).words).toContain(
+      "Nothing like this is left",
+    )
+    expect((await person.press("release", held.fields)).deeds).toEqual(["claim"])
+    expect((await other.press("claim", { quantity: "many" })).status).toBe(400)
+    expect((await other.press("confirm", { holdId: "x", bookingId: "y" })).status).toBe(400)
+    expect((await other.press("confirm", held.fields)).words).toContain("Your time ran out")
+  })
+
+  test("signs in by a form, and says so when the password is wrong", async () => {
+    const person = await signUp(api.openVisitor(), mailbox)
+    const { path } = await mintPage()
+    const guest = browserOf(api.openVisitor({ headers: { "accept-language": "fr, en" } }), path)
+    const page = await guest.look()
+    expect(page.deeds).toEqual(["sign-in"])
+    expect(page.reload).toBeNull()
+    expect(page.words).toContain("Google and new accounts need JavaScript")
+    const { email, password } = person
+    const wrong = await guest.press("sign-in", { email, password: "not the one" })
+    expect([wrong.status, wrong.deeds]).toEqual([401, ["sign-in"]])
+    expect(wrong.words).toContain("The e-mail or the password is wrong.")
+    expect((await guest.press("sign-in", { email, password })).deeds).toEqual(["enter"])
+    expect((await guest.press("enter")).words).toContain("Your position 1")
+  })
+
+  test("is of the person who asks alone: nothing is cached, nothing runs, no other site sends its forms", async () => {
+    const { path, openPerson, performanceId } = await mintPage()
+    const person = await openPerson()
+    const { headers, text } = await person.look()
+    expect(headers.get("cache-control")).toBe("no-store")
+    expect(headers.get("content-security-policy")).toStartWith("default-src 'none'")
+    expect(text).not.toMatch(/<script|\sstyle=|\son\w+=/)
+    const stylesheet = /<link rel="stylesheet" href="([^"]+)"/.exec(text)?.[1] ?? ""
+    const styled = await person.visitor.fetch(stylesheet)
+    expect([styled.status, styled.headers.get("content-type")]).toEqual([200, "text/css"])
+    const forged = await person.visitor.fetch(`${path}/enter`, {
+      method: "POST",
+      headers: { origin: "https://evil.example" },
+    })
+    expect(forged.status).toBe(403)
+    expect(await stores.redis.zcard(keysOfPerformance(performanceId).line)).toBe(0)
+  })
+
+  test("is not there for what does not exist, a draft, or the performance of another event", async () => {
+    const [one, other, draft] = [await mintPage(), await mintPage(), await mintPage()]
+    const person = await one.openPerson()
+    await stores.db
+      .updateTable("event")
+      .where("id", "=", draft.eventId)
+      .set({ publishedAt: null })
+      .execute()
+    const paths = [
+      draft.path,
+      other.path.replace(other.eventId, one.eventId),
+      one.path.replace(one.performanceId, Bun.randomUUIDv7()),
+      one.path.replace(one.eventId, "x".repeat(2_000)),
+      one.path.replace(one.performanceId, "%00"),
+    ]
+    for (const path of paths) {
+      const { status, words } = await person.look(path)
+      expect([status, words.includes("We could not find this performance")]).toEqual([404, true])
+    }
+    const pressed = [await person.press("steal"), await person.press("enter/twice")]
+    expect(pressed.map(({ status }) => status)).toEqual([404, 404])
+  })
+
+  test("goes on asking while Redis is away, and still knows its line", async () => {
+    const { path, openPerson } = await mintPage()
+    const { token } = await openPerson()
+    const asked = openTestApi(await withoutRedis(stores), { mailer })
+    const headers = { authorization: `Bearer ${token}`, "accept-language": "en" }
+    const person = browserOf(asked.openVisitor({ headers }), path)
+    const page = await person.look(`${path}?line=abc`)
+    expect(page.status).toBe(503)
+    expect(page.words).toContain("This page tries again by itself")
+    expect(page.reload?.address).toBe(`${path}?line=abc`)
+    expect((await person.press("enter")).status).toBe(503)
+    expect(asked.defects).toEqual([])
+    // What is no line of ours is not written into the page.
+    expect((await person.look(`${path}?line="><b>`)).reload?.address).toBe(path)
+  })
+
+  test("tells who presses too often when to press again, and keeps their place", async () => {
+    const { openPerson } = await mintPage()
+    const person = await openPerson()
+    await person.press("enter")
+    await useUp(limits.entersPerAccount, person.userId)
+    const page = await person.press("enter")
+    expect(page.status).toBe(429)
+    expect(page.words).toContain("Try again in 1 min. Whoever is in line keeps the place.")
+    expect(page.words).toContain("Your position 1")
+  })
+})
+
+async function useUp(limit: RateLimit, who: string) {
+  for (let n = 0; n < limit.times; n++) await spend(stores.redis, limit, who).catch(() => {})
+}
