@@ -7,7 +7,7 @@ import { CONNECTIONS_PER_ACCOUNT_MAX, MESSAGES_PER_WINDOW_MAX } from "@podo/live
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { FRAME, frame, openRawClient } from "./testing-frames.ts"
-import { isServed, type LiveClient, openLiveClient } from "./testing-live.ts"
+import { hasAnswered, isServed, type LiveClient, openLiveClient } from "./testing-live.ts"
 import { mintSession, openTestApi } from "./testing.ts"
 
 const stores = await openTestStores()
@@ -133,7 +133,7 @@ test("who says much and never reads is dropped as well, however little is told",
   const inHalfAMinute = performance.now() + HALF_A_MINUTE_MS
   live.askWhoIsThere(inHalfAMinute)
   stalled.say(frame(FRAME.pong, ""))
-  expect(await isServed(reader)).toBe(true)
+  await hasAnswered(reader)
   live.askWhoIsThere(inHalfAMinute + HALF_A_MINUTE_MS)
   await until(async () => live.readersOf(performanceId) === 1)
   expect(await isServed(reader)).toBe(true)

@@ -59,3 +59,8 @@ export async function isServed(client: LiveClient): Promise<boolean> {
   await client.hears("pong", before + 1)
   return client.closedWith() === undefined
 }
+
+/** Until it has said back what it was asked: it has read that by its first answer, and said it before the second. */
+export async function hasAnswered(client: LiveClient) {
+  for (const _ of ["read", "said"]) await isServed(client)
+}
