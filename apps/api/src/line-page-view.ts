@@ -2,6 +2,7 @@ import type { Standing } from "@podo/contract/waiting-room"
 import { html } from "hono/html"
 import { bookedPart, counterPart } from "./line-page-counter.ts"
 import { type Part, pressed, type Shown } from "./line-page-frame.ts"
+import type { Look } from "./line-page-look.ts"
 
 export function roomPart(shown: Shown): Part {
   const { words, tell, look, named, path, problem } = shown
@@ -18,11 +19,18 @@ export function roomPart(shown: Shown): Part {
       ${look.booking ? bookedPart(shown, look.booking) : standingPart(shown)} ${messagePart(shown)}
     </main>
     <footer>
-      ${look.isGuest ? "" : html`<p>${words.needsNoScript}</p>`}
-      <p>${words.ifItFails}</p>
+      ${
+        isInLine(look)
+          ? html`<p>${words.needsNoScript}</p>
+              <p>${words.ifItFails}</p>`
+          : ""
+      }
       <a href="${path.replace(/\/line$/, "")}">${words.withScript}</a>
     </footer>`
 }
+
+const isInLine = ({ standing }: Look) =>
+  standing?.state === "lobby" || standing?.state === "waiting"
 
 function messagePart({ words, look: { room } }: Shown): Part {
   if (!room?.message) return ""
@@ -135,10 +143,11 @@ function leftPart({ words, tell, look, named }: Shown): Part {
 }
 
 function leavePart(shown: Shown): Part {
-  const { words } = shown
+  const { words, look } = shown
+  const isIn = look.standing?.state === "admitted"
   return html`<section>
-    <p class="muted">${words.leaveHint}</p>
-    ${pressed(shown, { deed: "leave", words: words.leave })}
+    <p class="muted">${isIn ? words.giveUpHint : words.leaveHint}</p>
+    ${pressed(shown, { deed: "leave", words: isIn ? words.giveUp : words.leave })}
   </section>`
 }
 

@@ -1,4 +1,7 @@
 import { afterAll, describe, expect, test } from "bun:test"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { withoutRedis } from "@podo/booking/testing"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 import type { RateLimit } from "@podo/redis/rate-limit"
@@ -270,6 +273,24 @@ describe("a page without JavaScript", () => {
     expect(page.status).toBe(429)
     expect(page.words).toContain("Try again in 1 min. Whoever is in line keeps the place.")
     expect(page.words).toContain("Your position 1")
+  })
+})
+
+describe("the document of the page", () => {
+  test("leads browsers without JavaScript to the page that needs none, and others nowhere", async () => {
+    const webRoot = mkdtempSync(join(tmpdir(), "podo-page-"))
+    await Bun.write(join(webRoot, "index.html"), '<body><div id="root"></div></body>')
+    const { path } = await mintPage()
+    const { app } = openTestApi(stores, { mailer, webRoot })
+    const textOf = async (at: string) => (await app.request(at)).text()
+    const performance = path.replace(/\/line$/, "")
+    expect(await textOf(performance)).toMatch(
+      new RegExp(`<div id="root"></div><noscript>[^]*href="${path}"[^]*</noscript>`),
+    )
+    expect(await textOf("/")).toMatch(/<noscript>[^]*JavaScript[^]*<\/noscript>/)
+    expect(await textOf(`${performance}"><script>`)).not.toContain("<script>")
+    expect(await textOf(path)).toContain('action="')
+    rmSync(webRoot, { recursive: true })
   })
 })
 
