@@ -2,9 +2,11 @@ import type { AppRouter } from "@podo/api/router"
 import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client"
 
 /** A Podo that runs somewhere, as one signed-in person sees it: typed from here to the router. */
-export const connectApi = (url: string, token: string) =>
+export const connectApi = (url: string, token: string, others: Record<string, string> = {}) =>
   createTRPCClient<AppRouter>({
-    links: [httpLink({ url: `${url}/trpc`, headers: { authorization: `Bearer ${token}` } })],
+    links: [
+      httpLink({ url: `${url}/trpc`, headers: { authorization: `Bearer ${token}`, ...others } }),
+    ],
   })
 
 export type Api = ReturnType<typeof connectApi>

@@ -54,7 +54,7 @@ async function claimSome(api: Api, wish: Wish): Promise<Hold | undefined> {
       () => api.seating.availability.query({ performanceId }),
       codeOf,
     )
-    const places = pick(result?.places ?? "", wish)
+    const places = pickPlaces(result?.places ?? "", wish)
     if (places.length === 0) return undefined
     const input: ClaimPlaces = { performanceId, places }
     const claim = await measures.claim.timed(() => api.seating.claim.mutate(input), codeOf)
@@ -63,8 +63,11 @@ async function claimSome(api: Api, wish: Wish): Promise<Hold | undefined> {
   return undefined
 }
 
-/** The first open places at or after a random one. */
-function pick(map: string, { seats, picker }: Wish): number[] {
+/** The first open places at or after a random one; none where there are too few. */
+export function pickPlaces(
+  map: string,
+  { seats, picker }: { seats: number; picker: () => number },
+): number[] {
   const places: number[] = []
   const start = Math.floor(picker() * map.length)
   for (let step = 0; step < map.length && places.length < seats; step++) {
