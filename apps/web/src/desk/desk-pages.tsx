@@ -23,6 +23,7 @@ const HallsPage = lazy(async () => ({
 const NewHallPage = lazy(async () => ({
   default: (await import("./halls/new-hall-page.tsx")).NewHallPage,
 }))
+const RoomPage = lazy(async () => ({ default: (await import("./room/room-page.tsx")).RoomPage }))
 const SalePage = lazy(async () => ({ default: (await import("./sale/sale-page.tsx")).SalePage }))
 
 /** All that is at the desk, for those who may be there. */
@@ -36,6 +37,9 @@ export function DeskPages() {
       <Route path="/desk/events/new">{() => page("new event", <NewEventPage />)}</Route>
       <Route path="/desk/events/:eventId">
         {({ eventId }) => page(eventId, <DeskEventPage eventId={eventId} />)}
+      </Route>
+      <Route path="/desk/events/:eventId/performances/:performanceId/room">
+        {(ids) => page(ids.performanceId, <RoomPage {...ids} />)}
       </Route>
       <Route path="/desk/halls">{() => page("halls", <HallsPage />)}</Route>
       <Route path="/desk/halls/new">{() => page("new hall", <NewHallPage />)}</Route>

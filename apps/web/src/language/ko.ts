@@ -1,6 +1,7 @@
 import { account } from "./ko-account.ts"
 import { refusals } from "./ko-refusals.ts"
 import type { DeskWords } from "./ko-desk.ts"
+import type { DeskRoomWords } from "./ko-desk-room.ts"
 import type { DeskSaleWords } from "./ko-desk-sale.ts"
 import type { RefusalWords } from "./refusal-words.ts"
 
@@ -95,6 +96,7 @@ export const ko = {
     opensLater: "오픈 예정",
     remaining: (places: string) => `${places}자리 남음`,
     remainingStanding: (places: string) => `${places}매 남음`,
+    waitingRoom: "대기실 운영",
     few: (places: string) => `마감 임박 · ${places}자리`,
   },
   event: {
@@ -235,6 +237,6 @@ export const ko = {
 export type EverybodysWords = typeof ko
 
 /** At the desk there is more to say, which comes with the desk: fans do not carry it. */
-export type MoreWords = DeskWords & { deskSale: DeskSaleWords }
+export type MoreWords = DeskWords & { deskRoom: DeskRoomWords; deskSale: DeskSaleWords }
 
 export type Words = EverybodysWords & MoreWords

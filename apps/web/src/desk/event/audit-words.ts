@@ -22,14 +22,16 @@ export function useAuditWords(event: DeskEvent, entry: Entry): Change[] {
 export function auditWords(
   speaking: Speaking,
   event: DeskEvent,
-  { before, after }: Pick<Entry, "before" | "after">,
+  { action, before, after }: Pick<Entry, "action" | "before" | "after">,
 ): Change[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   return fields
     .filter((field) => !NOT_FOR_READING.has(field))
     .map((field) => ({
       field,
-      name: nameOf(speaking, event, field),
+      name: ROOM_ACTIONS.has(action)
+        ? (speaking.words.deskRoom.auditFields[field] ?? field)
+        : nameOf(speaking, event, field),
       before: sideOf(before, field),
       after: sideOf(after, field),
     }))
@@ -40,13 +42,18 @@ export function auditWords(
   }
 }
 
+/** What a room calls its capacity are people, not places. */
+const ROOM_ACTIONS = new Set<Entry["action"]>(["room-set", "room-steered"])
+
 /** Ids and digests tell nobody anything. */
-const NOT_FOR_READING = new Set(["hallId", "digest"])
+const NOT_FOR_READING = new Set(["hallId", "digest", "userId"])
 
 function nameOf({ words, named }: Speaking, event: DeskEvent, field: string): string {
   const fields = words.deskHistory.fields
   const [, areaId, what] = /^areas\.(.+)\.(\w+)$/.exec(field) ?? []
-  if (areaId === undefined || what === undefined) return fields[field] ?? field
+  if (areaId === undefined || what === undefined) {
+    return fields[field] ?? words.deskRoom.auditFields[field] ?? field
+  }
   const area = event.performances.flatMap(({ areas }) => areas).find((each) => each.area === areaId)
   return `${area === undefined ? areaId : named(area.name, area.englishName)} · ${fields[what] ?? what}`
 }
@@ -62,6 +69,7 @@ function valueOf(speaking: Speaking, event: DeskEvent, { field, fact }: Told): s
     return /price$/i.test(field) ? formats.money(fact, event.currency) : formats.number(fact)
   }
   if (/^\d{4}-\d\d-\d\dT/.test(fact)) return formats.dayAndClock(fact, event.timeZone)
+  if (field === "whenSoldOut") return words.deskRoom.auditValues[fact] ?? fact
   const category = CATEGORIES.find((each) => field === "category" && each === fact)
   if (category !== undefined) return words.home.categories[category]
   return field === "venueId" ? venueName(speaking, event, fact) : fact

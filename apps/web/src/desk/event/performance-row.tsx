@@ -1,11 +1,12 @@
 import type { DeskEvent } from "@podo/contract/desk"
 import type { DeskPerformance } from "@podo/contract/desk-performance"
-import { Activity, Pencil, Trash2 } from "lucide-react"
+import { Activity, Pencil, Trash2, UsersRound } from "lucide-react"
 import type { ReactNode } from "react"
 import { Link } from "wouter"
 import { useLanguage } from "../../language/language.ts"
 import { buttonLook } from "../../shell/button.tsx"
 import { Badge, type Tone } from "../badge.tsx"
+import { roomHref } from "../room/room-href.ts"
 import { PlacesOf, SoldBar } from "../sold-bar.tsx"
 import { isRemovable, type PerformanceState, stateOf } from "./months.ts"
 
@@ -33,6 +34,7 @@ export function PerformanceRow({ event, performance, onAsk }: PerformanceRowProp
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm font-semibold">
           <time dateTime={performance.startsAt}>{when}</time>
           <State event={event} performance={performance} />
+          {performance.waitingRoom ? <Badge tone="grape">{words.deskRoom.badge}</Badge> : null}
         </p>
         <p className="text-xs text-muted">
           <HallAndPrice event={event} performance={performance} />
@@ -56,6 +58,16 @@ export function PerformanceRow({ event, performance, onAsk }: PerformanceRowProp
           <Activity className="size-4.5" aria-hidden="true" />
           {words.deskEvent.live}
         </Link>
+        {performance.cancelledAt === null ? (
+          <Link
+            href={roomHref(event.eventId, performance.performanceId)}
+            aria-label={words.deskRoom.settingsOf(when)}
+            title={words.deskRoom.settingsOf(when)}
+            className={TOOL}
+          >
+            <UsersRound className="size-4.5" aria-hidden="true" />
+          </Link>
+        ) : null}
         <Tool label={words.deskEvent.editOf(when)} onClick={() => onAsk("edit", performance)}>
           <Pencil className="size-4.5" aria-hidden="true" />
         </Tool>
@@ -98,17 +110,13 @@ function HallAndPrice({ event, performance }: OfPerformance) {
   )
 }
 
+const TOOL = "grid size-11 place-items-center rounded-xl text-muted hover:bg-sunken hover:text-ink"
+
 type ToolProps = { label: string; onClick: () => void; children: ReactNode }
 
 function Tool({ label, onClick, children }: ToolProps) {
   return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-      className="grid size-11 place-items-center rounded-xl text-muted hover:bg-sunken hover:text-ink"
-    >
+    <button type="button" aria-label={label} title={label} onClick={onClick} className={TOOL}>
       {children}
     </button>
   )

@@ -44,6 +44,7 @@ export function PerformancesSection({ event, isAdding, onAdding }: PerformancesS
           </Button>
         )}
       </div>
+      <WithRooms event={event} />
       {isAdding ? <AddDates event={event} onLeave={() => onAdding(false)} /> : null}
       {months.length === 0 && !isAdding ? (
         <p className="rounded-2xl bg-sunken px-4 py-10 text-center text-muted">
@@ -61,6 +62,21 @@ export function PerformancesSection({ event, isAdding, onAdding }: PerformancesS
       ))}
       <Asking event={event} asked={asked} onLeave={() => setAsked(null)} />
     </section>
+  )
+}
+
+/** How many of them have a waiting room, if any has. */
+function WithRooms({ event }: { event: DeskEvent }) {
+  const { words, formats } = useLanguage()
+  const taking = event.performances.filter(({ cancelledAt }) => cancelledAt === null)
+  const withRoom = taking.filter(({ waitingRoom }) => waitingRoom).length
+  if (withRoom === 0) return null
+  return (
+    <p className="text-sm text-muted">
+      {withRoom === taking.length
+        ? words.deskRoom.onAll
+        : words.deskRoom.onOf(formats.number(withRoom), formats.number(taking.length))}
+    </p>
   )
 }
 

@@ -33,7 +33,9 @@ export function factsOf(minutes: readonly Minute[]): ChartFacts {
 }
 
 /** Every so many minutes a label: on the quarters of an hour, wherever the hour began. */
-export function quartersOf(minutes: readonly Minute[]): { at: number; minute: string }[] {
+export function quartersOf(
+  minutes: readonly Pick<Minute, "minute">[],
+): { at: number; minute: string }[] {
   return minutes.flatMap(({ minute }, at) =>
     new Date(minute).getUTCMinutes() % 15 === 0 ? [{ at, minute }] : [],
   )

@@ -69,7 +69,7 @@ type FigureProps = {
   className?: string
 }
 
-function Figure({ term, value, hint, dot, className = "" }: FigureProps) {
+export function Figure({ term, value, hint, dot, className = "" }: FigureProps) {
   return (
     <div className={`flex min-w-0 flex-col gap-0.5 ${className}`}>
       <dt className="flex items-center gap-2 text-sm font-semibold text-muted">

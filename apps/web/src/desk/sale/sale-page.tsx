@@ -1,5 +1,6 @@
 import { PageTitle } from "../../shell/page-title.tsx"
 import { useLanguage } from "../../language/language.ts"
+import { RoomSection } from "../room/room-section.tsx"
 import { AreaFigures } from "./area-figures.tsx"
 import { Bookings } from "./bookings.tsx"
 import { CancelPerformance } from "./cancel-performance.tsx"
@@ -38,6 +39,7 @@ export function SalePage({ performanceId }: { performanceId: string }) {
           isLive,
         }}
       />
+      <RoomSection sale={sale} />
       <MinutesChart minutes={minutes} timeZone={sale.timeZone} />
       <AreaFigures sale={sale} />
       <Bookings sale={sale} />

@@ -1,0 +1,142 @@
+import type { DeskRoom } from "@podo/contract/desk-room"
+import { type PointerEvent, useState } from "react"
+import { useLanguage } from "../../language/language.ts"
+import { quartersOf } from "../sale/chart-scale.ts"
+import { minuteClock } from "../sale/clocks.ts"
+import { type Strip, type StripName, stripsOf, sumsOf } from "./line-strips.ts"
+import { LineTable } from "./line-table.tsx"
+
+const FILLS: Record<StripName, string> = {
+  waiting: "fill-grape",
+  entered: "fill-amber",
+  admitted: "fill-leaf",
+}
+
+type LineChartProps = { desk: DeskRoom; timeZone: string }
+
+/** Who came, who went in and who was left waiting, minute by minute. */
+export function LineChart({ desk, timeZone }: LineChartProps) {
+  const { words, formats, language } = useLanguage()
+  const [pointed, setPointed] = useState<number>()
+  const clock = (instant: string) => minuteClock(instant, { language, timeZone })
+  const strips = stripsOf(desk)
+  const { entered, admitted, noShows } = sumsOf(desk)
+  return (
+    <figure className="flex flex-col gap-4 rounded-3xl bg-raised p-5 shadow-card ring-1 ring-line sm:p-6">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h3 className="font-bold">{words.deskRoom.chart}</h3>
+        <p className="min-h-5 text-sm font-semibold" aria-hidden="true">
+          <Pointed desk={desk} strips={strips} at={pointed} clock={clock} />
+        </p>
+      </div>
+      <div aria-hidden="true" className="flex flex-col gap-3 text-xs text-muted">
+        {strips.map((strip) => (
+          <StripPlot key={strip.name} strip={strip} pointed={pointed} onPoint={setPointed} />
+        ))}
+        <TimeAxis desk={desk} clock={clock} />
+      </div>
+      <figcaption className="text-sm text-muted">
+        {words.deskRoom.chartLead(
+          formats.number(entered),
+          formats.number(admitted),
+          formats.number(noShows),
+        )}
+      </figcaption>
+      <LineTable desk={desk} clock={clock} />
+    </figure>
+  )
+}
+
+export type Clock = (instant: string) => string
+type PointedProps = { desk: DeskRoom; strips: Strip[]; at: number | undefined; clock: Clock }
+
+function Pointed({ desk, strips, at, clock }: PointedProps) {
+  const { words, formats } = useLanguage()
+  const minute = desk.minutes[at ?? -1]
+  if (at === undefined || minute === undefined) return null
+  const [waiting, entered, admitted] = strips.map(({ counts }) => {
+    const count = counts[at] ?? null
+    return count === null ? words.deskRoom.unknown : formats.number(count)
+  })
+  return words.deskRoom.chartAt(clock(minute.minute), {
+    waiting: waiting ?? "",
+    entered: entered ?? "",
+    admitted: admitted ?? "",
+  })
+}
+
+type StripPlotProps = {
+  strip: Strip
+  pointed: number | undefined
+  onPoint: (minute: number | undefined) => void
+}
+
+function StripPlot({ strip, pointed, onPoint }: StripPlotProps) {
+  const { words, formats } = useLanguage()
+  const { name, counts, top, largest } = strip
+  const labels: Record<StripName, string> = {
+    waiting: words.deskRoom.chartWaiting,
+    entered: words.deskRoom.chartEntered,
+    admitted: words.deskRoom.chartAdmitted,
+  }
+  const point = (event: PointerEvent<SVGSVGElement>) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect()
+    const at = Math.floor(((event.clientX - left) / width) * counts.length)
+    onPoint(Math.max(0, Math.min(counts.length - 1, at)))
+  }
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="flex justify-between gap-3">
+        <span className="font-semibold text-ink">{labels[name]}</span>
+        <span>{words.deskRoom.chartPeak(formats.number(largest))}</span>
+      </p>
+      <svg
+        viewBox={`0 0 ${Math.max(1, counts.length)} 100`}
+        preserveAspectRatio="none"
+        className="h-16 w-full touch-pan-y border-b border-line-strong bg-sunken"
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={() => onPoint(undefined)}
+      >
+        {counts.map((count, at) =>
+          count === null || count === 0 ? null : (
+            <rect
+              // Minutes have no other name: the strip moves on by one at a time.
+              key={at}
+              x={at + 0.14}
+              width="0.72"
+              y={100 - barOf(count, top)}
+              height={barOf(count, top)}
+              className={FILLS[name]}
+              opacity={pointed === undefined || pointed === at ? 1 : 0.45}
+            />
+          ),
+        )}
+      </svg>
+    </div>
+  )
+}
+
+/** One of ten thousand is still to be seen. */
+const barOf = (count: number, top: number) => Math.max(3, (100 * count) / top)
+
+function TimeAxis({ desk: { minutes }, clock }: { desk: DeskRoom; clock: Clock }) {
+  const { words } = useLanguage()
+  const count = minutes.length
+  // At its ends a label would be cut off, or meet "now".
+  const labels = quartersOf(minutes).filter(({ at }) => at >= 3 && at <= count - 11)
+  return (
+    <div className="relative -mt-2 h-5">
+      {labels.map(({ at, minute }) => (
+        <span
+          key={minute}
+          className="absolute -translate-x-1/2"
+          style={{ left: `${(100 * (at + 0.5)) / count}%` }}
+        >
+          {clock(minute)}
+        </span>
+      ))}
+      <span className="absolute right-0 font-bold text-leaf">{words.deskRoom.now}</span>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { ADMISSIONS_PER_MINUTE_MAX, ROOM_CAPACITY_MAX } from "@podo/contract/limits"
+import { useLanguage } from "../../language/language.ts"
+import { NumberControl } from "./number-control.tsx"
+import { OpenSale } from "./open-sale.tsx"
+import { NewArrivals } from "./new-arrivals.tsx"
+import type { RoomProps } from "./room-figures.tsx"
+import { RoomMessage } from "./room-message.tsx"
+
+const MINUTE_MS = 60_000
+
+export function RoomControls(props: RoomProps) {
+  const { words, formats } = useLanguage()
+  const { sale, desk, room } = props
+  const { performanceId } = sale.performance
+  const { capacity, perMinute } = desk.terms ?? desk.suggested
+  const waiting = desk.room?.waiting ?? 0
+  const ids = { performanceId, timeZone: sale.timeZone }
+  return (
+    <section
+      aria-labelledby="controls"
+      className="flex flex-col gap-5 rounded-3xl bg-raised p-5 shadow-card ring-1 ring-line sm:p-6"
+    >
+      <h3 id="controls" className="font-bold">
+        {words.deskRoom.controls}
+      </h3>
+      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-6">
+          <NumberControl
+            {...ids}
+            label={words.deskRoom.perMinute}
+            submit={words.deskRoom.setRate}
+            current={perMinute}
+            max={ADMISSIONS_PER_MINUTE_MAX}
+            act={(typed) => ({ kind: "rate", perMinute: typed })}
+            hintOf={(typed) =>
+              waiting === 0
+                ? words.deskRoom.rateHintNone
+                : words.deskRoom.rateHint(words.deskRoom.wait((waiting / typed) * MINUTE_MS))
+            }
+          />
+          <NumberControl
+            {...ids}
+            label={words.deskRoom.capacity}
+            submit={words.deskRoom.setCapacity}
+            current={capacity}
+            max={ROOM_CAPACITY_MAX}
+            act={(typed) => ({ kind: "capacity", capacity: typed })}
+            hintOf={() => words.deskRoom.capacityNow(formats.number(desk.inside))}
+          />
+          <NewArrivals {...ids} room={room} />
+          <OpenSale sale={sale} room={room} />
+        </div>
+        <RoomMessage {...ids} message={room?.message ?? ""} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import { useSuspenseQuery } from "@tanstack/react-query"
+import { useLanguage } from "../../language/language.ts"
+import { NotFound } from "../../shell/not-found.tsx"
+import { Notice } from "../../shell/notice.tsx"
+import { DeskHead } from "../desk-section.tsx"
+import { useDeskEvent } from "../event/desk-event-query.ts"
+import { RoomForm } from "./room-form.tsx"
+import { deskRoomQuery } from "./room-query.ts"
+
+type RoomPageProps = { eventId: string; performanceId: string }
+
+/** Whether one performance has a waiting room, and how it is run. */
+export function RoomPage({ eventId, performanceId }: RoomPageProps) {
+  const { words, formats, named } = useLanguage()
+  const event = useDeskEvent(eventId)
+  const { data: room } = useSuspenseQuery(deskRoomQuery(performanceId))
+  const performance = event.performances.find((each) => each.performanceId === performanceId)
+  if (performance === undefined) return <NotFound />
+  const when = formats.dayAndClock(performance.startsAt, event.timeZone)
+  return (
+    <div className="flex flex-col gap-8">
+      <DeskHead
+        back={words.deskRoom.toEvent}
+        backHref={`/desk/events/${eventId}`}
+        title={words.deskRoom.title}
+        lead={`${named(event.title, event.englishTitle)} · ${when}`}
+      />
+      {performance.cancelledAt === null ? (
+        <RoomForm event={event} performance={performance} desk={room} />
+      ) : (
+        <Notice tone="info">{words.deskRoom.cancelledNote}</Notice>
+      )}
+    </div>
+  )
+}

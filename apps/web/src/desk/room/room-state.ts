@@ -1,0 +1,47 @@
+import type { DeskRoom } from "@podo/contract/desk-room"
+
+export type RoomNow =
+  /** Redis is away: nobody knows who waits. */
+  | "away"
+  /** The lobby opens later. */
+  | "before"
+  | "lobby"
+  /** The sale opens, and still nobody is let in. */
+  | "paused-lobby"
+  | "letting-in"
+  | "paused"
+  /** Nothing is to be had, and people stay for what comes back. */
+  | "keeping"
+  | "sold-out"
+  | "over"
+
+export function roomNowOf({ room }: Pick<DeskRoom, "room">, nowMs: number): RoomNow {
+  if (room === null) return "away"
+  switch (room.phase) {
+    case "closed":
+      return Date.parse(room.lobbyOpensAt) > nowMs ? "before" : "over"
+    case "lobby":
+      return room.paused ? "paused-lobby" : "lobby"
+    case "sold-out":
+      return "sold-out"
+    case "open":
+      if (room.paused) return "paused"
+      return room.left.some((places) => places > 0) ? "letting-in" : "keeping"
+  }
+}
+
+/** Let in during the last minute that is over, and in the one that is under way. */
+export function admittedLately({ minutes }: Pick<DeskRoom, "minutes">) {
+  return { lastMinute: minutes.at(-2)?.admitted ?? 0, thisMinute: minutes.at(-1)?.admitted ?? 0 }
+}
+
+const POLL_MS = 2_500
+const CALM_POLL_MS = 15_000
+
+/** How long until the room is asked for again; false while it is off. */
+export function roomPollMsOf(desk: DeskRoom | undefined): number | false {
+  if (desk === undefined) return CALM_POLL_MS
+  if (desk.terms === null) return false
+  const phase = desk.room?.phase
+  return phase === "closed" || phase === "sold-out" ? CALM_POLL_MS : POLL_MS
+}
