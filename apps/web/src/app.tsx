@@ -14,6 +14,7 @@ import { Header } from "./shell/header.tsx"
 import { NotFound } from "./shell/not-found.tsx"
 import { PageBoundary } from "./shell/page-boundary.tsx"
 import { MAIN_ID, RouteArrival } from "./shell/route-arrival.tsx"
+import { WaitsElsewhere } from "./waiting-room/waits-elsewhere.tsx"
 
 const HomePage = lazy(async () => ({ default: (await import("./home/home-page.tsx")).HomePage }))
 const EventPage = lazy(async () => ({
@@ -55,6 +56,7 @@ export function App() {
       <SkipLink />
       <div>
         <Header />
+        <WaitsElsewhere />
         {/* As high as the screen: what loads late never pushes the footer about before one's eyes. */}
         <main
           id={MAIN_ID}

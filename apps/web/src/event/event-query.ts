@@ -5,11 +5,14 @@ import { serverNowMs } from "../api/server-clock.ts"
 import { queryClient, trpc } from "../api/trpc.ts"
 import { readAgainMs } from "../live/read-again.ts"
 import { useNews } from "../live/use-live.ts"
+import { isWaitingAt } from "../waiting-room/waits.ts"
 import { eventOptions } from "./event-options.ts"
 import { eventAt, nextTurnMs } from "./sale-clock.ts"
 
 const ASKED_AGAIN_MS = 30_000
 const SPREAD_MS = 5_000
+/** A crowd in line hears from it what is left. */
+const ASKED_AGAIN_IN_LINE_MS = 300_000
 /** When the terms of a sale change, everybody who looks at it asks, but not all at once. */
 const TURN_SPREAD_MS = 1_000
 /** The terms are rarely others after a loss, and the page has more urgent things to read. */
@@ -24,7 +27,10 @@ const WAIT_MAX_MS = 3_600_000
 export function useEvent(eventId: string): EventDetail {
   const { data: event } = useSuspenseQuery({
     ...eventOptions(eventId),
-    refetchInterval: () => ASKED_AGAIN_MS + Math.random() * SPREAD_MS,
+    refetchInterval: ({ state }) => {
+      const everyMs = hasWait(state.data) ? ASKED_AGAIN_IN_LINE_MS : ASKED_AGAIN_MS
+      return everyMs + Math.random() * SPREAD_MS
+    },
   })
   useNews((news) => {
     const { queryKey } = trpc.catalog.event.queryOptions({ eventId })
@@ -38,6 +44,12 @@ export function useEvent(eventId: string): EventDetail {
   })
   const nowMs = useSaleClock(event)
   return useMemo(() => eventAt(event, nowMs), [event, nowMs])
+}
+
+function hasWait(event: EventDetail | undefined): boolean {
+  if (event === undefined) return false
+  const performanceIds = event.performances.map(({ performanceId }) => performanceId)
+  return isWaitingAt(event.eventId, performanceIds)
 }
 
 /** A moment of the server's clock: the newest at which one of the event's sales opened or closed. */

@@ -62,6 +62,9 @@ function PerformanceFacts({ event, performance }: PerformanceRowProps) {
       </p>
       <div className="mt-0.5 flex flex-wrap gap-x-3">
         <RemainingPlaces of={performance} />
+        {performance.waitingRoom && performance.saleState !== "closed" ? (
+          <p className="text-xs font-semibold text-muted">{words.sale.waitingRoom}</p>
+        ) : null}
         {performance.mine ? (
           <p className="text-xs font-semibold text-grape-ink">{words.sale.bookedByMe}</p>
         ) : null}

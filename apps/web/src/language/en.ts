@@ -90,6 +90,7 @@ export const en: EverybodysWords = {
     opensLater: "Opens soon",
     remaining: (places) => `${places} left`,
     remainingStanding: (places) => `${places} left`,
+    waitingRoom: "Waiting room",
     few: (places) => `Only ${places} left`,
   },
   event: {

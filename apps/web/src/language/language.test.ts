@@ -6,10 +6,11 @@ import { deskWords } from "./desk-words.ts"
 import { en as everybodysEn } from "./en.ts"
 import { formatsOf, ownZone, readsAnotherClock } from "./formats.ts"
 import { ko as everybodysKo } from "./ko.ts"
+import { roomWords } from "./room-words.ts"
 import { spokenWait } from "./spoken-wait.ts"
 
-const ko = { ...everybodysKo, ...deskWords.ko, choosing: choosingWords.ko }
-const en = { ...everybodysEn, ...deskWords.en, choosing: choosingWords.en }
+const ko = { ...everybodysKo, ...deskWords.ko, choosing: choosingWords.ko, room: roomWords.ko }
+const en = { ...everybodysEn, ...deskWords.en, choosing: choosingWords.en, room: roomWords.en }
 
 const source = join(import.meta.dir, "..")
 const HANGUL = /[가-힣]/
@@ -42,10 +43,11 @@ async function sourcesOfPages(): Promise<string> {
 
 test("every sentence is said somewhere", async () => {
   const pages = await sourcesOfPages()
-  const { refusals: _, choosing, ...words } = ko
+  const { refusals: _, choosing, room, ...words } = ko
   const isSaid = (spoken: string) =>
     new RegExp(`\\b${spoken.replaceAll(".", "\\.")}\\b`).test(pages)
   expect(namesOf(words).filter((name) => !isSaid(`words.${name}`))).toEqual([])
+  expect(namesOf(room).filter((name) => !isSaid(`say.${name}`))).toEqual([])
   expect(namesOf(choosing).filter((name) => !isSaid(`say.${name}`))).toEqual([])
   expect(namesOf(seatWords.ko, 0).filter((name) => !isSaid(`say.${name}`))).toEqual([])
 })

@@ -7,6 +7,7 @@ import { useMe } from "../account/session.ts"
 import { signInHref } from "../account/way-back.ts"
 import { refusalOf } from "../api/refusals.ts"
 import { trpc } from "../api/trpc.ts"
+import { goToRoom } from "../waiting-room/standing-query.ts"
 import { notePlaces, readPlacesAnew } from "./availability.ts"
 import type { Choice } from "./choice.ts"
 import { isJustTooEarly, untilSaleMs } from "./early-claim.ts"
@@ -37,6 +38,7 @@ export function useClaim(performanceId: string, onHeld: (hold: Hold, isFound: bo
         if (refusal?.code === "PLACES_TAKEN") {
           return notePlaces(performanceId, refusal.places, PLACE_STATES.held)
         }
+        if (refusal?.code === "NOT_ADMITTED") return void goToRoom(performanceId)
         if (refusal?.code === "TOO_MANY_HOLDS") {
           return setPausedUntilMs(performance.now() + refusal.retryAfterMs)
         }

@@ -1,0 +1,77 @@
+import { Dialog } from "@base-ui/react/dialog"
+import { Timer } from "lucide-react"
+import { useEffect, useRef, useState } from "react"
+import { useRoomWords } from "../language/room-words.ts"
+import { clockOf, digitsOf, spokenMark } from "../performance/countdown.ts"
+import { useSecondsLeft } from "../performance/time-left.tsx"
+import type { KnownStanding } from "./ahead.ts"
+import { LeaveDialog, leaveLook } from "./leave-line.tsx"
+
+type AdmissionBarProps = { performanceId: string; known: KnownStanding; isHolding: boolean }
+
+/** Above the places: that one is inside, and for how long. What is held has a time of its own. */
+export function AdmissionBar({ performanceId, known, isHolding }: AdmissionBarProps) {
+  const { admittedUntilMs } = known
+  if (known.state !== "admitted" || admittedUntilMs === undefined) return null
+  return (
+    <Inside
+      key={known.admittedUntil}
+      performanceId={performanceId}
+      untilMs={admittedUntilMs}
+      isHolding={isHolding}
+    />
+  )
+}
+
+const SOON_SECONDS = 60
+
+type InsideProps = { performanceId: string; untilMs: number; isHolding: boolean }
+
+function Inside({ performanceId, untilMs, isHolding }: InsideProps) {
+  const say = useRoomWords()
+  const bar = useRef<HTMLElement>(null)
+  const seconds = useSecondsLeft(untilMs)
+  const [atFirst] = useState(seconds)
+  const clock = clockOf(seconds)
+  const minutes = clock.hours * 60 + clock.minutes
+  const mark = spokenMark(seconds)
+  useEffect(() => {
+    // Whatever had the focus in the line is gone with it.
+    if (document.activeElement === document.body) bar.current?.focus({ preventScroll: true })
+  }, [])
+  const look =
+    seconds <= SOON_SECONDS && !isHolding ? "bg-ember-wash text-ember" : "bg-wash text-grape-ink"
+  return (
+    <section
+      ref={bar}
+      tabIndex={-1}
+      aria-label={say.turn.title}
+      className={`flex flex-wrap items-center gap-x-4 gap-y-1 rounded-2xl py-2 pr-2 pl-4 outline-none ${look}`}
+    >
+      <p className="min-w-0 grow">
+        <strong className="block text-lg">{say.turn.title}</strong>
+        <span className="block text-sm text-ink">{isHolding ? say.turn.held : say.turn.hint}</span>
+      </p>
+      <p className="flex items-center gap-2 whitespace-nowrap">
+        <Timer className="size-5" aria-hidden="true" />
+        <span className="text-sm font-medium">{say.turn.left}</span>
+        <strong
+          role="timer"
+          aria-label={`${say.turn.left} ${say.turn.clock(minutes, clock.seconds)}`}
+          className="text-xl tabular-nums"
+        >
+          {digitsOf({ hours: 0, minutes, seconds: clock.seconds })}
+        </strong>
+      </p>
+      <Dialog.Root>
+        <Dialog.Trigger className={leaveLook}>{say.leave.fromInside}</Dialog.Trigger>
+        <LeaveDialog performanceId={performanceId} what={say.leave.inside} stay={say.leave.stay} />
+      </Dialog.Root>
+      <span aria-live="assertive" className="sr-only">
+        {mark === undefined
+          ? say.turn.spoken(Math.max(1, Math.round(atFirst / 60)))
+          : say.turn.announce(mark)}
+      </span>
+    </section>
+  )
+}

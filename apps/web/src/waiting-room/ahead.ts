@@ -1,0 +1,88 @@
+import type { Instant } from "@podo/contract/ids"
+import type { LineFacts, Standing } from "@podo/contract/waiting-room"
+import type { TimePromise } from "./time-promise.ts"
+
+/** How it ended for somebody: they left, or their time inside is over. */
+export type Ending = "left" | "over"
+
+/** What a person's page knows of the line, out of its own answers and of what everybody is told. */
+export type KnownStanding = Standing & {
+  /** When the last answer came, by this page's steady clock. */
+  answeredAtMs: number
+  /** When the admission ends by the same clock: the device's may be wrong. */
+  admittedUntilMs?: number
+  /** When everybody's facts were last heard, by the same clock. */
+  heardAtMs: number
+  /** More are ahead than a moment ago: who was called while away has come back. */
+  hasRisen: boolean
+  /** The line in which one stood is not there any more: it has to be entered again. */
+  isLost: boolean
+  /** When this person was put in line again after it was lost. */
+  begunAnewAt?: Instant | undefined
+  /** How it ended for who is not in line any more. */
+  ending?: Ending | undefined
+  /** What this person was told of when their turn comes. */
+  promise?: TimePromise | undefined
+}
+
+/** Everybody's facts put into one person's standing: how many are ahead of them now, or a few too many. */
+export function withFacts(
+  known: KnownStanding,
+  facts: LineFacts,
+  heardAtMs: number,
+): KnownStanding {
+  const gone = facts.moved - known.moved
+  const fresh = { ...known, ...facts, heardAtMs }
+  if (isAnotherLine(known, facts)) return known.state === "admitted" ? fresh : outOfLine(fresh)
+  if (known.ahead === undefined) return fresh
+  const ahead = Math.max(0, known.ahead - gone)
+  // Whoever takes a place is behind: more ahead are people who came back to the front.
+  return {
+    ...fresh,
+    ahead,
+    position: ahead + 1,
+    hasRisen: gone < 0 || (known.hasRisen && gone === 0),
+  }
+}
+
+/** An answer is exact for the moment at which it was asked for; what everybody was told since then is newer. */
+export function withAnswer(
+  known: KnownStanding | undefined,
+  answer: Standing,
+  { askedAtMs, nowMs }: { askedAtMs: number; nowMs: number },
+): KnownStanding {
+  const fresh: KnownStanding = {
+    ...answer,
+    answeredAtMs: nowMs,
+    heardAtMs: askedAtMs,
+    hasRisen: known !== undefined && hasRisen(known, answer),
+    isLost: known !== undefined && isLost(known, answer),
+    ...(answer.admittedMs === undefined ? {} : { admittedUntilMs: nowMs + answer.admittedMs }),
+  }
+  if (known === undefined || known.heardAtMs <= askedAtMs) return fresh
+  return withFacts(fresh, known, known.heardAtMs)
+}
+
+/** Before anybody has come there is no line that could be lost. */
+const isAnotherLine = (known: LineFacts, fresh: LineFacts) =>
+  known.lineId !== "" && known.lineId !== fresh.lineId
+
+export const isInLine = ({ state, position }: Pick<Standing, "state" | "position">) =>
+  state === "waiting" || state === "lobby" || (state === "absent" && position !== undefined)
+
+function isLost(known: KnownStanding, answer: Standing): boolean {
+  const wasIn = known.isLost || (isInLine(known) && isAnotherLine(known, answer))
+  return wasIn && answer.state === "absent" && answer.position === undefined
+}
+
+function hasRisen(known: KnownStanding, answer: Standing): boolean {
+  if (known.lineId !== answer.lineId || known.state !== answer.state) return false
+  const { ahead = 0 } = answer
+  return ahead > (known.ahead ?? ahead) || (known.hasRisen && ahead === known.ahead)
+}
+
+function outOfLine(known: KnownStanding): KnownStanding {
+  if (!isInLine(known)) return known
+  const { position: _position, ahead: _ahead, etaSeconds: _eta, ...rest } = known
+  return { ...rest, state: "absent", isLost: true }
+}

@@ -1,0 +1,32 @@
+import { useQuery } from "@tanstack/react-query"
+import type { LineFacts, Room } from "@podo/contract/waiting-room"
+import { queryClient, trpc } from "../api/trpc.ts"
+import { useLineNews, useWatchingLine } from "../live/use-line.ts"
+
+const ASKED_AGAIN_MS = 60_000
+const SPREAD_MS = 30_000
+
+/** A waiting room as anybody sees it: for who is not signed in. */
+export function useRoom(performanceId: string) {
+  const isHeard = useWatchingLine(performanceId)
+  useLineNews(performanceId, (news) => {
+    if (news.news !== "line-moved") return
+    const { news: _, performanceId: __, ...facts } = news
+    hearFacts(performanceId, facts)
+  })
+  return useQuery(
+    trpc.waitingRoom.room.queryOptions(
+      { performanceId },
+      {
+        staleTime: ASKED_AGAIN_MS,
+        refetchInterval: () => (isHeard ? false : ASKED_AGAIN_MS + Math.random() * SPREAD_MS),
+      },
+    ),
+  )
+}
+
+function hearFacts(performanceId: string, facts: LineFacts) {
+  queryClient.setQueryData<Room>(trpc.waitingRoom.room.queryKey({ performanceId }), (room) =>
+    room === undefined ? undefined : { ...room, ...facts },
+  )
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from "react"
+import { serverNowMs } from "../api/server-clock.ts"
+import { useLanguage } from "../language/language.ts"
+import { useRoomWords } from "../language/room-words.ts"
+import type { KnownStanding } from "./ahead.ts"
+import { timeUntil } from "./time-promise.ts"
+
+const TICK_MS = 5_000
+
+/** How long it takes, as it was promised. Its lines keep their room, so that nothing jumps. */
+export function WaitTime({ known }: { known: KnownStanding }) {
+  const say = useRoomWords()
+  const time = useWaitWords(known)
+  const isLonger = !known.paused && known.promise?.isLonger === true
+  return (
+    <div className="mt-1 flex min-h-20 flex-col items-center gap-0.5">
+      <p className="text-sm text-muted">{say.time.label}</p>
+      <p className="text-xl font-bold tabular-nums">{time ?? say.time.unknown}</p>
+      <output className="block min-h-5 text-sm font-medium text-amber">
+        {isLonger ? say.time.longer : null}
+      </output>
+    </div>
+  )
+}
+
+/** "4~6분"; undefined while nobody can say. */
+export function useWaitWords({ promise, paused }: KnownStanding): string | undefined {
+  const say = useRoomWords()
+  const { formats } = useLanguage()
+  const nowMs = useNowMs()
+  if (paused) return say.time.paused
+  if (promise === undefined) return undefined
+  const until = timeUntil(promise, nowMs)
+  if (until.kind === "soon") return say.time.soon
+  const { kind, from, to } = until
+  return say.time[kind](from === undefined ? undefined : formats.number(from), formats.number(to))
+}
+
+function useNowMs(): number {
+  const [nowMs, setNow] = useState(serverNowMs)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(serverNowMs()), TICK_MS)
+    return () => clearInterval(timer)
+  }, [])
+  // An answer may be newer than the last tick.
+  return Math.max(nowMs, serverNowMs())
+}
