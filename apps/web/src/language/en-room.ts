@@ -31,15 +31,6 @@ export const room: RoomWords = {
     drawingHint: "Your position shows up within seconds. Just stay here.",
     opening: "The sale has started",
   },
-  draw: {
-    question: "Why can I trust the draw?",
-    before:
-      "Positions are computed from a seed, chosen in advance, and your account. Below is the seed’s fingerprint (SHA-256). When the sale starts the seed is published, so anybody can check that it was not changed.",
-    after:
-      "The sale has started and the seed is public. If its fingerprint is the same as before, nobody has changed it.",
-    seedHash: "Fingerprint of the seed (SHA-256)",
-    seed: "Seed",
-  },
   line: {
     label: "Your position",
     ordinal: () => "",

@@ -1,9 +1,9 @@
 import { isAhead } from "../language/formats.ts"
+import { DrawCheck } from "../draw/draw-check.tsx"
 import { useLanguage } from "../language/language.ts"
 import { useRoomWords } from "../language/room-words.ts"
 import { useHallSeats, usePlan } from "../performance/plan-query.ts"
 import { CountdownTo } from "./countdown-to.tsx"
-import { DrawFacts } from "./draw-facts.tsx"
 import type { StandingProps } from "./in-line.tsx"
 import { LeaveLine } from "./leave-line.tsx"
 import { LineNotices } from "./line-notices.tsx"
@@ -36,7 +36,7 @@ export function BeforeSale(props: StandingProps) {
             ahead={known.ahead}
             isWaiting={isIn && known.waiting > 1}
           />
-          <DrawFacts of={known} />
+          <DrawCheck performanceId={performance.performanceId} of={known} />
         </>
       }
       below={

@@ -1,10 +1,10 @@
 import { signInHref } from "../account/way-back.ts"
+import { DrawCheck } from "../draw/draw-check.tsx"
 import { useLanguage } from "../language/language.ts"
 import { useRoomWords } from "../language/room-words.ts"
 import { ButtonLink } from "../shell/button.tsx"
 import { Failure } from "../shell/failure.tsx"
 import { CountdownTo } from "./countdown-to.tsx"
-import { DrawFacts } from "./draw-facts.tsx"
 import { PlacesLeft } from "./places-left.tsx"
 import { RoomBones } from "./room-bones.tsx"
 import { CardLabel, RoomCard, RoomGrid } from "./room-card.tsx"
@@ -55,7 +55,7 @@ export function GuestRoom({ event, performance, layout, elsewhere }: WaitingRoom
       beside={
         <>
           <PlacesLeft facts={room} performance={performance} />
-          <DrawFacts of={room} />
+          <DrawCheck performanceId={performanceId} of={room} />
         </>
       }
       below={phase === "sold-out" ? elsewhere : null}

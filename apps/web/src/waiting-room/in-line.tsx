@@ -1,8 +1,8 @@
 import { useState } from "react"
+import { DrawCheck } from "../draw/draw-check.tsx"
 import { useLanguage } from "../language/language.ts"
 import { useRoomWords } from "../language/room-words.ts"
 import type { KnownStanding } from "./ahead.ts"
-import { DrawFacts } from "./draw-facts.tsx"
 import { startOf } from "./kept-story.ts"
 import { LeaveLine } from "./leave-line.tsx"
 import { LineNotices } from "./line-notices.tsx"
@@ -40,7 +40,7 @@ export function InLine(props: StandingProps) {
       beside={
         <>
           <PlacesLeft facts={known} performance={performance} ahead={known.ahead} isWaiting />
-          <DrawFacts of={known} />
+          <DrawCheck performanceId={performance.performanceId} of={known} />
         </>
       }
       below={
