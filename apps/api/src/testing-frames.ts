@@ -19,14 +19,17 @@ export function frame(first: number, said: string | Uint8Array): Uint8Array<Arra
   return Uint8Array.from([first, 0x80 | body.length, 0, 0, 0, 0, ...body])
 }
 
-/** A live connection whose other end says what no library would, byte by byte. It reads until it is paused. */
-export async function openRawClient(port: number) {
+/**
+ * A live connection whose other end says what no library would, byte by byte. It reads until it is paused, and answers
+ * nothing by itself.
+ */
+export async function openRawClient(port: number, headers: string[] = []) {
   let heard = Buffer.alloc(0)
   const socket = await Bun.connect({
     hostname: "127.0.0.1",
     port,
     socket: {
-      open: (opened) => void opened.write(`${UPGRADE.join("\r\n")}\r\n\r\n`),
+      open: (opened) => void opened.write(`${[...UPGRADE, ...headers].join("\r\n")}\r\n\r\n`),
       data: (_, bytes) => void (heard = Buffer.concat([heard, bytes])),
     },
   })
