@@ -1,6 +1,6 @@
 import type { DeskRoomWords } from "./ko-desk-room.ts"
 import { many } from "./many.ts"
-import { spokenWait } from "./spoken-wait.ts"
+import { spokenWait, withoutUnitOf } from "./spoken-wait.ts"
 
 /** "1 person", "1,234 people": the count is written already. */
 const people = (count: string) => (count === "1" ? "1 person" : `${count} people`)
@@ -46,21 +46,22 @@ export const deskRoom: DeskRoomWords = {
     "The waiting room has opened, so its opening time and the order are fixed: people have come by them.",
   fixedSale: "The sale has opened already: people stand in line in the order in which they come.",
   flow: "Letting people in",
-  flowHint: "All of this can change at any moment on the live page, during the sale as well.",
+  flowHint: "The first two can change at any moment on the live page, during the sale as well.",
   capacity: "People inside at once",
-  capacityHint: (max) => `Who may choose and pay at the same time. 1 to ${max}`,
+  capacityHint: (max) => `Who may choose and pay at the same time. 1\u00a0to\u00a0${max}`,
   perMinute: "Let in a minute",
-  perMinuteHint: (max) => `Never more than this within any minute. 1 to ${max}`,
+  perMinuteHint: (max) => `Never more than this within any minute. 1\u00a0to\u00a0${max}`,
   admissionMinutes: "Minutes inside",
   admissionHint: (max) =>
-    `Then it is somebody else’s turn. Whoever has booked leaves at once. 1 to ${max}`,
+    `Then it is somebody else’s turn. Whoever has booked leaves at once. 1\u00a0to\u00a0${max}`,
   advice: "How this will go",
   adviceWait: "Fill in the numbers to see how long people would wait.",
   adviceFlow: (capacity, minutes, flow) =>
     `${people(capacity)} with ${minutes === "1" ? "1 minute" : `${minutes} minutes`} inside let in ${flow} a minute.`,
   flowSpan: (from, to) => (from === to ? `about ${people(from)}` : `between ${from} and ${to}`),
   adviceCrowd: (count, wait) => `If ${people(count)} come, the last would wait ${wait}.`,
-  waitSpan: (from, to) => (from === to ? `about ${from}` : `about ${from} to ${to}`),
+  waitSpan: (from, to) =>
+    from === to ? `about ${from}` : `about ${withoutUnitOf(to, from)} to ${to}`,
   limitedByRate: (most) => `The rate sets the pace: at most ${people(most)} are ever inside.`,
   limitedByInside:
     "The number inside sets the pace: the rate matters only until the room is full at first.",

@@ -1,5 +1,5 @@
 import type { RoomNow } from "../desk/room/room-state.ts"
-import { spokenWait } from "./spoken-wait.ts"
+import { spokenWait, withoutUnitOf } from "./spoken-wait.ts"
 
 /** Written already. */
 type LineCounts = { waiting: string; entered: string; admitted: string }
@@ -45,7 +45,7 @@ export const deskRoom = {
     "대기실이 열려서 여는 시각과 순서 정하기는 바꿀 수 없어요. 사람들이 이대로 알고 왔어요.",
   fixedSale: "판매가 이미 열렸어요. 사람들은 온 순서대로 줄을 서요.",
   flow: "들여보내기",
-  flowHint: "판매 중에도 판매 현황에서 바로 바꿀 수 있어요.",
+  flowHint: "앞의 두 가지는 판매 중에도 판매 현황에서 바로 바꿀 수 있어요.",
   capacity: "동시에 들어가는 사람",
   capacityHint: (max: string) => `안에서 자리를 고르고 결제하는 사람 수예요. 1~${max}명`,
   perMinute: "분당 입장",
@@ -56,11 +56,12 @@ export const deskRoom = {
   advice: "이렇게 흘러가요",
   adviceWait: "숫자를 모두 적으면 기다리는 시간을 알려 드려요.",
   adviceFlow: (capacity: string, minutes: string, flow: string) =>
-    `${capacity}명이 ${minutes}분씩 머물면 1분에 ${flow} 들어가요.`,
+    `동시에 ${capacity}명, 최대 ${minutes}분이면 1분에 ${flow} 들어가요.`,
   flowSpan: (from: string, to: string) => (from === to ? `${from}명이` : `${from}~${to}명이`),
   adviceCrowd: (people: string, wait: string) =>
     `${people}명이 오면 마지막 사람은 ${wait} 기다려요.`,
-  waitSpan: (from: string, to: string) => (from === to ? `약 ${from}` : `약 ${from}~${to}`),
+  waitSpan: (from: string, to: string) =>
+    from === to ? `약 ${from}` : `약 ${withoutUnitOf(to, from)}~${to}`,
   limitedByRate: (most: string) => `분당 입장이 흐름을 정해요. 안에는 많아야 ${most}명까지 모여요.`,
   limitedByInside: "동시에 들어가는 사람 수가 흐름을 정해요. 분당 입장은 처음에만 영향을 줘요.",
   limitedByBoth:

@@ -10,3 +10,9 @@ export function spokenWait(ms: number, say: Record<Unit, (count: number) => stri
   const minutes = Math.ceil(seconds / 60)
   return minutes > MINUTES_MAX ? say.hours(Math.ceil(minutes / 60)) : say.minutes(minutes)
 }
+
+/** "19~56시간" rather than "19시간~56시간": the number alone where both are counted in the same unit. */
+export function withoutUnitOf(to: string, from: string): string {
+  const [number, unit] = [/^\d+/, /\D+$/].map((part) => part.exec(from)?.[0] ?? "")
+  return to.replace(/^\d+/, "") === unit ? (number ?? from) : from
+}

@@ -41,15 +41,16 @@ export function PerformanceRow({ event, performance, onAsk }: PerformanceRowProp
         </p>
       </div>
       {event.publishedAt === null ? (
-        <PlacesOf capacity={performance.capacity} />
+        <PlacesOf capacity={performance.capacity} className="max-sm:col-span-2" />
       ) : (
         <SoldBar
           booked={performance.booked}
           capacity={performance.capacity}
           withheld={performance.withheld}
+          className="max-sm:col-span-2"
         />
       )}
-      <div className="-my-1 flex items-center justify-end">
+      <div className="-my-1 flex items-center justify-end max-sm:col-span-2 max-sm:-mr-2.5">
         <Link
           href={`/desk/performances/${performance.performanceId}`}
           aria-label={words.deskEvent.liveOf(when)}

@@ -12,11 +12,13 @@ type ChoiceCardsProps<Value extends string> = {
   value: Value
   onValue: (value: Value) => void
   isFixed?: boolean
+  /** A heading right above says it already. */
+  isTitled?: boolean
 }
 
 /** A few choices, each with the sentence that explains it. */
 export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>) {
-  const { name, label, choices, value, onValue, isFixed = false } = props
+  const { name, label, choices, value, onValue, isFixed = false, isTitled = false } = props
   const { words } = useLanguage()
   const id = useId()
   const wrong = useWrong(name)
@@ -25,7 +27,7 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
       aria-describedby={wrong === undefined ? undefined : `${id}-problem`}
       className="flex min-w-0 flex-col gap-2"
     >
-      <legend className="mb-1.5 text-sm font-semibold">{label}</legend>
+      <legend className={isTitled ? "sr-only" : "mb-1.5 text-sm font-semibold"}>{label}</legend>
       <div className="grid gap-2 sm:grid-cols-2">
         {choices.map((choice) => (
           <label

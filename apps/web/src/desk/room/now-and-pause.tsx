@@ -42,7 +42,7 @@ export function NowAndPause({ sale, desk, room }: RoomProps) {
           </p>
         </div>
         <Button
-          look={isPaused ? "primary" : "outline"}
+          look={isPaused ? "primary" : "danger"}
           size="large"
           isPending={steering.isPending}
           className="min-w-40 max-sm:w-full"

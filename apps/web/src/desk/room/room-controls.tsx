@@ -1,9 +1,12 @@
 import { ADMISSIONS_PER_MINUTE_MAX, ROOM_CAPACITY_MAX } from "@podo/contract/limits"
+import { Settings2 } from "lucide-react"
 import { useLanguage } from "../../language/language.ts"
+import { ButtonLink } from "../../shell/button.tsx"
 import { NumberControl } from "./number-control.tsx"
 import { OpenSale } from "./open-sale.tsx"
 import { NewArrivals } from "./new-arrivals.tsx"
 import type { RoomProps } from "./room-figures.tsx"
+import { roomHref } from "./room-href.ts"
 import { RoomMessage } from "./room-message.tsx"
 
 const MINUTE_MS = 60_000
@@ -20,9 +23,15 @@ export function RoomControls(props: RoomProps) {
       aria-labelledby="controls"
       className="flex flex-col gap-5 rounded-3xl bg-raised p-5 shadow-card ring-1 ring-line sm:p-6"
     >
-      <h3 id="controls" className="font-bold">
-        {words.deskRoom.controls}
-      </h3>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h3 id="controls" className="font-bold">
+          {words.deskRoom.controls}
+        </h3>
+        <ButtonLink look="quiet" href={roomHref(sale.eventId, performanceId)} className="-mr-4">
+          <Settings2 className="size-4.5" aria-hidden="true" />
+          {words.deskRoom.settings}
+        </ButtonLink>
+      </div>
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
           <NumberControl

@@ -104,6 +104,7 @@ function WhenSoldOut({ typing, onChange }: WhenSoldOutProps) {
       <ChoiceCards
         name="room.whenSoldOut"
         label={words.deskRoom.soldOut}
+        isTitled
         choices={[
           { value: "close", title: words.deskRoom.close, hint: words.deskRoom.closeHint },
           { value: "keep", title: words.deskRoom.keep, hint: words.deskRoom.keepHint },

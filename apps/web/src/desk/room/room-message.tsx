@@ -99,7 +99,7 @@ function Preview({ text, isNew }: { text: string; isNew: boolean }) {
       <figcaption className="text-sm font-semibold">
         {isNew ? words.deskRoom.previewNext : words.deskRoom.previewNow}
       </figcaption>
-      <div className="flex min-h-22 items-start gap-2.5 rounded-xl bg-wash px-4 py-3 text-sm">
+      <div className="flex min-h-22 items-start gap-2.5 rounded-2xl bg-sunken px-4 py-3 text-sm">
         <Megaphone className="mt-0.5 size-4.5 shrink-0 text-grape-ink" aria-hidden="true" />
         {shown === "" ? (
           <p className="text-muted">{words.deskRoom.previewNone}</p>
