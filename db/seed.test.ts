@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import { sql } from "kysely"
+import { eventIdOf } from "./seed/ids.ts"
 import { hallPlans } from "./seed/halls.ts"
 import { seed } from "./seed.ts"
 import { openTestStores } from "./testing.ts"
@@ -18,6 +19,7 @@ const TABLES = [
   "user",
   "user_quota",
   "venue",
+  "waiting_room",
 ]
 
 async function countRows() {
@@ -38,6 +40,32 @@ describe("the demo", () => {
     expect(await countRows()).toEqual(once)
     expect(once["event"]).toBeGreaterThanOrEqual(12)
     expect(once["hall_seat"]).toBeGreaterThanOrEqual(140 + 1_200 + 44_000)
+  }, 60_000)
+})
+
+describe("the waiting rooms of the demo", () => {
+  test("are one of seats, with a lobby to come and a draw, and one of a day that is on sale", async () => {
+    await seed(db)
+    const rooms = await db
+      .selectFrom("waitingRoom")
+      .innerJoin("performance", "performance.id", "waitingRoom.performanceId")
+      .where("performance.eventId", "in", ["starcluster-final", "month-of-lanterns"].map(eventIdOf))
+      .where("performance.waitingRoom", "=", true)
+      .selectAll("waitingRoom")
+      .select(["performance.saleOpensAt", "performance.capacity as places"])
+      .orderBy("performance.saleOpensAt", "desc")
+      .execute()
+    const [final, evening] = rooms
+    expect(rooms).toHaveLength(2)
+    expect([final?.hasDraw, evening?.hasDraw]).toEqual([true, false])
+    expect(final?.lobbyOpensAt.getTime()).toBeGreaterThan(Date.now())
+    expect(evening?.saleOpensAt.getTime()).toBeLessThan(Date.now())
+    for (const { capacity, places, lobbyOpensAt, saleOpensAt, seed: secret } of rooms) {
+      expect(lobbyOpensAt.getTime()).toBeLessThan(saleOpensAt.getTime())
+      expect(capacity).toBeLessThanOrEqual(places / 10)
+      expect(secret).toMatch(/^[0-9a-f]{64}$/)
+    }
+    expect(final?.seed).not.toBe(String(evening?.seed))
   }, 60_000)
 })
 

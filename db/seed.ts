@@ -9,6 +9,7 @@ import { eventIdOf } from "./seed/ids.ts"
 import { fans, organizer } from "./seed/people.ts"
 import { bookingsOf, performanceAreasOf, performancesOf } from "./seed/performances.ts"
 import { posterOf } from "./seed/posters/poster.ts"
+import { roomsOf } from "./seed/rooms.ts"
 import { hasEvent, hasHall, hasUser, insertRows } from "./seed/rows.queries.ts"
 import { searchTextOf } from "./search-text.ts"
 import { inTransaction } from "./transaction.ts"
@@ -104,6 +105,7 @@ const event = (plan: EventPlan, now: Date): Part => ({
       },
     ])
     await insertRows(trx, "performance", performances)
+    await insertRows(trx, "waitingRoom", roomsOf(plan, performances))
     const areas = performances.flatMap((performance) => performanceAreasOf(plan, performance))
     await insertRows(trx, "performanceArea", areas)
     await insertBookings(trx, plan, performances, now)

@@ -1,9 +1,22 @@
 import type { Category } from "@podo/contract/catalog"
+import type { WhenSoldOut } from "@podo/contract/waiting-room"
 import type { Weekday } from "./calendar.ts"
 import type { HallPlan } from "./hall-plan.ts"
 
-/** One performance, and which part of its places (0..1) is sold already. */
-export type Show = { week: number; weekday: Weekday; at: string; sold: number }
+/** How the waiting room of a performance is run. */
+export type RoomPlan = {
+  /** Before the sale opens. */
+  lobbyMinutes: number
+  hasDraw: boolean
+  /** People inside at once. */
+  capacity: number
+  perMinute: number
+  admissionMinutes: number
+  whenSoldOut: WhenSoldOut
+}
+
+/** One performance, which part of its places (0..1) is sold already, and its waiting room if it has one. */
+export type Show = { week: number; weekday: Weekday; at: string; sold: number; room?: RoomPlan }
 
 export type EventPlan = {
   key: string

@@ -1,10 +1,33 @@
 import type { Weekday } from "./calendar.ts"
-import { type EventPlan, week } from "./event-plan.ts"
+import { type EventPlan, type RoomPlan, week } from "./event-plan.ts"
 import { park } from "./park.ts"
 import { stadium } from "./stadium.ts"
 import { village } from "./village.ts"
 
 const EVENINGS: Weekday[] = ["tue", "wed", "thu", "fri", "sat", "sun"]
+
+/** The last free evening, and hardly a place left: whoever comes is let in in order, a handful at a time. */
+const LAST_SATURDAY: RoomPlan = {
+  lobbyMinutes: 30,
+  hasDraw: false,
+  capacity: 10,
+  perMinute: 30,
+  admissionMinutes: 5,
+  whenSoldOut: "keep",
+}
+
+/**
+ * A stadium that everybody wants at once: 1,500 people a minute who take two minutes each are 3,000 inside, and
+ * with two or three seats a person it is sold in about a quarter of an hour.
+ */
+const FINAL: RoomPlan = {
+  lobbyMinutes: 60,
+  hasDraw: true,
+  capacity: 3_000,
+  perMinute: 1_500,
+  admissionMinutes: 8,
+  whenSoldOut: "close",
+}
 
 export const festivals: EventPlan[] = [
   {
@@ -45,7 +68,9 @@ export const festivals: EventPlan[] = [
       ...week(2, "18:00", EVENINGS, [0.88, 0.93, 0.97, 1, 1, 0.99]),
       ...week(3, "18:00", EVENINGS, [0.42, 0.51, 0.64, 0.98, 1, 0.86]),
       ...week(4, "18:00", EVENINGS, [0.2, 0.27, 0.38, 0.81, 1, 0.73]),
-      ...week(5, "18:00", EVENINGS, [0.09, 0.14, 0.22, 0.69, 0.95, 1]),
+      ...week(5, "18:00", EVENINGS, [0.09, 0.14, 0.22, 0.69, 0.95, 1]).map((show) =>
+        show.weekday === "sat" ? { ...show, room: LAST_SATURDAY } : show,
+      ),
     ],
   },
   {
@@ -64,6 +89,6 @@ export const festivals: EventPlan[] = [
     announcedDaysAgo: 8,
     saleOpensInDays: 2,
     saleOpensAt: "20:00",
-    shows: week(12, "16:00", ["sat"]),
+    shows: week(12, "16:00", ["sat"]).map((show) => ({ ...show, room: FINAL })),
   },
 ]

@@ -29,7 +29,7 @@ export function performancesOf(event: EventPlan, now: Date) {
       cancelUntil: eveOf(startsAt),
       limitPerUser: event.limitPerUser,
       holdSeconds: HOLD_SECONDS,
-      waitingRoom: false,
+      waitingRoom: show.room !== undefined,
       capacity: event.hall.capacity,
     }
   })
