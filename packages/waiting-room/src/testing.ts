@@ -46,10 +46,17 @@ export async function goAway({ redis }: Stores, performanceId: PerformanceId, us
   for (const userId of userIds) await redis.hset(people, userId, `${seen} ${seen}`)
 }
 
-/** Lets some ms go by for the room's rate: what was let in is so much longer ago, and the bucket fills. */
-export async function passTime({ redis }: Stores, performanceId: PerformanceId, ms: number) {
+/**
+ * Lets some ms go by for the room's rate: what was let in is so much longer ago, and the bucket fills. Answers with
+ * the moment, by Redis' clock.
+ */
+export async function passTime(
+  { redis }: Stores,
+  performanceId: PerformanceId,
+  ms: number,
+): Promise<number> {
   const { pace, recent } = keysOfPerformance(performanceId)
-  await redis.eval(
+  const now = await redis.eval(
     `local at = redis.call('HGET', KEYS[1], 'tokensAt')
     if at then redis.call('HSET', KEYS[1], 'tokensAt', string.format('%.0f', at - ARGV[1])) end
     local entries = redis.call('LRANGE', KEYS[2], 0, -1)
@@ -57,12 +64,15 @@ export async function passTime({ redis }: Stores, performanceId: PerformanceId, 
     for _, entry in ipairs(entries) do
       local at, count = string.match(entry, '^(%d+):(%d+)$')
       redis.call('RPUSH', KEYS[2], string.format('%.0f:%s', at - ARGV[1], count))
-    end`,
+    end
+    local time = redis.call('TIME')
+    return time[1] * 1000 + math.floor(time[2] / 1000)`,
     2,
     pace,
     recent,
     ms,
   )
+  return Number(now)
 }
 
 /** Ends admissions this very moment. */
