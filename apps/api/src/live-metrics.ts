@@ -6,7 +6,9 @@ const MS_PER_SECOND = 1_000
 /** A code is the client's to choose. Those that end without one, 1006, have gone or were dropped as they did not read. */
 const CODES = new Set([1000, 1001, 1006, 1008, 1009, 1012, 1013, 4001])
 
-type Frame = { of: "places" | "line"; bytes: number; readers: number; waitedMs: number }
+const TOPICS = ["places", "line"] as const
+
+type Frame = { of: (typeof TOPICS)[number]; bytes: number; readers: number; waitedMs: number }
 
 /** What the live connections of this process cost, and how late their news are. */
 export function liveMetrics(registers: Registry[]) {
@@ -41,6 +43,8 @@ export function liveMetrics(registers: Registry[]) {
     labelNames: ["of"],
     registers,
   })
+  // Whoever looks at what grows has to see from where it grew.
+  for (const of of TOPICS) for (const counter of [frames, bytes]) counter.inc({ of }, 0)
   return {
     countLive,
     onLiveClosed: (code: number) => closed.inc({ code: CODES.has(code) ? code : "other" }),
@@ -81,9 +85,8 @@ function liveGauges(registers: Registry[]) {
     labelNames: ["of"],
     registers,
     collect() {
-      const { places, line } = counts().readers
-      viewers.set({ of: "places" }, places)
-      viewers.set({ of: "line" }, line)
+      const { readers } = counts()
+      for (const of of TOPICS) viewers.set({ of }, readers[of])
     },
   })
   return (by: Live["counts"]) => {
