@@ -91,11 +91,20 @@ async function wait(run: Run) {
   run.isRested = ms > 60_000
 }
 
+/** Mostly by somebody who is inside, for what is open; now and then by anybody, for anything. */
+function someClaim(run: Run) {
+  const { model } = run
+  const user = (run.random() < 0.75 && run.pick([...model.admitted])) || someone(run)
+  const open = model.placesWhere((owner) => "open" in owner)
+  const first = run.below(PLACES)
+  const any = run.random() < 0.5 ? [first] : [first, (first + 1) % PLACES]
+  const places = open.length > 0 && run.random() < 0.75 ? open.slice(0, 1 + run.below(2)) : any
+  return { user, places }
+}
+
 async function claim(run: Run) {
   const { stores, model, performanceId } = run
-  const user = someone(run)
-  const first = run.below(PLACES)
-  const places = run.random() < 0.5 ? [first] : [first, (first + 1) % PLACES]
+  const { user, places } = someClaim(run)
   await forgiveLetGo(stores, performanceId)
   const no = model.noTo(user, places)
   const claimed = await claimPlaces(stores, user, { performanceId, places }).catch(
@@ -130,6 +139,11 @@ async function confirm(run: Run) {
   model.give(hold.places, { bookedBy: hold.userId })
   model.endAdmission(hold.userId)
   run.bookings.set(bookingId, hold)
+}
+
+async function buy(run: Run) {
+  await claim(run)
+  await confirm(run)
 }
 
 async function cancel(run: Run) {
@@ -209,13 +223,13 @@ async function open(run: Run) {
 }
 
 async function close(run: Run) {
-  if (!run.model.hasOpened || run.random() < 0.8) return
+  if (!run.model.hasOpened || run.random() < 0.9) return
   await run.stores.redis.hset(run.keys.sale, "closesAt", Date.now() - 1)
   run.model.hasClosed = true
 }
 
 const inLine = [enter, enter, enter, ask, beSeen, leave, vanish]
-const inside = [claim, claim, claim, claim, confirm, confirm, giveUp, lapse, comeBack, cancel]
+const inside = [claim, claim, buy, buy, buy, confirm, giveUp, lapse, comeBack, cancel]
 const workers = [tick, tick, wait, wait, expire]
 const desk = [steer, sendOut, close]
 

@@ -2,8 +2,8 @@ import type { Place, UserId } from "@podo/contract/ids"
 import type { RoomState } from "@podo/contract/waiting-room"
 import type { Refusal } from "@podo/contract/refusal"
 
-export const PLACES = 8
-export const LIMIT = 4
+export const PLACES = 3
+export const LIMIT = 2
 const BEHIND_DRAWS = 2 ** 52
 
 export type Terms = {

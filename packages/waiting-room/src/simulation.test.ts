@@ -11,7 +11,7 @@ import { Run } from "./simulation-run.ts"
 const stores = await openTestStores()
 
 const ROUNDS = 4
-const STEPS_PER_ROUND = 60
+const STEPS_PER_ROUND = 80
 const HOUR_MS = 3_600_000
 const given = process.env["SEED"]
 const seeds = given ? [Number(given)] : [1, 2, 3, Math.floor(Math.random() * 1e9)]
