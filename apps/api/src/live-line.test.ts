@@ -17,6 +17,7 @@ const there = openTestApi(await openTestStores()).listen()
 afterAll(() => Promise.all([here.stop(), there.stop()]))
 
 const factsAt = (moved: number): LineFacts => ({
+  at: 1_000,
   lineId: "a-line",
   phase: "open",
   waiting: 100 - moved,

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "bun:test"
+import type { LineFacts } from "@podo/contract/waiting-room"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
@@ -26,6 +27,18 @@ async function valuesOf({ metrics }: ReturnType<typeof open>) {
         ?.split(" ")
         .at(-1),
     )
+}
+
+const FACTS: LineFacts = {
+  at: 1_000,
+  lineId: "a-line",
+  phase: "open",
+  waiting: 2,
+  moved: 1,
+  left: [10],
+  paused: false,
+  draining: false,
+  message: "",
 }
 
 test("an operator sees who is connected, what is sent, what was missed and who was sent away", async () => {
@@ -70,11 +83,7 @@ test("and what is told of lines, apart from places", async () => {
   const viewers = [openLiveClient(own.port), openLiveClient(own.port)]
   await Promise.all(viewers.map((viewer) => viewer.watch(performanceId, "line")))
   const { feed, bell } = keysOfPerformance(performanceId)
-  const line = {
-    ...{ lineId: "a-line", phase: "open", waiting: 2, moved: 1, left: [10] },
-    ...{ paused: false, draining: false, message: "" },
-  }
-  await stores.redis.xadd(feed, "*", "line", JSON.stringify(line))
+  await stores.redis.xadd(feed, "*", "line", JSON.stringify(FACTS))
   await stores.redis.publish(bell, "")
   await Promise.all(viewers.map((viewer) => viewer.hears("line-moved")))
   const valueOf = await valuesOf(own)

@@ -18,6 +18,8 @@ export const Hex256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What everybody in a line is told alike, and anybody may know. */
 export const LineFacts = z.object({
+  /** When it was so, in ms by Redis' clock: of two, the later counts, in whatever order they come. */
+  at: z.int(),
   /** Of the line. Another one: the line was lost and has begun anew, and everybody has to enter again. */
   lineId: z.string(),
   /** `lobby`: the sale opens later. `open`: people are let in. */

@@ -2,7 +2,7 @@
 --
 -- KEYS      as in room.lua
 -- ARGV      none
--- Reply     { code: "ROOM", now, opensAt, lobbyOpensAt (ms), hasDraw, and all of LineFacts }, or NOT_LOADED,
+-- Reply     { code: "ROOM", opensAt, lobbyOpensAt (ms), hasDraw, and all of LineFacts }, or NOT_LOADED,
 --           ROOM_NOT_LOADED, NO_ROOM
 
 local none = no_room()
@@ -10,6 +10,6 @@ if none then return reply(none) end
 
 local now = now_ms()
 local facts = facts_of(phase_at(now))
-facts.code, facts.now, facts.hasDraw = 'ROOM', now, room.hasDraw == 1
+facts.code, facts.at, facts.hasDraw = 'ROOM', now, room.hasDraw == 1
 facts.opensAt, facts.lobbyOpensAt = room.opensAt, room.lobbyOpensAt
 return reply(facts)

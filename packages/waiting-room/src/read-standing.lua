@@ -2,7 +2,7 @@
 --
 -- KEYS      as in room.lua
 -- ARGV[1]   user id
--- Reply     { code: "STANDING", state, ahead?, admittedUntil? (ms), now (ms), opensAt, lobbyOpensAt (ms), hasDraw,
+-- Reply     { code: "STANDING", state, ahead?, admittedUntil? (ms), opensAt, lobbyOpensAt (ms), hasDraw,
 --           capacity, perMinute, admissionMs, movedLately (by minute, this one first), and all of LineFacts }, or
 --           NOT_LOADED, ROOM_NOT_LOADED, NO_ROOM
 

@@ -66,7 +66,7 @@ local function open_by_area()
   return open
 end
 
--- What everybody is told alike: LineFacts of the contract.
+-- What everybody is told alike: LineFacts of the contract, but for when it was so.
 local function facts_of(phase)
   local pace = redis.call('HMGET', PACE, 'lineId', 'moved')
   return {
@@ -113,7 +113,7 @@ end
 local function standing_of(user, now)
   local phase = phase_at(now)
   local standing = facts_of(phase)
-  standing.code, standing.now, standing.movedLately = 'STANDING', now, moved_lately(now)
+  standing.code, standing.at, standing.movedLately = 'STANDING', now, moved_lately(now)
   standing.opensAt, standing.lobbyOpensAt = room.opensAt, room.lobbyOpensAt
   standing.hasDraw = room.hasDraw == 1
   standing.capacity, standing.perMinute, standing.admissionMs = room.capacity, room.perMinute, room.admissionMs

@@ -12,7 +12,6 @@ export const Stood = LineFacts.extend({
   left: list(z.int()),
   ahead: z.int().optional(),
   admittedUntil: z.number().optional(),
-  now: z.number(),
   opensAt: z.number(),
   lobbyOpensAt: z.number(),
   hasDraw: z.boolean(),
@@ -25,9 +24,9 @@ export type Stood = z.infer<typeof Stood>
 
 /** What a person is told of where they stand. */
 export function standingOf(stood: Stood, seed: string): Standing {
-  const { state, now, opensAt, lobbyOpensAt, hasDraw, ahead, admittedUntil } = stood
+  const { state, at: now, opensAt, lobbyOpensAt, hasDraw, ahead, admittedUntil } = stood
   const isWaiting = state === "waiting" && ahead !== undefined && !stood.paused
-  const eta = isWaiting ? etaOf({ ...stood, ahead }) : undefined
+  const eta = isWaiting ? etaOf({ ...stood, now, ahead }) : undefined
   return {
     ...factsOf(stood),
     state,
@@ -42,11 +41,12 @@ export function standingOf(stood: Stood, seed: string): Standing {
       admittedUntil: instantOf(admittedUntil),
       admittedMs: Math.max(0, admittedUntil - now),
     }),
-    askAgainMs: askAgainMs(stood, eta),
+    askAgainMs: askAgainMs({ ...stood, now }, eta),
   }
 }
 
 export const factsOf = (facts: LineFacts): LineFacts => ({
+  at: facts.at,
   lineId: facts.lineId,
   phase: facts.phase,
   waiting: facts.waiting,

@@ -66,8 +66,9 @@ local function call(number)
   if #users == 0 then return users, came, missing end
   for index, known in ipairs(redis.call('HMGET', PEOPLE, unpack(users))) do
     local joined, seen = string.match(known or '', '^(%d+) (%d+)$')
-    if seen and tonumber(seen) > now - PRESENT_MS then
-      table.insert(came, { user = users[index], joined = tonumber(joined) })
+    -- Where Redis has lost when they were seen they count as there: nobody behind them overtakes them.
+    if not seen or tonumber(seen) > now - PRESENT_MS then
+      table.insert(came, { user = users[index], joined = tonumber(joined or now) })
     else
       table.insert(missing, head[2 * index])
       table.insert(missing, users[index])
@@ -142,12 +143,14 @@ end
 
 -- One small message for everybody, when it says something new, and not too often.
 local function tell_line()
-  local text = cjson.encode(facts_of(phase))
+  local facts = facts_of(phase)
+  local text = cjson.encode(facts)
   local pace = redis.call('HMGET', PACE, 'told', 'toldAt')
   local is_early = now - tonumber(pace[2] or 0) < TELL_MS
   if text == pace[1] or is_early then return end
   redis.call('HSET', PACE, 'told', text, 'toldAt', string.format('%.0f', now))
-  tell({ 'line', text })
+  facts.at = now
+  tell({ 'line', cjson.encode(facts) })
 end
 
 local expired, admitted, no_shows = expire(), 0, 0

@@ -5,6 +5,7 @@ import { askStandingMs } from "./line-news.ts"
 
 const performanceId = PerformanceId.parse(Bun.randomUUIDv7())
 const facts: LineFacts = {
+  at: 1_000,
   lineId: "one",
   phase: "lobby",
   waiting: 20_000,

@@ -11,8 +11,6 @@ export type KnownStanding = Standing & {
   answeredAtMs: number
   /** When the admission ends by the same clock: the device's may be wrong. */
   admittedUntilMs?: number
-  /** When everybody's facts were last heard, by the same clock. */
-  heardAtMs: number
   /** More are ahead than a moment ago: who was called while away has come back. */
   hasRisen: boolean
   /** The line in which one stood is not there any more: it has to be entered again. */
@@ -25,17 +23,19 @@ export type KnownStanding = Standing & {
   promise?: TimePromise | undefined
 }
 
-/** Everybody's facts put into one person's standing: how many are ahead of them now, or a few too many. */
-export function withFacts(
-  known: KnownStanding,
-  facts: LineFacts,
-  heardAtMs: number,
-): KnownStanding {
+/**
+ * Everybody's facts put into one person's standing: how many are ahead of them now, or a few too many. Facts that are
+ * older than what is known change nothing.
+ */
+export function withFacts(known: KnownStanding, facts: LineFacts): KnownStanding {
+  if (facts.at < known.at) return known
   const gone = facts.moved - known.moved
-  const fresh = { ...known, ...facts, heardAtMs }
+  const fresh = { ...known, ...facts }
   if (isAnotherLine(known, facts)) return known.state === "admitted" ? fresh : outOfLine(fresh)
   if (known.ahead === undefined) return fresh
-  const ahead = Math.max(0, known.ahead - gone)
+  // Who left from the middle is not counted as gone, but no more can be ahead than there are others in line.
+  const others = known.state === "waiting" ? facts.waiting - 1 : facts.waiting
+  const ahead = Math.max(0, Math.min(known.ahead - gone, others))
   // Whoever takes a place is behind: more ahead are people who came back to the front.
   return {
     ...fresh,
@@ -45,22 +45,25 @@ export function withFacts(
   }
 }
 
-/** An answer is exact for the moment at which it was asked for; what everybody was told since then is newer. */
+/** An answer is exact for the moment at which it was given; what everybody was told since then is newer. */
 export function withAnswer(
   known: KnownStanding | undefined,
   answer: Standing,
-  { askedAtMs, nowMs }: { askedAtMs: number; nowMs: number },
+  nowMs: number,
 ): KnownStanding {
   const fresh: KnownStanding = {
     ...answer,
     answeredAtMs: nowMs,
-    heardAtMs: askedAtMs,
     hasRisen: known !== undefined && hasRisen(known, answer),
     isLost: known !== undefined && isLost(known, answer),
     ...(answer.admittedMs === undefined ? {} : { admittedUntilMs: nowMs + answer.admittedMs }),
   }
-  if (known === undefined || known.heardAtMs <= askedAtMs) return fresh
-  return withFacts(fresh, known, known.heardAtMs)
+  return known === undefined ? fresh : withFacts(fresh, factsIn(known))
+}
+
+function factsIn(known: LineFacts): LineFacts {
+  const { at, lineId, phase, waiting, moved, left, paused, draining, message } = known
+  return { at, lineId, phase, waiting, moved, left, paused, draining, message }
 }
 
 /** Before anybody has come there is no line that could be lost. */

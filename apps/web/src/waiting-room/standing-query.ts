@@ -42,7 +42,7 @@ export async function leaveRoom(performanceId: string) {
 export function hearFacts(performanceId: string, facts: LineFacts) {
   const known = knownStanding(performanceId)
   if (known === undefined) return
-  const after = withFacts(known, facts, performance.now())
+  const after = withFacts(known, facts)
   // Nobody can say how long a pause takes: what was promised before it is void.
   if (!facts.paused) return keepStanding(performanceId, after)
   keepPromise(performanceId, undefined)
@@ -72,10 +72,9 @@ async function answered(
   performanceId: string,
   ask: () => Promise<Standing>,
 ): Promise<KnownStanding> {
-  const askedAtMs = performance.now()
   const answer = await ask()
   const before = knownStanding(performanceId)
-  const after = withAnswer(before, answer, { askedAtMs, nowMs: performance.now() })
+  const after = withAnswer(before, answer, performance.now())
   const ending = endingAfter(performanceId, before, after)
   return {
     ...after,

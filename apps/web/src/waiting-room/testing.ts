@@ -2,6 +2,7 @@ import type { LineFacts } from "@podo/contract/waiting-room"
 import type { KnownStanding } from "./ahead.ts"
 
 export const someFacts = (facts: Partial<LineFacts> = {}): LineFacts => ({
+  at: 1_000,
   lineId: "one",
   phase: "open",
   waiting: 500,
@@ -22,7 +23,6 @@ export const someStanding = (standing: Partial<KnownStanding> = {}): KnownStandi
   state: "waiting",
   askAgainMs: 40_000,
   answeredAtMs: 0,
-  heardAtMs: 0,
   hasRisen: false,
   isLost: false,
   ...standing,
