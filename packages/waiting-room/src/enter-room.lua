@@ -18,15 +18,27 @@ if phase == 'closed' or phase == 'sold-out' or is_let_in then
   return reply(standing_of(user, now))
 end
 
+local function last_score(people)
+  return tonumber(redis.call('ZRANGE', people, -1, -1, 'WITHSCORES')[2] or 0)
+end
+
 local function join()
   -- One that is over may still wait for its turn to be counted out.
   end_admission(user)
   local score
   if phase == 'lobby' and room.hasDraw == 1 then
+    -- Who is first in the lobby begins the set: draws of a lobby that Redis has lost would be counted twice.
+    if redis.call('ZCARD', LINE) == 0 then redis.call('DEL', DRAWS) end
     redis.call('APPEND', DRAWS, draw)
     score = tonumber(draw, 16)
   else
     score = BEHIND_DRAWS + redis.call('HINCRBY', PACE, 'seq', 1)
+    -- Where Redis has lost the numbers they go on behind the last one: nobody comes before who is there.
+    local last = math.max(last_score(LINE), last_score(ABSENT))
+    if score <= last then
+      score = last + 1
+      redis.call('HSET', PACE, 'seq', string.format('%.0f', score - BEHIND_DRAWS))
+    end
   end
   redis.call('ZADD', LINE, score, user)
   -- The first of all begins the line: whoever knows another id knows that theirs is lost.
