@@ -88,25 +88,13 @@ export async function findDrawPage(db: Database, performanceId: PerformanceId, p
     .executeTakeFirst()
 }
 
-/**
- * Where a text occurs in the one page that could have this draw, from 1, at or after a position of its text; 0 for
- * nowhere. The page itself, more than half a megabyte, stays where it is.
- */
-export async function findInPage(
-  db: Database,
-  performanceId: PerformanceId,
-  { draw, from }: { draw: string; from: number },
-) {
-  return db
+/** The number of the one page that could have this draw; nothing where it would be before all of them. */
+export async function findPageWith(db: Database, performanceId: PerformanceId, draw: string) {
+  const row = await db
     .selectFrom("drawPage")
     .where("performanceId", "=", performanceId)
-    .where("page", "=", (where) =>
-      where
-        .selectFrom("drawPage as other")
-        .where("other.performanceId", "=", performanceId)
-        .where("other.firstDraw", "<=", draw)
-        .select(({ fn }) => fn.max("other.page").as("page")),
-    )
-    .select(["page", sql<number>`LOCATE(${draw}, draws, ${from})`.as("position")])
+    .where("firstDraw", "<=", draw)
+    .select(({ fn }) => fn.max("page").as("page"))
     .executeTakeFirst()
+  return row?.page
 }

@@ -20,9 +20,9 @@ const stores = await openTestStores()
 const HOUR_MS = 3_600_000
 const BEHIND_DRAWS = 2 ** 52
 
-function mintLobby(saleOpensInMs = HOUR_MS) {
+function mintLobby() {
   const seed = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("hex")
-  const minted = mintPerformance(stores, { saleOpensInMs, room: { hasDraw: true, seed } })
+  const minted = mintPerformance(stores, { saleOpensInMs: HOUR_MS, room: { hasDraw: true, seed } })
   return minted.then(({ performanceId }) => ({ performanceId, seed }))
 }
 
@@ -63,7 +63,7 @@ describe("the draws of a lobby", () => {
 })
 
 describe("whoever enters at the very moment of the opening", () => {
-  const OPENS_IN_MS = 120
+  const OPENS_IN_MS = 100
 
   async function sealed(performanceId: PerformanceId): Promise<Set<string>> {
     const { pages } = await readDraw(stores, null, { performanceId })
@@ -74,7 +74,7 @@ describe("whoever enters at the very moment of the opening", () => {
   }
 
   test("is in the sealed draw, or behind it with a number: never both, never neither", async () => {
-    const { performanceId, seed } = await mintLobby(OPENS_IN_MS)
+    const { performanceId, seed } = await mintLobby()
     const came: UserId[] = []
     const ending = new AbortController()
     const enter = async () => {
@@ -91,6 +91,8 @@ describe("whoever enters at the very moment of the opening", () => {
         if (await sealDraw(stores, performanceId)) ending.abort()
       }
     }
+    await enter()
+    await openSaleAt(stores, performanceId, new Date(Date.now() + OPENS_IN_MS))
     const entering = Array.from({ length: 8 }, enterOn)
     await Promise.all([...entering, sealOn(), sealOn()])
     const inDraw = await sealed(performanceId)

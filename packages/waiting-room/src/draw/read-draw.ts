@@ -1,13 +1,14 @@
+import { placeAmong } from "@podo/contract/draw-check"
 import type { PerformanceId, UserId } from "@podo/contract/ids"
-import { DRAW_HEX_DIGITS, DRAWS_PER_PAGE } from "@podo/contract/limits"
+import { DRAWS_PER_PAGE } from "@podo/contract/limits"
 import { Refused } from "@podo/contract/refusal"
 import type { OfPerformance } from "@podo/contract/seating"
 import type { Draw } from "@podo/contract/waiting-room"
-import type { Database } from "@podo/db/connect"
 import type { Stores } from "@podo/db/stores"
 import { drawOf, seedHashOf } from "./draw-of.ts"
-import { findDraw, findInPage } from "./draw.queries.ts"
+import { findDraw, findPageWith } from "./draw.queries.ts"
 import { hasOpened } from "./has-opened.ts"
+import { readDrawPage } from "./read-draw-page.ts"
 
 /**
  * The draw of a performance as far as it is public, and the drawn place of who asks. One that was sealed can be read
@@ -26,8 +27,7 @@ export async function readDraw(
     throw new Refused({ code: "NOT_FOUND", what: "waiting-room" })
   }
   const isPublic = sealedAt || (found.hasOpened && (await hasOpened(stores, performanceId)))
-  const place =
-    sealedAt && userId ? await placeOf(stores.db, seed, { performanceId, userId }) : null
+  const place = sealedAt && userId ? await placeOf(stores, seed, { performanceId, userId }) : null
   return {
     seedHash: seedHashOf(seed),
     seed: isPublic ? seed : null,
@@ -41,17 +41,11 @@ export async function readDraw(
 
 type Entrant = { performanceId: PerformanceId; userId: UserId }
 
-async function placeOf(db: Database, seed: string, { performanceId, userId }: Entrant) {
+async function placeOf(stores: Stores, seed: string, { performanceId, userId }: Entrant) {
   const draw = drawOf(seed, performanceId, userId)
-  let from = 1
-  // The end of one draw and the beginning of the next can look like a third.
-  for (;;) {
-    const found = await findInPage(db, performanceId, { draw, from })
-    if (!found?.position) return null
-    const before = found.position - 1
-    if (before % DRAW_HEX_DIGITS === 0) {
-      return found.page * DRAWS_PER_PAGE + before / DRAW_HEX_DIGITS + 1
-    }
-    from = found.position + 1
-  }
+  const page = (await findPageWith(stores.db, performanceId, draw)) ?? null
+  if (page === null) return null
+  const published = await readDrawPage(stores, { performanceId, page })
+  const place = placeAmong([published.page.draws], draw)
+  return place && page * DRAWS_PER_PAGE + place
 }

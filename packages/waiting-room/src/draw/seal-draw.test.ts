@@ -170,19 +170,6 @@ describe("a draw of several pages", () => {
     const beyond = readDrawPage(stores, { performanceId, page: 3 })
     expect(await refusalOf(beyond)).toEqual({ code: "NOT_FOUND", what: "waiting-room" })
   })
-
-  test("finds no place where two draws, end to end, look like a third", async () => {
-    const { performanceId } = await mintLobby()
-    await openSaleAt(stores, performanceId)
-    const userId: UserId = mintUserId()
-    const draw = drawOf("5eed".repeat(16), performanceId, userId)
-    const two = ["0".repeat(12) + draw[0], `${draw.slice(1)}0`]
-    const { draws } = keysOfPerformance(performanceId)
-    await stores.redis.set(draws, two.join(""))
-    await sealDraw(stores, performanceId)
-    expect((await pagesOf(performanceId)).join("")).toContain(draw)
-    expect((await readDraw(stores, userId, { performanceId })).mine).toBeNull()
-  })
 })
 
 /** So many, all different, in no order. */

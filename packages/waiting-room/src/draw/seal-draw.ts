@@ -8,8 +8,8 @@ import { findDraw, insertDrawPage, listUnsealed, lockUnsealed, setSealed } from 
 import { hasOpened } from "./has-opened.ts"
 import { readDraws, textOfDraws } from "./read-draws.ts"
 
-/** A million draws take some 30 MB while they are sealed, and each sealing a connection to MySQL. */
-const AT_ONCE_MAX = 8
+/** A million draws take some 150 MB while they are sealed, and each sealing a connection to MySQL. */
+const AT_ONCE_MAX = 4
 
 /** Where there is something to seal now. */
 export const listToSeal = ({ db }: Stores): Promise<PerformanceId[]> =>
