@@ -23,8 +23,8 @@ export const room: RoomWords = {
     label: "The sale starts in",
     title: "You are in the waiting room",
     draw: (when) =>
-      `Your position will be drawn ${when}. Coming first or reloading changes nothing.`,
-    order: (when) => `When the sale starts ${when}, people go in in this order.`,
+      `Your position will be drawn at ${when}. Coming first or reloading changes nothing.`,
+    order: (when) => `When the sale starts at ${when}, people go in in this order.`,
     here: (count) =>
       count === "1" ? "You are the first one here" : `${count} people are waiting with you`,
     drawing: "The line is being drawn",
@@ -47,6 +47,7 @@ export const room: RoomWords = {
     minutes: (from, to) => (from === undefined ? `Within ${to} min` : `${from}–${to} min`),
     hours: (from, to) => (from === undefined ? `Within ${to} h` : `${from}–${to} h`),
     longer: "It is taking longer than we thought.",
+    wide: "We are still measuring how fast it goes.",
     unknown: "Measuring",
     paused: "Paused",
   },
@@ -125,8 +126,8 @@ export const room: RoomWords = {
   },
   tell: {
     title: "When it is your turn",
-    sound: "Tell me with a sound",
-    notify: "Send a notification",
+    sound: "Play a sound",
+    notify: "Notify me",
     blocked: "Notifications of this site are off in your browser’s settings.",
     notified: (title) => `It is your turn for “${title}”. Choose your places now.`,
   },

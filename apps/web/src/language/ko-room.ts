@@ -47,6 +47,7 @@ export const room = {
     hours: (from: string | undefined, to: string) =>
       from === undefined ? `${to}시간 안에` : `${from}~${to}시간`,
     longer: "생각보다 오래 걸리고 있어요.",
+    wide: "얼마나 빨리 들어가는지 아직 재고 있어요.",
     unknown: "재고 있어요",
     paused: "멈춤",
   },

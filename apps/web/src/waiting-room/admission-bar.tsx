@@ -1,6 +1,6 @@
 import { Dialog } from "@base-ui/react/dialog"
 import { Timer } from "lucide-react"
-import { useEffect, useRef, useState } from "react"
+import { useState } from "react"
 import { useRoomWords } from "../language/room-words.ts"
 import { clockOf, digitsOf, spokenMark } from "../performance/countdown.ts"
 import { useSecondsLeft } from "../performance/time-left.tsx"
@@ -29,24 +29,17 @@ type InsideProps = { performanceId: string; untilMs: number; isHolding: boolean 
 
 function Inside({ performanceId, untilMs, isHolding }: InsideProps) {
   const say = useRoomWords()
-  const bar = useRef<HTMLElement>(null)
   const seconds = useSecondsLeft(untilMs)
   const [atFirst] = useState(seconds)
   const clock = clockOf(seconds)
   const minutes = clock.hours * 60 + clock.minutes
   const mark = spokenMark(seconds)
-  useEffect(() => {
-    // Whatever had the focus in the line is gone with it.
-    if (document.activeElement === document.body) bar.current?.focus({ preventScroll: true })
-  }, [])
   const look =
     seconds <= SOON_SECONDS && !isHolding ? "bg-ember-wash text-ember" : "bg-wash text-grape-ink"
   return (
     <section
-      ref={bar}
-      tabIndex={-1}
       aria-label={say.turn.title}
-      className={`flex flex-wrap items-center gap-x-4 gap-y-1 rounded-2xl py-2 pr-2 pl-4 outline-none ${look}`}
+      className={`flex flex-wrap items-center gap-x-4 gap-y-1 rounded-2xl py-2 pr-2 pl-4 ${look}`}
     >
       <p className="min-w-0 grow">
         <strong className="block text-lg">{say.turn.title}</strong>

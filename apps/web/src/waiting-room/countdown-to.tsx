@@ -16,7 +16,7 @@ export function CountdownTo({ instant, label }: { instant: string; label: string
       className="text-4xl font-extrabold tracking-tight tabular-nums sm:text-[3.5rem] sm:leading-none"
     >
       {days > 0 ? `${words.performance.days(days)} ` : null}
-      {digitsOf(clock)}
+      {days > 0 && clock.hours === 0 ? `0:${digitsOf(clock).padStart(5, "0")}` : digitsOf(clock)}
     </p>
   )
 }

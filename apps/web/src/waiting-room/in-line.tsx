@@ -59,7 +59,7 @@ type PositionProps = { known: KnownStanding; performanceId: string }
 function Position({ known, performanceId }: PositionProps) {
   const say = useRoomWords()
   const { formats } = useLanguage()
-  const { position = 1, ahead = 0, waiting, lineId, hasRisen } = known
+  const { position = 1, ahead = 0, waiting, lineId } = known
   const [begun] = useState(() => startOf(performanceId, lineId, ahead))
   const start = Math.max(begun, ahead)
   const behind = Math.max(0, waiting - position)
@@ -86,7 +86,6 @@ function Position({ known, performanceId }: PositionProps) {
         {behind > 0 ? ` · ${say.line.behind(formats.number(behind))}` : null}
       </p>
       <Progress share={start === 0 ? 1 : 1 - ahead / start} />
-      <p className="min-h-5 text-sm text-muted">{hasRisen ? say.line.risen : null}</p>
       <p aria-live="polite" className="sr-only">
         {spoken}
       </p>

@@ -43,7 +43,7 @@ export function OutOfLine(props: OutOfLineProps) {
             {entering.error === null ? null : (
               <Notice tone="error">{sentence(entering.error)}</Notice>
             )}
-            <div className="mt-1 flex min-h-13 w-full flex-wrap justify-center gap-2">
+            <div className="mt-1 flex w-full flex-wrap justify-center gap-2 empty:hidden">
               {canPress ? (
                 <Button size="large" isPending={entering.isPending} onClick={entering.enter}>
                   {known.ending === undefined ? say.absent.enter : say.absent.again}
@@ -52,6 +52,11 @@ export function OutOfLine(props: OutOfLineProps) {
               {performance.mine ? (
                 <ButtonLink size="large" look="outline" href={`/bookings?event=${event.eventId}`}>
                   {words.performance.seeBookings}
+                </ButtonLink>
+              ) : null}
+              {isOver && !performance.mine ? (
+                <ButtonLink size="large" look="outline" href="/">
+                  {words.booked.more}
                 </ButtonLink>
               ) : null}
             </div>

@@ -7,6 +7,7 @@ import { InLine } from "./in-line.tsx"
 import { OutOfLine } from "./out-of-line.tsx"
 import { RoomBones } from "./room-bones.tsx"
 import { useEntering } from "./use-entering.ts"
+import { useFocusKept } from "./use-focus-kept.ts"
 import { useKeptWait } from "./use-kept-wait.ts"
 import { useLine } from "./use-line.ts"
 import { useTurnSignals } from "./use-turn-signals.ts"
@@ -24,26 +25,32 @@ export function OwnRoom(props: WaitingRoomProps) {
   useKeptWait(event, performance, known)
   useTurnSignals({ performanceId, known, title: named(event.title, event.englishTitle) })
 
-  if (known === undefined) {
-    if (isHolding) return inside
-    return error === null ? <RoomBones /> : <Failure error={error} onRetry={() => void refetch()} />
-  }
-  if (isHolding || known.state === "admitted") {
-    return (
-      <div className="flex flex-col gap-6">
-        <AdmissionBar performanceId={performanceId} known={known} isHolding={isHolding} />
-        {inside}
-      </div>
-    )
-  }
-  const shared = { ...props, known, hasError: error !== null }
-  if (known.state === "waiting") return <InLine {...shared} />
-  if (known.state === "lobby" || (known.state === "closed" && !isClosedForGood())) {
-    return <BeforeSale {...shared} />
-  }
-  return <OutOfLine {...shared} entering={entering} isReturning={isInLine(known)} />
+  const isInside = isHolding || known?.state === "admitted"
+  const place = useFocusKept(isInside ? "inside" : known?.state)
+  return (
+    <div ref={place} tabIndex={-1} className="outline-none">
+      {part()}
+    </div>
+  )
 
-  function isClosedForGood() {
-    return known?.phase !== "closed" || known.draining
+  function part() {
+    if (known === undefined) {
+      if (isHolding) return inside
+      if (error === null) return <RoomBones />
+      return <Failure error={error} onRetry={() => void refetch()} />
+    }
+    if (isInside) {
+      return (
+        <div className="flex flex-col gap-6">
+          <AdmissionBar performanceId={performanceId} known={known} isHolding={isHolding} />
+          {inside}
+        </div>
+      )
+    }
+    const shared = { ...props, known, hasError: error !== null }
+    if (known.state === "waiting") return <InLine {...shared} />
+    const isBefore = known.state === "closed" && known.phase === "closed" && !known.draining
+    if (known.state === "lobby" || isBefore) return <BeforeSale {...shared} />
+    return <OutOfLine {...shared} entering={entering} isReturning={isInLine(known)} />
   }
 }

@@ -12,8 +12,8 @@ export function TellMe() {
   useEffect(() => wakeSoundWithFirstPress(), [])
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="sr-only">{say.tell.title}</legend>
-      <div className="flex flex-wrap justify-center gap-2">
+      <legend className="mx-auto mb-2 text-sm text-muted">{say.tell.title}</legend>
+      <div className="flex justify-center gap-2">
         <Choice
           icon={<Volume2 />}
           isOn={hasSound}
@@ -50,7 +50,7 @@ function Choice({ icon, isOn, onPress, children }: ChoiceProps) {
       type="button"
       aria-pressed={isOn}
       onClick={onPress}
-      className="flex min-h-11 items-center gap-2 rounded-full px-4 text-sm font-semibold ring-1 ring-line ring-inset hover:ring-line-strong aria-pressed:bg-wash aria-pressed:text-grape-ink aria-pressed:ring-grape-ink [&>svg]:size-4.5"
+      className="flex min-h-11 items-center gap-2 rounded-full px-4 whitespace-nowrap text-sm font-semibold ring-1 ring-line ring-inset hover:ring-line-strong aria-pressed:bg-wash aria-pressed:text-grape-ink aria-pressed:ring-grape-ink [&>svg]:size-4.5"
     >
       {icon}
       {children}

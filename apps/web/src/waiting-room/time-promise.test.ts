@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { keptPromise, parsePromise, timeUntil, type TimePromise } from "./time-promise.ts"
+import { isWide, keptPromise, parsePromise, timeUntil, type TimePromise } from "./time-promise.ts"
 
 const MINUTE = 60_000
 
@@ -110,4 +110,14 @@ describe("a promise of time", () => {
       undefined,
     ])
   })
+})
+
+test("a range that nobody can plan by is called wide", () => {
+  const wide = ([from, to]: number[]) => isWide(promised(undefined, 0, [from ?? 0, to ?? 0]), 0)
+  expect([wide([6, 93]), wide([4, 6]), wide([0, 2]), wide([0, 5])]).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ])
 })

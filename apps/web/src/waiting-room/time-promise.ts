@@ -9,6 +9,7 @@ export type TimePromise = {
   isLonger: boolean
 }
 
+const MINUTE_MS = 60_000
 /** Less than this nobody plans by: the promise stays as it is. */
 const SLACK_MIN_MS = 30_000
 const SLACK_SHARE = 0.15
@@ -36,12 +37,18 @@ export function keptPromise(
   }
 }
 
+/** So far apart nobody can plan by it yet: it is said why. */
+const WIDE = 3
+
+export function isWide({ fromMs, toMs }: TimePromise, nowMs: number): boolean {
+  return toMs - nowMs > WIDE * Math.max(MINUTE_MS, fromMs - nowMs)
+}
+
 /** As people plan: whole minutes, or hours. `from` is missing once its moment is past: then it is "at most". */
 export type TimeLeftWords =
   | { kind: "soon" }
   | { kind: "minutes" | "hours"; from: number | undefined; to: number }
 
-const MINUTE_MS = 60_000
 /** Up to two hours people count in minutes. */
 const MINUTES_MAX = 120
 

@@ -3,7 +3,7 @@ import { serverNowMs } from "../api/server-clock.ts"
 import { useLanguage } from "../language/language.ts"
 import { useRoomWords } from "../language/room-words.ts"
 import type { KnownStanding } from "./ahead.ts"
-import { timeUntil } from "./time-promise.ts"
+import { isWide, timeUntil } from "./time-promise.ts"
 
 const TICK_MS = 5_000
 
@@ -11,16 +11,21 @@ const TICK_MS = 5_000
 export function WaitTime({ known }: { known: KnownStanding }) {
   const say = useRoomWords()
   const time = useWaitWords(known)
-  const isLonger = !known.paused && known.promise?.isLonger === true
+  const nowMs = useNowMs()
   return (
-    <div className="mt-1 flex min-h-20 flex-col items-center gap-0.5">
+    <div className="mt-2 flex min-h-20 flex-col items-center gap-0.5">
       <p className="text-sm text-muted">{say.time.label}</p>
       <p className="text-xl font-bold tabular-nums">{time ?? say.time.unknown}</p>
-      <output className="block min-h-5 text-sm font-medium text-amber">
-        {isLonger ? say.time.longer : null}
-      </output>
+      <output className="block min-h-5 text-sm text-balance text-muted">{note()}</output>
     </div>
   )
+
+  function note() {
+    const { promise, paused, hasRisen } = known
+    if (promise?.isLonger === true && !paused) return say.time.longer
+    if (hasRisen) return say.line.risen
+    return promise !== undefined && isWide(promise, nowMs) && !paused ? say.time.wide : null
+  }
 }
 
 /** "4~6분"; undefined while nobody can say. */
@@ -33,7 +38,8 @@ export function useWaitWords({ promise, paused }: KnownStanding): string | undef
   const until = timeUntil(promise, nowMs)
   if (until.kind === "soon") return say.time.soon
   const { kind, from, to } = until
-  return say.time[kind](from === undefined ? undefined : formats.number(from), formats.number(to))
+  const inWords = kind === "hours" ? say.time.hours : say.time.minutes
+  return inWords(from === undefined ? undefined : formats.number(from), formats.number(to))
 }
 
 function useNowMs(): number {

@@ -59,7 +59,7 @@ function StripLine({ known, title, href }: StripLineProps) {
         {known.state === "waiting" && time !== undefined ? (
           <span className="shrink-0 tabular-nums">· {time}</span>
         ) : null}
-        <span className="min-w-0 grow truncate opacity-80">{title}</span>
+        <span className="min-w-0 grow truncate">{title}</span>
         <span className="flex shrink-0 items-center font-semibold">
           {isTurn ? say.strip.goIn : say.strip.back}
           <ChevronRight className="size-4" aria-hidden="true" />
