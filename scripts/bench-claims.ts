@@ -10,6 +10,7 @@ import { drawnHall, openHall } from "@podo/seating/testing-halls"
 import { wholeNumber } from "./arguments.ts"
 import { median, quantile } from "./measures.ts"
 import { Problem, runOrExplain } from "./problem.ts"
+import { redisUsedUs } from "./redis-costs.ts"
 import { prepareFound } from "./stores.ts"
 import { startThrowAway } from "./stores-throwaway.ts"
 
@@ -111,7 +112,7 @@ type Ask = (places: number[]) => ClaimPlaces
 async function turnOf({ stores, fours }: Bench, connections: number, ask: Ask): Promise<Turn> {
   const held: { user: UserId; hold: Hold }[] = []
   const waiting = fours.values()
-  const before = await redisUsedUs(stores)
+  const before = await redisUsedUs(stores.redis)
   const began = performance.now()
   await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -122,14 +123,7 @@ async function turnOf({ stores, fours }: Bench, connections: number, ask: Ask): 
     }),
   )
   const tookSeconds = (performance.now() - began) / 1_000
-  const redisUs = ((await redisUsedUs(stores)) - before) / fours.length
+  const redisUs = ((await redisUsedUs(stores.redis)) - before) / fours.length
   await Promise.all(held.map(({ user, hold }) => releaseHold(stores, user, hold)))
   return { perSecond: fours.length / tookSeconds, redisUs }
-}
-
-/** Of its processor, whoever else is busy on the machine. */
-async function redisUsedUs({ redis }: Stores): Promise<number> {
-  const cpu = await redis.info("cpu")
-  const seconds = (which: string) => Number(new RegExp(`${which}:([\\d.]+)`).exec(cpu)?.[1] ?? 0)
-  return (seconds("used_cpu_user") + seconds("used_cpu_sys")) * 1_000_000
 }

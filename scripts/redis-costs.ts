@@ -1,0 +1,27 @@
+import type { Redis } from "@podo/redis/connect"
+
+/** Of Redis' processor, whoever else is busy on the machine. */
+export async function redisUsedUs(redis: Redis): Promise<number> {
+  const cpu = await redis.info("cpu")
+  const seconds = (which: string) => Number(new RegExp(`${which}:([\\d.]+)`).exec(cpu)?.[1] ?? 0)
+  return (seconds("used_cpu_user") + seconds("used_cpu_sys")) * 1_000_000
+}
+
+export async function redisUsedBytes(redis: Redis): Promise<number> {
+  return Number(/used_memory:(\d+)/.exec(await redis.info("memory"))?.[1] ?? 0)
+}
+
+/** What scripts have cost so far: how many ran, for how long, and the commands that they gave. */
+export async function scriptCosts(redis: Redis) {
+  const stats = await redis.info("commandstats")
+  const all = [...stats.matchAll(/cmdstat_([^:]+):calls=(\d+),usec=(\d+)/g)]
+  const of = (name: string) => all.find(([, command]) => command === name)
+  const outside = new Set(["evalsha", "info"])
+  return {
+    scripts: Number(of("evalsha")?.[2] ?? 0),
+    us: Number(of("evalsha")?.[3] ?? 0),
+    commands: all
+      .filter(([, command = ""]) => !outside.has(command))
+      .reduce((sum, [, , calls]) => sum + Number(calls), 0),
+  }
+}
