@@ -113,7 +113,7 @@ export const deskRoom: DeskRoomWords = {
   drainingNow: "Nobody can join the line.",
 
   waiting: "In line",
-  waitingHint: (absent) => `${absent} passed over, may return`,
+  waitingHint: (absent) => `${absent} passed over`,
   inside: "Inside",
   insideHint: (capacity) => `of ${capacity} at once`,
   admitted: "Let in, last minute",
@@ -166,7 +166,7 @@ export const deskRoom: DeskRoomWords = {
   openKeep: "Not yet",
   openYes: "Open the sale now",
   drain: "Stop new arrivals",
-  drainLead: "Nobody can join the line any more. Whoever is in it is still served.",
+  drainLead: "When pressed, nobody can join the line any more. Whoever is in it is still served.",
   stopDraining: "Let people join",
   stopDrainingLead: "Nobody can join the line right now. Press to let people join again.",
 
@@ -183,6 +183,7 @@ export const deskRoom: DeskRoomWords = {
   now: "now",
 
   people: "Who is inside",
+  unseen: "This cannot be seen right now. We keep asking.",
   peopleNone: "Nobody is inside right now.",
   peopleMost: (max) => `The last ${max} who went in are shown.`,
   until: (clock) => `until ${clock}`,

@@ -164,7 +164,7 @@ export const deskRoom = {
   openKeep: "아직이요",
   openYes: "판매 지금 열기",
   drain: "줄 그만 받기",
-  drainLead: "새로 줄을 설 수 없어요. 이미 줄 선 사람은 끝까지 들어가요.",
+  drainLead: "누르면 새로 줄을 설 수 없어요. 이미 줄 선 사람은 끝까지 들어가요.",
   stopDraining: "다시 줄 받기",
   stopDrainingLead: "지금은 새로 줄을 설 수 없어요. 누르면 다시 줄을 설 수 있어요.",
 
@@ -181,6 +181,7 @@ export const deskRoom = {
   now: "지금",
 
   people: "안에 있는 사람",
+  unseen: "지금은 볼 수 없어요. 계속 다시 묻고 있어요.",
   peopleNone: "지금 안에 있는 사람이 없어요.",
   peopleMost: (max: string) => `늦게 들어온 ${max}명까지 보여요.`,
   until: (clock: string) => `${clock}까지`,

@@ -36,11 +36,13 @@ export function LineChart({ desk, timeZone }: LineChartProps) {
         <TimeAxis desk={desk} clock={clock} />
       </div>
       <figcaption className="text-sm text-muted">
-        {words.deskRoom.chartLead(
-          formats.number(entered),
-          formats.number(admitted),
-          formats.number(noShows),
-        )}
+        {desk.room === null
+          ? words.deskRoom.unseen
+          : words.deskRoom.chartLead(
+              formats.number(entered),
+              formats.number(admitted),
+              formats.number(noShows),
+            )}
       </figcaption>
       <LineTable desk={desk} clock={clock} />
     </figure>

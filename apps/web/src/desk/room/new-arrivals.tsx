@@ -12,21 +12,21 @@ export function NewArrivals({ performanceId, timeZone, room }: NewArrivalsProps)
   const steering = useSteer(performanceId)
   const isDraining = room?.draining ?? false
   return (
-    <div className="flex flex-col gap-1.5">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button
-          look={isDraining ? "primary" : "outline"}
-          isPending={steering.isPending}
-          className="min-w-40"
-          onClick={() => steering.mutate({ kind: isDraining ? "stop-draining" : "drain" })}
-        >
-          {isDraining ? words.deskRoom.stopDraining : words.deskRoom.drain}
-        </Button>
-        <p className="min-w-0 flex-1 basis-56 text-sm text-muted">
-          {isDraining ? words.deskRoom.stopDrainingLead : words.deskRoom.drainLead}
-        </p>
-      </div>
-      <Answer steering={steering} timeZone={timeZone} />
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Button
+        look={isDraining ? "primary" : "outline"}
+        isPending={steering.isPending}
+        className="min-w-40"
+        onClick={() => steering.mutate({ kind: isDraining ? "stop-draining" : "drain" })}
+      >
+        {isDraining ? words.deskRoom.stopDraining : words.deskRoom.drain}
+      </Button>
+      <Answer
+        steering={steering}
+        timeZone={timeZone}
+        hint={isDraining ? words.deskRoom.stopDrainingLead : words.deskRoom.drainLead}
+        className="min-h-10 min-w-0 flex-1 basis-56"
+      />
     </div>
   )
 }

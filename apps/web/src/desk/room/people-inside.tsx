@@ -34,7 +34,7 @@ export function PeopleInside({ desk, timeZone }: PeopleInsideProps) {
       <div {...touching} className="h-72 overflow-y-auto rounded-2xl ring-1 ring-line ring-inset">
         {shown.length === 0 ? (
           <p className="grid h-full place-items-center px-4 text-center text-muted">
-            {words.deskRoom.peopleNone}
+            {desk.room === null ? words.deskRoom.unseen : words.deskRoom.peopleNone}
           </p>
         ) : (
           <ul className="divide-y divide-line">

@@ -16,6 +16,7 @@ export function RoomControls(props: RoomProps) {
   const { sale, desk, room } = props
   const { performanceId } = sale.performance
   const { capacity, perMinute } = desk.terms ?? desk.suggested
+  const isKnown = desk.room !== null
   const waiting = desk.room?.waiting ?? 0
   const ids = { performanceId, timeZone: sale.timeZone }
   return (
@@ -27,7 +28,11 @@ export function RoomControls(props: RoomProps) {
         <h3 id="controls" className="font-bold">
           {words.deskRoom.controls}
         </h3>
-        <ButtonLink look="quiet" href={roomHref(sale.eventId, performanceId)} className="-mr-4">
+        <ButtonLink
+          look="quiet"
+          href={roomHref(sale.eventId, performanceId)}
+          className="max-sm:-ml-4 sm:-mr-4"
+        >
           <Settings2 className="size-4.5" aria-hidden="true" />
           {words.deskRoom.settings}
         </ButtonLink>
@@ -41,11 +46,11 @@ export function RoomControls(props: RoomProps) {
             current={perMinute}
             max={ADMISSIONS_PER_MINUTE_MAX}
             act={(typed) => ({ kind: "rate", perMinute: typed })}
-            hintOf={(typed) =>
-              waiting === 0
-                ? words.deskRoom.rateHintNone
-                : words.deskRoom.rateHint(words.deskRoom.wait((waiting / typed) * MINUTE_MS))
-            }
+            hintOf={(typed) => {
+              if (!isKnown) return ""
+              if (waiting === 0) return words.deskRoom.rateHintNone
+              return words.deskRoom.rateHint(words.deskRoom.wait((waiting / typed) * MINUTE_MS))
+            }}
           />
           <NumberControl
             {...ids}
@@ -54,7 +59,7 @@ export function RoomControls(props: RoomProps) {
             current={capacity}
             max={ROOM_CAPACITY_MAX}
             act={(typed) => ({ kind: "capacity", capacity: typed })}
-            hintOf={() => words.deskRoom.capacityNow(formats.number(desk.inside))}
+            hintOf={() => (isKnown ? words.deskRoom.capacityNow(formats.number(desk.inside)) : "")}
           />
           <NewArrivals {...ids} room={room} />
           <OpenSale sale={sale} room={room} />

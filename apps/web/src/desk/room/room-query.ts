@@ -15,10 +15,13 @@ export function useDeskRoom(performanceId: string) {
   })
 }
 
-/** What a deed answered is what the page shows. */
+/** What a deed answered is what the page shows, at once; whatever else tells of it is asked again meanwhile. */
 export async function keepDeskRoom(room: DeskRoom) {
-  queryClient.setQueryData(deskRoomQuery(room.performanceId).queryKey, room)
-  await Promise.all([
+  const { queryKey } = deskRoomQuery(room.performanceId)
+  // An answer that is still on its way was written before.
+  await queryClient.cancelQueries({ queryKey })
+  queryClient.setQueryData(queryKey, room)
+  void Promise.all([
     queryClient.invalidateQueries(trpc.desk.event.pathFilter()),
     queryClient.invalidateQueries(trpc.desk.sale.pathFilter()),
     queryClient.invalidateQueries(trpc.desk.history.pathFilter()),
@@ -33,7 +36,7 @@ export function useSteer(performanceId: string) {
   return useMutation({
     mutationFn: (act: Act) => api.desk.steerRoom.mutate({ performanceId, act }),
     onSuccess: keepDeskRoom,
-    onError: () => queryClient.invalidateQueries(deskRoomQuery(performanceId)),
+    onError: () => void queryClient.invalidateQueries(deskRoomQuery(performanceId)),
   })
 }
 

@@ -7,7 +7,6 @@ const NOW_MS = Date.UTC(2031, 0, 19, 11)
 const room = {
   at: 1_000,
   lineId: "1",
-  at: NOW_MS,
   phase: "open",
   waiting: 10,
   moved: 0,

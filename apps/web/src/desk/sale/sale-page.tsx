@@ -1,5 +1,7 @@
+import { usePrefetchQuery } from "@tanstack/react-query"
 import { PageTitle } from "../../shell/page-title.tsx"
 import { useLanguage } from "../../language/language.ts"
+import { deskRoomQuery } from "../room/room-query.ts"
 import { RoomSection } from "../room/room-section.tsx"
 import { AreaFigures } from "./area-figures.tsx"
 import { Bookings } from "./bookings.tsx"
@@ -18,6 +20,8 @@ import { useSale } from "./sale-query.ts"
 /** The live page of one performance: what an organizer looks at in the minute the sale opens. */
 export function SalePage({ performanceId }: { performanceId: string }) {
   const { named } = useLanguage()
+  // Asked for together with the sale: nothing below the room moves when it comes.
+  usePrefetchQuery(deskRoomQuery(performanceId))
   const { data: sale, dataUpdatedAt, failureCount, isLive } = useSale(performanceId)
   const minutes = useMinutesNow(sale.bookingsPerMinute, dataUpdatedAt)
   useEnding(sale)
