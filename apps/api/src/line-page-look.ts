@@ -46,15 +46,19 @@ export type Ids = NonNullable<ReturnType<typeof idsIn>>
 
 /** Everything that is shown; null for a performance that is none of this event. */
 export async function lookAt(caller: Caller, ids: Ids, asked: Asked): Promise<Look | null> {
+  // First of all, so that who reloads is there also while something else cannot be shown.
+  const stands = asked.isGuest ? null : await standingOf(caller, ids, asked)
   const event = await caller.catalog.event({ eventId: ids.eventId })
   const performance = event.performances.find((one) => one.performanceId === ids.performanceId)
   if (!performance) return null
-  const seen = { event, performance, isGuest: asked.isGuest, isBegunAnew: false, hold: null }
-  if (asked.isGuest) return { ...seen, standing: null, room: await roomOf(caller, ids) }
-  const { standing, isBegunAnew } = await standingOf(caller, ids, asked)
+  const seen = { event, performance, isGuest: asked.isGuest, hold: null }
+  if (!stands) {
+    return { ...seen, standing: null, isBegunAnew: false, room: await roomOf(caller, ids) }
+  }
+  const { standing } = stands
   const mayHold = standing === null || standing.state === "admitted"
   const hold = mayHold ? await holdOf(caller, ids) : null
-  return { ...seen, standing, room: standing, isBegunAnew, hold }
+  return { ...seen, ...stands, room: standing, hold }
 }
 
 const roomOf = async ({ waitingRoom }: Caller, { performanceId }: Ids) =>

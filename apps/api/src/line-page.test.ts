@@ -6,6 +6,7 @@ import { withoutRedis } from "@podo/booking/testing"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 import type { RateLimit } from "@podo/redis/rate-limit"
 import { spend } from "@podo/redis/rate-limit"
+import { connectDatabase } from "@podo/db/connect"
 import { mintPerformance, openTestStores, type PerformanceWishes } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { forgetPlaces } from "@podo/seating/testing"
@@ -262,6 +263,23 @@ describe("a page without JavaScript", () => {
     expect(asked.defects).toEqual([])
     // What is no line of ours is not written into the page.
     expect((await person.look(`${path}?line="><b>`)).reload?.address).toBe(path)
+  })
+
+  test("is there by reloading also while MySQL is away, and shows the line when it is back", async () => {
+    const { path, performanceId, openPerson } = await mintPage()
+    const person = await openPerson()
+    const page = await person.press("enter")
+    const db = connectDatabase("mysql://root@127.0.0.1:1/podo")
+    const asked = openTestApi({ ...stores, db }, { mailer })
+    const headers = { authorization: `Bearer ${person.token}`, "accept-language": "en" }
+    const again = browserOf(asked.openVisitor({ headers }), path)
+    await goAway(stores, performanceId, [person.userId])
+    const away = await again.look(page.reload?.address)
+    expect([away.status, away.reload?.address]).toEqual([503, page.reload?.address])
+    await tickRoom(stores, performanceId)
+    expect((await person.look(away.reload?.address)).words).toContain("It is your turn")
+    expect(asked.defects).toEqual([])
+    await db.destroy()
   })
 
   test("tells who presses too often when to press again, and keeps their place", async () => {

@@ -90,9 +90,9 @@ async function show(asking: Asking, ids: Ids, { booking, error }: Outcome = {}) 
   let language = languageFor(context)
   try {
     const session = await asking.session()
-    language = (await readMe(accounts.db, session))?.language ?? language
     const isGuest = session === null
     const look = await lookAt(caller, ids, { isGuest, wasIn, mayEnter: isOurs(context) })
+    language = (await readMe(accounts.db, session))?.language ?? language
     if (!look) return sayUnknown(context, language)
     const words = lineWords[language]
     const tell = formatsFor(language, look.event.timeZone)
