@@ -13,11 +13,15 @@ export function measure(name: string) {
       outcomes.set(answer.outcome, (outcomes.get(answer.outcome) ?? 0) + 1)
       return answer
     },
+    /** In ms, ascending. */
+    sorted: () => durationsMs.toSorted((one, other) => one - other),
+    /** Of calls that were answered with anything but what was asked for. */
+    failures: () => durationsMs.length - (outcomes.get("ok") ?? 0),
     report() {
-      const sorted = durationsMs.toSorted((one, other) => one - other)
+      const sorted = this.sorted()
       const counts = [...outcomes].map(([outcome, count]) => `${outcome} ${count}`).join(", ")
       const at = (share: number) => quantile(sorted, share).toFixed(1)
-      return `${name.padEnd(8)} ${sorted.length} calls, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms: ${counts}`
+      return `${name.padEnd(8)} ${sorted.length} calls, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms: ${counts}`
     },
   }
 }
