@@ -79,6 +79,8 @@ export const deskRoom: DeskRoomWords = {
   savedOff: "Saved. There is no waiting room.",
   cancelledNote: "This performance is cancelled: its waiting room cannot change any more.",
 
+  closedNote: "The sale is over: its waiting room cannot change any more.",
+
   badge: "Waiting room",
   settings: "Waiting room settings",
   settingsOf: (when) => `Waiting room of ${when}`,

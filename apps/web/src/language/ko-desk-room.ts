@@ -79,6 +79,8 @@ export const deskRoom = {
   savedOff: "저장했어요. 대기실을 쓰지 않아요.",
   cancelledNote: "취소된 회차라 대기실을 바꿀 수 없어요.",
 
+  closedNote: "판매가 끝난 회차라 대기실을 바꿀 수 없어요.",
+
   badge: "대기실",
   settings: "대기실 설정",
   settingsOf: (when: string) => `${when} 대기실 설정`,

@@ -4,7 +4,7 @@ import { useLanguage } from "../../language/language.ts"
 import { Button } from "../../shell/button.tsx"
 import { Answer } from "./answer.tsx"
 import type { RoomProps } from "./room-figures.tsx"
-import { useSteer } from "./room-query.ts"
+import { type Steering, useSteer } from "./room-query.ts"
 import { type RoomNow, roomNowOf } from "./room-state.ts"
 
 const DOTS: Record<RoomNow, string> = {
@@ -23,8 +23,8 @@ const DOTS: Record<RoomNow, string> = {
 export function NowAndPause({ sale, desk, room }: RoomProps) {
   const { words } = useLanguage()
   const steering = useSteer(sale.performance.performanceId)
-  const isPaused = room?.paused ?? false
-  const now = roomNowOf(desk, serverNowMs())
+  const isOver = sale.performance.saleState === "closed"
+  const now = isOver ? "over" : roomNowOf(desk, serverNowMs())
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
@@ -41,23 +41,30 @@ export function NowAndPause({ sale, desk, room }: RoomProps) {
             <Meaning now={now} {...{ sale, desk, room }} />
           </p>
         </div>
-        <Button
-          look={isPaused ? "primary" : "danger"}
-          size="large"
-          isPending={steering.isPending}
-          className="min-w-40 max-sm:w-full"
-          onClick={() => steering.mutate({ kind: isPaused ? "resume" : "pause" })}
-        >
-          {isPaused ? (
-            <Play className="size-5" aria-hidden="true" />
-          ) : (
-            <Pause className="size-5" aria-hidden="true" />
-          )}
-          {isPaused ? words.deskRoom.resume : words.deskRoom.pause}
-        </Button>
+        {isOver ? null : <PauseOrResume steering={steering} isPaused={room?.paused ?? false} />}
       </div>
       <Answer steering={steering} timeZone={sale.timeZone} className="sm:text-right" />
     </div>
+  )
+}
+
+type PauseOrResumeProps = { steering: Steering; isPaused: boolean }
+
+/** The brake stands out, and so does the way on once it is pulled. */
+function PauseOrResume({ steering, isPaused }: PauseOrResumeProps) {
+  const { words } = useLanguage()
+  const Icon = isPaused ? Play : Pause
+  return (
+    <Button
+      look={isPaused ? "primary" : "danger"}
+      size="large"
+      isPending={steering.isPending}
+      className="min-w-40 max-sm:w-full"
+      onClick={() => steering.mutate({ kind: isPaused ? "resume" : "pause" })}
+    >
+      <Icon className="size-5" aria-hidden="true" />
+      {isPaused ? words.deskRoom.resume : words.deskRoom.pause}
+    </Button>
   )
 }
 

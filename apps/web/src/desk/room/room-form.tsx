@@ -17,7 +17,7 @@ import { LobbyFields } from "./lobby-fields.tsx"
 import { keepDeskRoom } from "./room-query.ts"
 import { readRoom, roomTypingOf, type RoomTyping } from "./room-typing.ts"
 
-type RoomFormProps = { event: DeskEvent; performance: DeskPerformance; desk: DeskRoom }
+export type RoomFormProps = { event: DeskEvent; performance: DeskPerformance; desk: DeskRoom }
 
 export function RoomForm({ event, performance, desk }: RoomFormProps) {
   const { words } = useLanguage()

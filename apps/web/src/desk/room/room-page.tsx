@@ -4,7 +4,8 @@ import { NotFound } from "../../shell/not-found.tsx"
 import { Notice } from "../../shell/notice.tsx"
 import { DeskHead } from "../desk-section.tsx"
 import { useDeskEvent } from "../event/desk-event-query.ts"
-import { RoomForm } from "./room-form.tsx"
+import { stateOf } from "../event/months.ts"
+import { RoomForm, type RoomFormProps } from "./room-form.tsx"
 import { deskRoomQuery } from "./room-query.ts"
 
 type RoomPageProps = { eventId: string; performanceId: string }
@@ -25,11 +26,19 @@ export function RoomPage({ eventId, performanceId }: RoomPageProps) {
         title={words.deskRoom.title}
         lead={`${named(event.title, event.englishTitle)} · ${when}`}
       />
-      {performance.cancelledAt === null ? (
-        <RoomForm event={event} performance={performance} desk={room} />
-      ) : (
-        <Notice tone="info">{words.deskRoom.cancelledNote}</Notice>
-      )}
+      <FormOrReason event={event} performance={performance} desk={room} />
     </div>
+  )
+}
+
+/** Nothing can be set up any more where nothing is sold any more. */
+function FormOrReason(props: RoomFormProps) {
+  const { words } = useLanguage()
+  const state = stateOf(props.event, props.performance)
+  if (state !== "cancelled" && state !== "closed") return <RoomForm {...props} />
+  return (
+    <Notice tone="info">
+      {state === "closed" ? words.deskRoom.closedNote : words.deskRoom.cancelledNote}
+    </Notice>
   )
 }

@@ -79,12 +79,13 @@ function RoomNow({ sale }: { sale: Sale }) {
 
 function WholeRoom({ sale, desk }: { sale: Sale; desk: DeskRoom }) {
   const room = useLastRoom(desk)
+  const isOver = sale.performance.saleState === "closed"
   return (
     <div className="flex flex-col gap-4">
       <RoomFigures sale={sale} desk={desk} room={room} />
-      <RoomControls sale={sale} desk={desk} room={room} />
+      {isOver ? null : <RoomControls sale={sale} desk={desk} room={room} />}
       <LineChart desk={desk} timeZone={sale.timeZone} />
-      <PeopleInside desk={desk} timeZone={sale.timeZone} />
+      {isOver ? null : <PeopleInside desk={desk} timeZone={sale.timeZone} />}
     </div>
   )
 }
