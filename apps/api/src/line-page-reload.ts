@@ -17,6 +17,8 @@ export function reloadOf({ standing, hold, booking }: Look, path: string): Reloa
   if (!standing || isOver(standing)) return undefined
   const { state, lineId, askAgainMs, admittedMs = 0 } = standing
   if (state === "admitted") return after(admittedMs + AFTERWARDS_MS, path)
+  // Who is not in line has nothing to keep, and may be reading.
+  if (state === "absent") return undefined
   const isInLine = state === "lobby" || state === "waiting"
   return after(jittered(askAgainMs), isInLine ? inLine(path, lineId) : path)
 }

@@ -7,13 +7,14 @@ import { verifyPerformance } from "@podo/booking/verify-performance"
 import type { RateLimit } from "@podo/redis/rate-limit"
 import { spend } from "@podo/redis/rate-limit"
 import { connectDatabase } from "@podo/db/connect"
-import { mintPerformance, openTestStores, type PerformanceWishes } from "@podo/db/testing"
+import { openTestStores, type PerformanceWishes } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { forgetPlaces } from "@podo/seating/testing"
 import { limits } from "@podo/waiting-room/limits"
 import { goAway, passTime } from "@podo/waiting-room/testing"
 import { tickRoom } from "@podo/waiting-room/tick-room"
-import { mintSession, openPost, openTestApi, signUp, type Visitor } from "./testing.ts"
+import { openPost, openTestApi, signUp } from "./testing.ts"
+import { browserOf, mintPage as mintPageOf, pageOf } from "./testing-line-page.ts"
 
 const stores = await openTestStores()
 const { mailbox, mailer } = await openPost(stores)
@@ -23,54 +24,8 @@ const api = openTestApi(stores, { mailer })
 const HOUR_MS = 3_600_000
 const ROOM = { capacity: 1, perMinute: 60 }
 
-/** The page of a fresh performance, and people who look at it, none of them with JavaScript. */
-async function mintPage(wishes: PerformanceWishes = { room: ROOM }) {
-  const { performanceId, eventId, area } = await mintPerformance(stores, wishes)
-  const path = `/events/${eventId}/performances/${performanceId}/line`
-  const openPerson = async (language: "ko" | "en" = "en") => {
-    const { token, userId } = await mintSession(stores)
-    await stores.db.updateTable("user").where("id", "=", userId).set({ language }).execute()
-    const visitor = api.openVisitor({
-      headers: { authorization: `Bearer ${token}`, "accept-language": language },
-    })
-    return { ...browserOf(visitor, path), userId, token }
-  }
-  return { performanceId, eventId, area, path, openPerson }
-}
-
-function browserOf(visitor: Visitor, path: string) {
-  const seen = async (response: Response | Promise<Response>) => pageOf(await response)
-  return {
-    visitor,
-    look: (at = path) => seen(visitor.fetch(at)),
-    /** Sends a form, and follows where the answer leads, as a browser does. */
-    press: async (deed: string, fields: Record<string, string> = {}) => {
-      const response = await visitor.fetch(`${path}/${deed}`, {
-        method: "POST",
-        headers: { "content-type": "application/x-www-form-urlencoded" },
-        body: new URLSearchParams(fields).toString(),
-      })
-      const to = response.headers.get("location")
-      return seen(to === null ? response : visitor.fetch(to))
-    },
-  }
-}
-
-async function pageOf(response: Response) {
-  const text = await response.text()
-  const [, seconds, address] =
-    /http-equiv="refresh" content="(\d+);\s*url=([^"]*)"/.exec(text) ?? []
-  const hidden = [...text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)]
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    words: text.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "),
-    reload: seconds === undefined ? null : { seconds: Number(seconds), address: address ?? "" },
-    fields: Object.fromEntries(hidden.map(([, name = "", value = ""]) => [name, value])),
-    deeds: [...text.matchAll(/action="[^"]*\/([\w-]+)"/g)].map(([, deed]) => deed),
-  }
-}
+const mintPage = async (wishes: PerformanceWishes = { room: ROOM }) =>
+  mintPageOf(stores, api, wishes)
 
 describe("a page without JavaScript", () => {
   test("enters, shows the place and keeps it by reloading itself", async () => {
@@ -206,7 +161,7 @@ describe("a page without JavaScript", () => {
     expect(wrong.words).toContain("The e-mail or the password is wrong.")
     expect((await guest.press("sign-in", { email, password })).deeds).toEqual(["enter"])
     expect((await guest.press("enter")).words).toContain("Your position 1")
-  })
+  }, 15_000)
 
   test("is of the person who asks alone: nothing is cached, nothing runs, no other site sends its forms", async () => {
     const { path, openPerson, performanceId } = await mintPage()
