@@ -75,8 +75,8 @@ export const room: RoomWords = {
     some: (of, outOf) => `About ${of} in ${outOf} before you will find a place.`,
     drawn: (of, outOf) => `About ${of} in ${outOf} of those waiting will find a place.`,
     slim: "Very few places are left for so many who wait.",
-    small:
-      "It may sell out before your turn. Cancelled places can come back, and other dates are worth a look.",
+    small: "It may sell out before your turn. Cancelled places can come back.",
+    others: "Have a look at the other dates meanwhile: your position is kept.",
   },
   turn: {
     title: "It’s your turn!",

@@ -34,20 +34,26 @@ function Inside({ performanceId, untilMs, isHolding }: InsideProps) {
   const clock = clockOf(seconds)
   const minutes = clock.hours * 60 + clock.minutes
   const mark = spokenMark(seconds)
+  const spoken =
+    mark === undefined
+      ? say.turn.spoken(Math.max(1, Math.round(atFirst / 60)))
+      : say.turn.announce(mark)
   const look =
     seconds <= SOON_SECONDS && !isHolding ? "bg-ember-wash text-ember" : "bg-wash text-grape-ink"
   return (
     <section
       aria-label={say.turn.title}
-      className={`flex flex-wrap items-center gap-x-4 gap-y-1 rounded-2xl py-2 pr-2 pl-4 ${look}`}
+      className={`-mt-2 flex items-center gap-x-3 rounded-2xl px-4 py-2 ${look} ${isHolding ? "" : "top-16 z-20 pr-2 [@media(min-height:30rem)]:sticky"}`}
     >
       <p className="min-w-0 grow">
-        <strong className="block text-lg">{say.turn.title}</strong>
-        <span className="block text-sm text-ink">{isHolding ? say.turn.held : say.turn.hint}</span>
+        {isHolding ? null : <strong className="block sm:text-lg">{say.turn.title}</strong>}
+        <span className={`block text-sm text-ink ${isHolding ? "" : "max-sm:sr-only"}`}>
+          {isHolding ? say.turn.held : say.turn.hint}
+        </span>
       </p>
-      <p className="flex items-center gap-2 whitespace-nowrap">
+      <p className="flex items-center gap-1.5 whitespace-nowrap">
         <Timer className="size-5" aria-hidden="true" />
-        <span className="text-sm font-medium">{say.turn.left}</span>
+        <span className="text-sm font-medium max-sm:sr-only">{say.turn.left}</span>
         <strong
           role="timer"
           aria-label={`${say.turn.left} ${say.turn.clock(minutes, clock.seconds)}`}
@@ -56,14 +62,18 @@ function Inside({ performanceId, untilMs, isHolding }: InsideProps) {
           {digitsOf({ hours: 0, minutes, seconds: clock.seconds })}
         </strong>
       </p>
-      <Dialog.Root>
-        <Dialog.Trigger className={leaveLook}>{say.leave.fromInside}</Dialog.Trigger>
-        <LeaveDialog performanceId={performanceId} what={say.leave.inside} stay={say.leave.stay} />
-      </Dialog.Root>
+      {isHolding ? null : (
+        <Dialog.Root>
+          <Dialog.Trigger className={leaveLook}>{say.leave.fromInside}</Dialog.Trigger>
+          <LeaveDialog
+            performanceId={performanceId}
+            what={say.leave.inside}
+            stay={say.leave.stay}
+          />
+        </Dialog.Root>
+      )}
       <span aria-live="assertive" className="sr-only">
-        {mark === undefined
-          ? say.turn.spoken(Math.max(1, Math.round(atFirst / 60)))
-          : say.turn.announce(mark)}
+        {spoken}
       </span>
     </section>
   )

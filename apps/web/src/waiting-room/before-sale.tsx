@@ -2,6 +2,7 @@ import { isAhead } from "../language/formats.ts"
 import { DrawCheck } from "../draw/draw-check.tsx"
 import { useLanguage } from "../language/language.ts"
 import { useRoomWords } from "../language/room-words.ts"
+import { otherDatesOf } from "../performance/other-dates.tsx"
 import { useHallSeats, usePlan } from "../performance/plan-query.ts"
 import { CountdownTo } from "./countdown-to.tsx"
 import type { StandingProps } from "./in-line.tsx"
@@ -13,7 +14,7 @@ import { TellMe } from "./tell-me.tsx"
 
 /** Before the lobby, and in it: a clock, and the certainty that there is nothing to be quick about. */
 export function BeforeSale(props: StandingProps) {
-  const { performance, known, layout, elsewhere } = props
+  const { event, performance, known, layout, elsewhere } = props
   // Fetched while there is time: whoever is let in has the map at once.
   usePlan(performance.performanceId)
   useHallSeats(performance.performanceId)
@@ -35,6 +36,7 @@ export function BeforeSale(props: StandingProps) {
             performance={performance}
             ahead={known.ahead}
             isWaiting={isIn && known.waiting > 1}
+            hasOthers={otherDatesOf(event, performance).length > 0}
           />
           <DrawCheck performanceId={performance.performanceId} of={known} />
         </>

@@ -2,11 +2,13 @@ import { useState } from "react"
 import { DrawCheck } from "../draw/draw-check.tsx"
 import { useLanguage } from "../language/language.ts"
 import { useRoomWords } from "../language/room-words.ts"
+import { otherDatesOf } from "../performance/other-dates.tsx"
 import type { KnownStanding } from "./ahead.ts"
+import { isSmall } from "./chance.ts"
 import { startOf } from "./kept-story.ts"
 import { LeaveLine } from "./leave-line.tsx"
 import { LineNotices } from "./line-notices.tsx"
-import { PlacesLeft } from "./places-left.tsx"
+import { chanceBefore, PlacesLeft } from "./places-left.tsx"
 import { CardLabel, RoomCard, RoomGrid } from "./room-card.tsx"
 import { TellMe } from "./tell-me.tsx"
 import { useSpoken } from "./use-spoken.ts"
@@ -21,9 +23,10 @@ export type StandingProps = WaitingRoomProps & {
 
 /** In the open line: a number that only ever gets better, and nothing to do. */
 export function InLine(props: StandingProps) {
-  const { performance, known, layout, elsewhere } = props
+  const { event, performance, known, layout, elsewhere } = props
   const say = useRoomWords()
-  const left = known.left.reduce((sum, count) => sum + count, 0)
+  const hasOthers = otherDatesOf(event, performance).length > 0
+  const isUnlikely = isSmall(chanceBefore(known, performance, known.ahead))
   return (
     <RoomGrid
       layout={layout}
@@ -39,7 +42,13 @@ export function InLine(props: StandingProps) {
       }
       beside={
         <>
-          <PlacesLeft facts={known} performance={performance} ahead={known.ahead} isWaiting />
+          <PlacesLeft
+            facts={known}
+            performance={performance}
+            ahead={known.ahead}
+            isWaiting
+            hasOthers={hasOthers}
+          />
           <DrawCheck performanceId={performance.performanceId} of={known} />
         </>
       }
@@ -47,7 +56,7 @@ export function InLine(props: StandingProps) {
         <>
           <p className="text-center text-sm text-balance text-muted">{say.line.stay}</p>
           <LeaveLine performanceId={performance.performanceId} known={known} />
-          {left === 0 ? elsewhere : null}
+          {isUnlikely ? elsewhere : null}
         </>
       }
     />

@@ -13,14 +13,22 @@ type PlacesLeftProps = {
   /** Who comes before; where that is not drawn yet, nothing. For who only looks, neither. */
   ahead?: number | undefined
   isWaiting?: boolean
+  /** Other dates are on sale. */
+  hasOthers?: boolean
 }
 
 /** What is left, area by area, and what that means for so many who wait: hope, but no false one. */
-export function PlacesLeft({ facts, performance, ahead, isWaiting = false }: PlacesLeftProps) {
+export function PlacesLeft({
+  facts,
+  performance,
+  ahead,
+  isWaiting = false,
+  hasOthers = false,
+}: PlacesLeftProps) {
   const say = useRoomWords()
   const { formats } = useLanguage()
   const left = facts.left.reduce((sum, count) => sum + count, 0)
-  const chance = chanceOf(left, ahead ?? facts.waiting - 1, performance.limitPerUser)
+  const chance = chanceBefore(facts, performance, ahead)
   const isFolded = performance.areas.length > AREAS_SHOWN_MAX
   const areas = <AreasLeft facts={facts} performance={performance} />
   return (
@@ -46,10 +54,21 @@ export function PlacesLeft({ facts, performance, ahead, isWaiting = false }: Pla
           chance={chance}
           isDrawn={ahead === undefined}
           limit={performance.limitPerUser}
+          hasOthers={hasOthers}
         />
       ) : null}
     </section>
   )
+}
+
+/** Of who goes before: `ahead`, or where that is not known yet all the others. */
+export function chanceBefore(
+  facts: LineFacts,
+  { limitPerUser }: PerformanceOnSale,
+  ahead?: number,
+) {
+  const left = facts.left.reduce((sum, count) => sum + count, 0)
+  return chanceOf(left, ahead ?? facts.waiting - 1, limitPerUser)
 }
 
 type AreasLeftProps = { facts: LineFacts; performance: PerformanceOnSale }
@@ -77,14 +96,18 @@ function AreasLeft({ facts, performance }: AreasLeftProps) {
   )
 }
 
-type ChanceWordsProps = { chance: Chance; isDrawn: boolean; limit: number }
+type ChanceWordsProps = { chance: Chance; isDrawn: boolean; limit: number; hasOthers: boolean }
 
-function ChanceWords({ chance, isDrawn, limit }: ChanceWordsProps) {
+function ChanceWords({ chance, isDrawn, limit, hasOthers }: ChanceWordsProps) {
   const say = useRoomWords()
   return (
     <div className="flex flex-col gap-1 border-t border-line pt-3 text-sm">
       <p className="font-semibold">{sentence()}</p>
-      {isSmall(chance) ? <p className="text-muted">{say.chance.small}</p> : null}
+      {isSmall(chance) ? (
+        <p className="text-muted">
+          {say.chance.small} {hasOthers ? say.chance.others : null}
+        </p>
+      ) : null}
     </div>
   )
 

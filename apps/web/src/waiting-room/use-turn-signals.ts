@@ -35,15 +35,23 @@ export function useTurnSignals({ performanceId, known, title }: Turn) {
   }
 }
 
-/** Before the page's own title, which stays what it is. */
+/** Before the page's own title, also when another page comes and names itself. */
 function useTitlePrefix(prefix: string | undefined) {
   useEffect(() => {
     if (prefix === undefined) return undefined
-    const own = document.title
-    document.title = `${prefix} · ${own}`
+    const start = `${prefix} · `
+    let own = document.title
+    const put = () => {
+      if (document.title.startsWith(start)) return
+      own = document.title
+      document.title = start + own
+    }
+    put()
+    const named = new MutationObserver(put)
+    named.observe(document.head, { childList: true, subtree: true, characterData: true })
     return () => {
-      // A page that has come meanwhile has named itself.
-      if (document.title === `${prefix} · ${own}`) document.title = own
+      named.disconnect()
+      if (document.title.startsWith(start)) document.title = own
     }
   }, [prefix])
 }
