@@ -23,7 +23,14 @@ export async function drawerOf(seed: string, performanceId: string) {
 
 /** SHA-256 over all draws in their order, with nothing between. */
 export async function digestOfDraws(pages: readonly string[]): Promise<string> {
-  return hashOfText(pages.join(""))
+  const bytes = new Uint8Array(pages.reduce((sum, text) => sum + text.length, 0))
+  let at = 0
+  for (const text of pages) {
+    textBytes.encodeInto(text, bytes.subarray(at))
+    at += text.length
+    await breathe()
+  }
+  return hexOf(await crypto.subtle.digest("SHA-256", bytes))
 }
 
 const hexOf = (bytes: ArrayBuffer) =>
@@ -95,7 +102,7 @@ export async function checkDraw(asked: DrawToCheck): Promise<DrawFindings> {
   const holds: Record<DrawCheck, boolean> = {
     hash: hashSeen === undefined || hashSeen === draw.seedHash,
     seed: (await hashOfText(seed)) === draw.seedHash,
-    pages: arePages(pages),
+    pages: await arePages(pages),
     entrants: countOfDraws(pages) === draw.entrants,
     order: await areInOrder(pages),
     digest: (await digestOfDraws(pages)) === draw.digest,
@@ -104,13 +111,16 @@ export async function checkDraw(asked: DrawToCheck): Promise<DrawFindings> {
   return { wrong: DRAW_CHECKS.filter((check) => !holds[check]), mine }
 }
 
-const arePages = (pages: readonly string[]) =>
-  pages.every((text, page) => {
+async function arePages(pages: readonly string[]): Promise<boolean> {
+  for (const [page, text] of pages.entries()) {
     const isLast = page === pages.length - 1
     const draws = text.length / DRAW_HEX_DIGITS
     const isOfSize = isLast ? draws >= 1 && draws <= DRAWS_PER_PAGE : draws === DRAWS_PER_PAGE
-    return isOfSize && Number.isInteger(draws) && !NO_DRAW.test(text)
-  })
+    if (!isOfSize || !Number.isInteger(draws) || NO_DRAW.test(text)) return false
+    await breathe()
+  }
+  return true
+}
 
 async function areInOrder(pages: readonly string[]): Promise<boolean> {
   let last = ""

@@ -5,7 +5,7 @@ export const draw: DrawWords = {
   before:
     "Places are computed from a seed, drawn beforehand, and from your account. The seed is shown when the sale opens; until then you see its fingerprint. A seed that was changed later would have another one, and everybody could tell.",
   after:
-    "The sale has opened, and this is the seed. Press the button, and this device computes every place again.",
+    "The sale has opened, and this is the seed. Press the button, and this device checks the whole list and computes your place again.",
   changed:
     "This is not the fingerprint that you were shown before. The seed seems to have changed.",
   seedHash: "Fingerprint of the seed (SHA-256)",
