@@ -3,7 +3,7 @@
 -- KEYS      as in room.lua
 -- ARGV[1]   user id
 -- Reply     { code: "STANDING", state, ahead?, admittedUntil? (ms), opensAt, lobbyOpensAt (ms), hasDraw,
---           capacity, perMinute, admissionMs, movedLately (by minute, this one first), and all of LineFacts }, or
+--           capacity, perMinute, admissionMs, counted (see counted_lately), and all of LineFacts }, or
 --           NOT_LOADED, ROOM_NOT_LOADED, NO_ROOM
 
 local user = ARGV[1]

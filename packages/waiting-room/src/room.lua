@@ -95,25 +95,33 @@ end
 
 local EARLIER_MINUTES = 5
 
--- How many went from the front of the line in this minute and in those before it, the last one first.
-local function moved_lately(now)
-  local minute, fields = math.floor(now / MINUTE_MS), {}
-  for ago = 0, EARLIER_MINUTES do
-    table.insert(fields, string.format('%.0f:a', minute - ago))
-    table.insert(fields, string.format('%.0f:n', minute - ago))
+-- What was counted since the sale opened, or in the last minutes: who came in, who was not there when called, and
+-- who came out again. Before the first minute that anybody counted, nobody was inside.
+local function counted_lately(now)
+  local minute, fields, counted = math.floor(now / MINUTE_MS), {}, { admitted = 0, noShows = 0 }
+  for ago = EARLIER_MINUTES + 1, 0, -1 do
+    for _, what in ipairs({ 'i', 'a', 'n' }) do table.insert(fields, string.format('%.0f:%s', minute - ago, what)) end
   end
-  local counts, sums = redis.call('HMGET', MINUTES, unpack(fields)), {}
-  for ago = 0, EARLIER_MINUTES do
-    sums[ago + 1] = tonumber(counts[2 * ago + 1] or 0) + tonumber(counts[2 * ago + 2] or 0)
+  local counts = redis.call('HMGET', MINUTES, unpack(fields))
+  local inside_before, first = tonumber(counts[1] or 0), nil
+  for ago = EARLIER_MINUTES, 0, -1 do
+    local at = 3 * (EARLIER_MINUTES + 1 - ago)
+    if counts[at + 1] and not first then first = minute - ago end
+    counted.admitted = counted.admitted + tonumber(counts[at + 2] or 0)
+    counted.noShows = counted.noShows + tonumber(counts[at + 3] or 0)
   end
-  return sums
+  counted.since = math.max(room.opensAt, (first or minute) * MINUTE_MS)
+  counted.isWhole = first ~= minute - EARLIER_MINUTES or counted.since == room.opensAt
+  counted.inside = redis.call('ZCOUNT', ADMITTED, string.format('(%.0f', now), '+inf')
+  counted.cameOut = math.max(0, counted.admitted + inside_before - counted.inside)
+  return counted
 end
 
 -- Where a user stands, with all that their page tells.
 local function standing_of(user, now)
   local phase = phase_at(now)
   local standing = facts_of(phase)
-  standing.code, standing.at, standing.movedLately = 'STANDING', now, moved_lately(now)
+  standing.code, standing.at, standing.counted = 'STANDING', now, counted_lately(now)
   standing.opensAt, standing.lobbyOpensAt = room.opensAt, room.lobbyOpensAt
   standing.hasDraw = room.hasDraw == 1
   standing.capacity, standing.perMinute, standing.admissionMs = room.capacity, room.perMinute, room.admissionMs

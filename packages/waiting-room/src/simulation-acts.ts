@@ -1,6 +1,7 @@
 import { expect } from "bun:test"
 import { BookingId, type UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
+import type { Standing } from "@podo/contract/waiting-room"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { releaseHold } from "@podo/seating/release-hold"
@@ -30,9 +31,12 @@ async function enter(run: Run) {
   expectStanding(run, user, await enterRoom(stores, user, run))
 }
 
-function expectStanding(run: Run, user: UserId, told: { state: string; ahead?: number }) {
-  const { state, ahead } = run.model.standingOf(user)
-  expect({ state: told.state, ahead: told.ahead }).toEqual({ state, ahead } as typeof told)
+function expectStanding(
+  run: Run,
+  user: UserId,
+  { state, ahead }: Pick<Standing, "state" | "ahead">,
+) {
+  expect<Pick<Standing, "state" | "ahead">>({ state, ahead }).toEqual(run.model.standingOf(user))
 }
 
 async function ask(run: Run) {
@@ -159,7 +163,8 @@ async function cancel(run: Run) {
 async function giveUp(run: Run) {
   const hold = someHold(run)
   if (!hold) return
-  await releaseHold(run.stores, hold.userId, { ...run, ...hold })
+  const { performanceId } = run
+  await releaseHold(run.stores, hold.userId, { ...hold, performanceId })
   run.model.give(hold.places, { open: true })
 }
 
@@ -190,7 +195,7 @@ async function expire(run: Run) {
 
 async function sendOut(run: Run) {
   const { model, stores, performanceId } = run
-  const user = someone(run)
+  const user = run.pick([...model.admitted, ...run.holds.keys()]) ?? someone(run)
   const was = model.admitted.has(user)
   expect(await takeBack(stores, performanceId, user)).toBe(was)
   model.endAdmission(user)
@@ -217,12 +222,12 @@ async function steer(run: Run) {
   run.isRested = false
 }
 
-async function open(run: Run) {
+async function begin(run: Run) {
   await run.stores.redis.hset(run.keys.sale, "opensAt", Date.now() - 1)
   run.model.hasOpened = true
 }
 
-async function close(run: Run) {
+async function end(run: Run) {
   if (!run.model.hasOpened || run.random() < 0.9) return
   await run.stores.redis.hset(run.keys.sale, "closesAt", Date.now() - 1)
   run.model.hasClosed = true
@@ -231,12 +236,12 @@ async function close(run: Run) {
 const inLine = [enter, enter, enter, ask, beSeen, leave, vanish]
 const inside = [claim, claim, buy, buy, buy, confirm, giveUp, lapse, comeBack, cancel]
 const workers = [tick, tick, wait, wait, expire]
-const desk = [steer, sendOut, close]
+const desk = [steer, sendOut, end]
 
 /** Something that happens: in a lobby mostly people come, and at some moment the sale opens. */
 export function actOf(run: Run): Act {
   if (!run.model.hasOpened)
-    return run.pick<Act>([...inLine, enter, enter, tick, claim, open]) ?? enter
+    return run.pick<Act>([...inLine, enter, enter, tick, claim, begin]) ?? enter
   const share = run.random()
   if (share < 0.3) return run.pick<Act>(inLine) ?? enter
   if (share < 0.6) return run.pick<Act>(inside) ?? claim

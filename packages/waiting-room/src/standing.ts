@@ -1,9 +1,11 @@
-import { LineFacts, RoomState, type Standing } from "@podo/contract/waiting-room"
+import { type Eta, LineFacts, RoomState, type Standing } from "@podo/contract/waiting-room"
 import { list } from "@podo/redis/script"
 import { z } from "zod"
 import { askAgainMs } from "./ask-again.ts"
 import { seedHashOf } from "./draw/draw-of.ts"
 import { etaOf } from "./eta.ts"
+
+const MINUTE_MS = 60_000
 
 /** What read-standing.lua replies. */
 export const Stood = LineFacts.extend({
@@ -18,15 +20,21 @@ export const Stood = LineFacts.extend({
   capacity: z.number(),
   perMinute: z.number(),
   admissionMs: z.number(),
-  movedLately: z.array(z.number()),
+  counted: z.object({
+    admitted: z.int(),
+    noShows: z.int(),
+    cameOut: z.int(),
+    inside: z.int(),
+    since: z.number(),
+    isWhole: z.boolean(),
+  }),
 })
 export type Stood = z.infer<typeof Stood>
 
 /** What a person is told of where they stand. */
 export function standingOf(stood: Stood, seed: string): Standing {
   const { state, at: now, opensAt, lobbyOpensAt, hasDraw, ahead, admittedUntil } = stood
-  const isWaiting = state === "waiting" && ahead !== undefined && !stood.paused
-  const eta = isWaiting ? etaOf({ ...stood, now, ahead }) : undefined
+  const eta = etaIn(stood)
   return {
     ...factsOf(stood),
     state,
@@ -43,6 +51,22 @@ export function standingOf(stood: Stood, seed: string): Standing {
     }),
     askAgainMs: askAgainMs({ ...stood, now }, eta),
   }
+}
+
+/** Nobody knows how long it takes while nobody is let in: the room is paused, or nothing is open. */
+function etaIn({ state, ahead, paused, left, ...stood }: Stood): Eta | undefined {
+  const isMoving = !paused && left.some((open) => open > 0)
+  if (state !== "waiting" || ahead === undefined || !isMoving) return undefined
+  const { counted, at: now, opensAt } = stood
+  const minutes = (now - counted.since) / MINUTE_MS
+  const minutesOpen = counted.isWhole ? minutes : (now - opensAt) / MINUTE_MS
+  return etaOf({
+    ...stood,
+    ahead,
+    inside: counted.inside,
+    minutesOpen,
+    counted: { ...counted, minutes },
+  })
 }
 
 export const factsOf = (facts: LineFacts): LineFacts => ({
