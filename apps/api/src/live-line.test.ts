@@ -6,6 +6,7 @@ import type { LineFacts } from "@podo/contract/waiting-room"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
+import { forgetPlaces } from "@podo/seating/testing"
 import { isServed, type LiveClient, openLiveClient } from "./testing-live.ts"
 import { mintSession, openTestApi } from "./testing.ts"
 
@@ -195,6 +196,23 @@ describe("a line that cannot be watched", () => {
     ])
     await claimPlaces(stores, mintUserId(), { performanceId, places: [1] })
     expect(await isServed(client)).toBe(true)
+  })
+
+  test("is one of a performance that there is no more", async () => {
+    const { performanceId, eventId } = await mintPerformance(stores)
+    const client = openLiveClient(here.port)
+    await client.watch(performanceId)
+    await client.watch(performanceId, "line")
+    const event = stores.db.updateTable("event").where("id", "=", eventId)
+    await event.set({ publishedAt: null }).execute()
+    await forgetPlaces(stores, performanceId)
+    await stores.redis.publish(keysOfPerformance(performanceId).bell, "")
+    await client.hears("not-watching", 2)
+    expect(client.all("not-watching").map(({ of, why }) => [of, why])).toEqual([
+      ["places", "NOT_FOUND"],
+      ["line", "NOT_FOUND"],
+    ])
+    expect(here.live.readersOf(performanceId, "line")).toBe(0)
   })
 
   test("is one too many, counted with the places", async () => {

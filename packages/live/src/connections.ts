@@ -21,7 +21,7 @@ export type Listener = {
   session: { userId: UserId; sessionId: SessionId; key: string } | null
 }
 
-export type Watched = { feed: Feed; of: Topic }
+type Watched = { feed: Feed; of: Topic }
 
 export type Connection = {
   socket: Socket
