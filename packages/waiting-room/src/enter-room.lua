@@ -22,9 +22,26 @@ local function last_score(people)
   return tonumber(redis.call('ZRANGE', people, -1, -1, 'WITHSCORES')[2] or 0)
 end
 
+-- The next number. Where Redis has lost the numbers they go on behind the last one: nobody comes before who is there.
+local function next_score()
+  local number = redis.call('HINCRBY', PACE, 'seq', 1)
+  if number > 1 then return BEHIND_DRAWS + number end
+  local score = math.max(BEHIND_DRAWS + 1, last_score(LINE) + 1, last_score(ABSENT) + 1)
+  redis.call('HSET', PACE, 'seq', string.format('%.0f', score - BEHIND_DRAWS))
+  return score
+end
+
+-- The first of all begins the line: whoever knows another id knows that theirs is lost.
+local function begin_line()
+  if redis.call('HEXISTS', PACE, 'lineId') == 1 then return end
+  local time = redis.call('TIME')
+  redis.call('HSET', PACE, 'lineId', string.sub(redis.sha1hex(user .. time[1] .. time[2]), 1, 16))
+end
+
 local function join()
   -- One that is over may still wait for its turn to be counted out.
   end_admission(user)
+  begin_line()
   local score
   if phase == 'lobby' and room.hasDraw == 1 then
     -- Who is first in the lobby begins the set: draws of a lobby that Redis has lost would be counted twice.
@@ -32,18 +49,11 @@ local function join()
     redis.call('APPEND', DRAWS, draw)
     score = tonumber(draw, 16)
   else
-    score = BEHIND_DRAWS + redis.call('HINCRBY', PACE, 'seq', 1)
-    -- Where Redis has lost the numbers they go on behind the last one: nobody comes before who is there.
-    local last = math.max(last_score(LINE), last_score(ABSENT))
-    if score <= last then
-      score = last + 1
-      redis.call('HSET', PACE, 'seq', string.format('%.0f', score - BEHIND_DRAWS))
-    end
+    score = next_score()
   end
   redis.call('ZADD', LINE, score, user)
-  -- The first of all begins the line: whoever knows another id knows that theirs is lost.
-  local time = redis.call('TIME')
-  redis.call('HSETNX', PACE, 'lineId', string.sub(redis.sha1hex(user .. time[1] .. time[2]), 1, 16))
+  local joined = string.format('%.0f', now)
+  redis.call('HSET', PEOPLE, user, joined .. ' ' .. joined)
   count_minute(now, 'e', 1)
 end
 
@@ -58,7 +68,6 @@ elseif redis.call('ZSCORE', LINE, user) then
   see(user, now)
 elseif room.draining == 0 then
   join()
-  see(user, now)
 end
 announce()
 return reply(standing_of(user, now))
