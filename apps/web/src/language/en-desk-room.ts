@@ -211,6 +211,7 @@ export const deskRoom: DeskRoomWords = {
     admissionMinutes: "Minutes inside",
     whenSoldOut: "When sold out",
     paused: "Paused",
+    draining: "No new arrivals",
     message: "Line to everybody",
   },
   auditValues: { close: "Close the line", keep: "Keep the line" },

@@ -1,5 +1,9 @@
+import type { RoomTerms } from "@podo/contract/desk-room"
 import type { RoomNow } from "../desk/room/room-state.ts"
 import { spokenWait, withoutUnitOf } from "./spoken-wait.ts"
+
+/** What the history tells of a room. */
+type RoomField = "waitingRoom" | keyof RoomTerms | "paused" | "draining" | "message"
 
 /** Written already. */
 type LineCounts = { waiting: string; entered: string; admitted: string }
@@ -209,9 +213,13 @@ export const deskRoom = {
     admissionMinutes: "머무는 시간(분)",
     whenSoldOut: "매진되면",
     paused: "멈춤",
+    draining: "줄 그만 받기",
     message: "모두에게 한마디",
-  } as Record<string, string>,
-  auditValues: { close: "줄을 닫기", keep: "줄을 그대로 두기" } as Record<string, string>,
+  } satisfies Record<RoomField, string> as Record<RoomField, string>,
+  auditValues: { close: "줄을 닫기", keep: "줄을 그대로 두기" } satisfies Record<
+    RoomTerms["whenSoldOut"],
+    string
+  >,
 }
 
 export type DeskRoomWords = typeof deskRoom

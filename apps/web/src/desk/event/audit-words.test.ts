@@ -69,11 +69,12 @@ test("a waiting room has names of its own: it holds people, not places", () => {
   ])
   const steered = auditWords(speaking, event, {
     action: "room-steered",
-    before: { paused: false, message: "" },
-    after: { paused: true, message: "Back in a minute." },
+    before: { paused: false, draining: false, message: "" },
+    after: { paused: true, draining: true, message: "Back in a minute." },
   })
   expect(steered.map(({ name, before, after }) => `${name}: ${before} → ${after}`)).toEqual([
     "Paused: no → yes",
+    "No new arrivals: no → yes",
     "Line to everybody: nothing → Back in a minute.",
   ])
   const opened = { action: "sale-opened", before: null, after: { lobbyOpensAt: "x" } } as const

@@ -24,13 +24,14 @@ export function auditWords(
   event: DeskEvent,
   { action, before, after }: Pick<Entry, "action" | "before" | "after">,
 ): Change[] {
+  const roomFields = roomFieldsOf(speaking)
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   return fields
     .filter((field) => !NOT_FOR_READING.has(field))
     .map((field) => ({
       field,
       name: ROOM_ACTIONS.has(action)
-        ? (speaking.words.deskRoom.auditFields[field] ?? field)
+        ? (roomFields[field] ?? field)
         : nameOf(speaking, event, field),
       before: sideOf(before, field),
       after: sideOf(after, field),
@@ -48,11 +49,15 @@ const ROOM_ACTIONS = new Set<Entry["action"]>(["room-set", "room-steered"])
 /** Ids and digests tell nobody anything. */
 const NOT_FOR_READING = new Set(["hallId", "digest", "userId"])
 
-function nameOf({ words, named }: Speaking, event: DeskEvent, field: string): string {
+const roomFieldsOf = ({ words }: Speaking): Record<string, string | undefined> =>
+  words.deskRoom.auditFields
+
+function nameOf(speaking: Speaking, event: DeskEvent, field: string): string {
+  const { words, named } = speaking
   const fields = words.deskHistory.fields
   const [, areaId, what] = /^areas\.(.+)\.(\w+)$/.exec(field) ?? []
   if (areaId === undefined || what === undefined) {
-    return fields[field] ?? words.deskRoom.auditFields[field] ?? field
+    return fields[field] ?? roomFieldsOf(speaking)[field] ?? field
   }
   const area = event.performances.flatMap(({ areas }) => areas).find((each) => each.area === areaId)
   return `${area === undefined ? areaId : named(area.name, area.englishName)} · ${fields[what] ?? what}`
@@ -69,7 +74,9 @@ function valueOf(speaking: Speaking, event: DeskEvent, { field, fact }: Told): s
     return /price$/i.test(field) ? formats.money(fact, event.currency) : formats.number(fact)
   }
   if (/^\d{4}-\d\d-\d\dT/.test(fact)) return formats.dayAndClock(fact, event.timeZone)
-  if (field === "whenSoldOut") return words.deskRoom.auditValues[fact] ?? fact
+  if (field === "whenSoldOut" && (fact === "close" || fact === "keep")) {
+    return words.deskRoom.auditValues[fact]
+  }
   const category = CATEGORIES.find((each) => field === "category" && each === fact)
   if (category !== undefined) return words.home.categories[category]
   return field === "venueId" ? venueName(speaking, event, fact) : fact

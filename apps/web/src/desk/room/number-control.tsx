@@ -64,7 +64,8 @@ export function NumberControl(props: NumberControlProps) {
           {words.deskRoom.set}
         </Button>
       </div>
-      <div id={`${id}-hint`}>
+      {/* Two lines on a phone, whatever is said: nothing below moves. */}
+      <div id={`${id}-hint`} className="max-sm:min-h-10">
         {number === null ? (
           <p className="min-h-5 text-sm font-semibold text-ember">
             {words.deskRoom.numberWrong(formats.number(max))}
