@@ -3,7 +3,6 @@ import { refusals } from "./ko-refusals.ts"
 import type { DeskWords } from "./ko-desk.ts"
 import type { DeskRoomWords } from "./ko-desk-room.ts"
 import type { DeskSaleWords } from "./ko-desk-sale.ts"
-import type { RefusalWords } from "./refusal-words.ts"
 
 export const ko = {
   product: "포도",
