@@ -1,6 +1,7 @@
 -- Whether a sale has opened by Redis' own clock: from then on nobody joins or leaves its lobby.
 --
 -- KEYS[1]  sale     hash: opensAt (ms)
+-- ARGV     none
 -- Reply    { code: "OPENED" }, NOT_OPEN or NOT_LOADED
 
 local opens_at = tonumber(redis.call('HGET', KEYS[1], 'opensAt'))
