@@ -11,7 +11,7 @@
 --                         it occurs an odd number of times
 -- KEYS[25]  pace          hash: lineId, seq (the last number that was taken), tokens and tokensAt (the bucket), moved,
 --                         admitted, noShows (counters), minute (the last one counted), told and toldAt (the news)
--- KEYS[26]  recent        list: ms and number of the admissions of the last minute, the oldest first
+-- KEYS[26]  recent        list: ms of the first and the last, and number, of the admissions of the last minute
 -- KEYS[27]  line-minutes  hash: minute since 1970, and what: e entered, a admitted, n no-shows, w waiting, i inside
 -- KEYS[28]  waits         list: for how many ms the last ones waited who were let in
 -- ARGV      differ by script
@@ -43,9 +43,19 @@ local function no_room()
   end
 end
 
+local open_known
+
+-- Read once: no script looks at them, changes places, and looks again.
+local function open_by_area()
+  if open_known then return open_known end
+  open_known = redis.call('HMGET', OPEN, unpack(redis.call('ZRANGE', AREAS, 0, -1)))
+  for index, count in ipairs(open_known) do open_known[index] = tonumber(count) or 0 end
+  return open_known
+end
+
 local function open_places()
   local open = 0
-  for _, count in ipairs(redis.call('HVALS', OPEN)) do open = open + tonumber(count) end
+  for _, count in ipairs(open_by_area()) do open = open + count end
   return open
 end
 
@@ -58,12 +68,6 @@ local function phase_at(now)
   if now >= room.closesAt then return 'closed' end
   if now < room.opensAt then return now < room.lobbyOpensAt and 'closed' or 'lobby' end
   return room.whenSoldOut == 'close' and is_sold_out() and 'sold-out' or 'open'
-end
-
-local function open_by_area()
-  local open = redis.call('HMGET', OPEN, unpack(redis.call('ZRANGE', AREAS, 0, -1)))
-  for index, count in ipairs(open) do open[index] = tonumber(count) or 0 end
-  return open
 end
 
 -- What everybody is told alike: LineFacts of the contract, but for when it was so.
@@ -100,7 +104,8 @@ local EARLIER_MINUTES = 5
 local function counted_lately(now)
   local minute, fields, counted = math.floor(now / MINUTE_MS), {}, { admitted = 0, noShows = 0 }
   for ago = EARLIER_MINUTES + 1, 0, -1 do
-    for _, what in ipairs({ 'i', 'a', 'n' }) do table.insert(fields, string.format('%.0f:%s', minute - ago, what)) end
+    local name, at = string.format('%.0f', minute - ago), #fields
+    fields[at + 1], fields[at + 2], fields[at + 3] = name .. ':i', name .. ':a', name .. ':n'
   end
   local counts = redis.call('HMGET', MINUTES, unpack(fields))
   local inside_before, first = tonumber(counts[1] or 0), nil
@@ -131,7 +136,7 @@ local function standing_of(user, now)
   end
   local admitted_until = tonumber(redis.call('ZSCORE', ADMITTED, user) or 0)
   local rank = redis.call('ZRANK', LINE, user)
-  local passed_over = redis.call('ZSCORE', ABSENT, user)
+  local passed_over = not rank and redis.call('ZSCORE', ABSENT, user)
   if phase == 'open' and admitted_until > now then
     standing.state, standing.admittedUntil = 'admitted', admitted_until
   elseif rank then

@@ -62,8 +62,8 @@ export async function passTime(
     local entries = redis.call('LRANGE', KEYS[2], 0, -1)
     redis.call('DEL', KEYS[2])
     for _, entry in ipairs(entries) do
-      local at, count = string.match(entry, '^(%d+):(%d+)$')
-      redis.call('RPUSH', KEYS[2], string.format('%.0f:%s', at - ARGV[1], count))
+      local first, last, count = string.match(entry, '^(%d+):(%d+):(%d+)$')
+      redis.call('RPUSH', KEYS[2], string.format('%.0f:%.0f:%s', first - ARGV[1], last - ARGV[1], count))
     end
     local time = redis.call('TIME')
     return time[1] * 1000 + math.floor(time[2] / 1000)`,

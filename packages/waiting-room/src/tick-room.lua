@@ -23,21 +23,21 @@ local phase = phase_at(now)
 local function admitted_lately()
   local total, over = 0, 0
   for _, entry in ipairs(redis.call('LRANGE', RECENT, 0, -1)) do
-    local at, count = string.match(entry, '^(%d+):(%d+)$')
-    if tonumber(at) <= now - MINUTE_MS then over = over + 1 else total = total + tonumber(count) end
+    local last, count = string.match(entry, '^%d+:(%d+):(%d+)$')
+    if tonumber(last) <= now - MINUTE_MS then over = over + 1 else total = total + tonumber(count) end
   end
   if over > 0 then redis.call('LTRIM', RECENT, over, -1) end
   return total
 end
 
--- Entries end with their step of time, however many ticks there are: one that grew with each tick would never be over.
+-- An entry ends some ms after its first, however many ticks there are: one that grew with each would never be over.
 local function note_admissions(number)
-  local at, count = string.match(redis.call('LINDEX', RECENT, -1) or '0:0', '^(%d+):(%d+)$')
-  local last = math.max(now, tonumber(at))
-  if math.floor(at / RECENT_STEP_MS) == math.floor(last / RECENT_STEP_MS) then
-    redis.call('LSET', RECENT, -1, string.format('%.0f:%.0f', last, count + number))
+  local first, last, count = string.match(redis.call('LINDEX', RECENT, -1) or '0:0:0', '^(%d+):(%d+):(%d+)$')
+  last = math.max(now, tonumber(last))
+  if last - first < RECENT_STEP_MS then
+    redis.call('LSET', RECENT, -1, string.format('%s:%.0f:%.0f', first, last, count + number))
   else
-    redis.call('RPUSH', RECENT, string.format('%.0f:%.0f', last, number))
+    redis.call('RPUSH', RECENT, string.format('%.0f:%.0f:%.0f', last, last, number))
   end
 end
 
@@ -58,20 +58,22 @@ local function expire()
   return #over
 end
 
--- Calls so many from the head of the line. Returns who came, with the ms since they joined, and who did not.
-local function call(number)
-  local head = redis.call('ZRANGE', LINE, 0, number - 1, 'WITHSCORES')
-  local users, came, missing = {}, {}, {}
-  for index = 1, #head, 2 do table.insert(users, head[index]) end
-  if #users == 0 then return users, came, missing end
-  for index, known in ipairs(redis.call('HMGET', PEOPLE, unpack(users))) do
+-- Calls from the head of the line until so many came, or so many were called. Returns who was called, who came, with
+-- the ms at which they joined, and who did not.
+local function call(wanted, calls)
+  local head = redis.call('ZRANGE', LINE, 0, calls - 1, 'WITHSCORES')
+  local ahead, users, came, missing = {}, {}, {}, {}
+  for index = 1, #head, 2 do table.insert(ahead, head[index]) end
+  if #ahead == 0 then return users, came, missing end
+  for index, known in ipairs(redis.call('HMGET', PEOPLE, unpack(ahead))) do
+    if #came == wanted then break end
     local joined, seen = string.match(known or '', '^(%d+) (%d+)$')
-    -- Where Redis has lost when they were seen they count as there: nobody behind them overtakes them.
-    if not seen or tonumber(seen) > now - PRESENT_MS then
-      table.insert(came, { user = users[index], joined = tonumber(joined or now) })
+    table.insert(users, ahead[index])
+    if seen and tonumber(seen) > now - PRESENT_MS then
+      table.insert(came, { user = ahead[index], joined = tonumber(joined) })
     else
       table.insert(missing, head[2 * index])
-      table.insert(missing, users[index])
+      table.insert(missing, ahead[index])
     end
   end
   redis.call('ZREM', LINE, unpack(users))
@@ -110,11 +112,14 @@ end
 local function admit()
   if redis.call('ZCARD', LINE) == 0 then return 0, 0 end
   local wanted, tokens = room_for()
-  local admitted, no_shows, called = 0, 0, 0
+  local admitted, no_shows, called, calls = 0, 0, 0, wanted
   while admitted < wanted and called < CALLED_MAX do
-    local users, came, missing = call(math.min(wanted - admitted, CALLED_AT_ONCE, CALLED_MAX - called))
+    calls = math.min(calls, CALLED_AT_ONCE, CALLED_MAX - called)
+    local users, came, missing = call(wanted - admitted, calls)
     if #users == 0 then break end
     let_all_in(came)
+    -- Where many are gone it looks further and further, rather than at one after the other.
+    calls = 2 * calls
     called, admitted, no_shows = called + #users, admitted + #came, no_shows + #missing / 2
   end
   redis.call('HSET', PACE, 'tokens', string.format('%.6f', tokens - admitted), 'tokensAt', string.format('%.0f', now))
