@@ -31,7 +31,7 @@ export function withFacts(known: KnownStanding, facts: LineFacts): KnownStanding
   if (facts.at < known.at) return known
   const gone = facts.moved - known.moved
   const fresh = { ...known, ...facts }
-  if (isAnotherLine(known, facts)) return known.state === "admitted" ? fresh : outOfLine(fresh)
+  if (known.lineId !== facts.lineId) return known.state === "admitted" ? fresh : outOfLine(fresh)
   if (known.ahead === undefined) return fresh
   // Who left from the middle is not counted as gone, but no more can be ahead than there are others in line.
   const others = known.state === "waiting" ? facts.waiting - 1 : facts.waiting
@@ -66,15 +66,11 @@ function factsIn(known: LineFacts): LineFacts {
   return { at, lineId, phase, waiting, moved, left, paused, draining, message }
 }
 
-/** Before anybody has come there is no line that could be lost. */
-const isAnotherLine = (known: LineFacts, fresh: LineFacts) =>
-  known.lineId !== "" && known.lineId !== fresh.lineId
-
 export const isInLine = ({ state, position }: Pick<Standing, "state" | "position">) =>
   state === "waiting" || state === "lobby" || (state === "absent" && position !== undefined)
 
 function isLost(known: KnownStanding, answer: Standing): boolean {
-  const wasIn = known.isLost || (isInLine(known) && isAnotherLine(known, answer))
+  const wasIn = known.isLost || (isInLine(known) && known.lineId !== answer.lineId)
   return wasIn && answer.state === "absent" && answer.position === undefined
 }
 

@@ -14,6 +14,8 @@ const AFTER_ERROR_MS = 5_000
 const FRESH_MS = 3_000
 /** After a pause new times are measured, for a whole line at once. */
 const RESUMED_SPREAD_MS = 30_000
+/** By then the server says so, too. */
+const ENDED_MS = 300
 // Browsers take a longer wait for none at all.
 const WAIT_MAX_MS = 3_600_000
 
@@ -37,6 +39,7 @@ export function useLine(performanceId: string) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- News come every second, and must not put it off.
   }, [performanceId, known?.answeredAtMs, known?.state, errorUpdatedAt, isHeard])
   useOpening(known, askIn)
+  useAdmissionEnd(known, askIn)
   useComingBack(performanceId)
   useEffect(() => {
     // The room was closed for good, and the page of the performance is another one.
@@ -86,6 +89,17 @@ function useOpening(known: KnownStanding | undefined, askIn: (waitMs: number) =>
   const isInLobby = known?.state === "lobby"
   const ask = useEffectEvent(() => askIn(Math.random() * openingSpreadMs(known?.waiting ?? 0)))
   useAtServerTime(isInLobby ? known.saleOpensAt : undefined, ask)
+}
+
+/** An admission that is over is a standing that nobody has told yet. */
+function useAdmissionEnd(known: KnownStanding | undefined, askIn: (waitMs: number) => void) {
+  const untilMs = known?.state === "admitted" ? known.admittedUntilMs : undefined
+  const ask = useEffectEvent(() => askIn(0))
+  useEffect(() => {
+    if (untilMs === undefined) return undefined
+    const timer = setTimeout(ask, Math.max(0, untilMs - performance.now()) + ENDED_MS)
+    return () => clearTimeout(timer)
+  }, [untilMs])
 }
 
 /** Calls once at a moment of the server's clock, if that is still to come. */
