@@ -4,8 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { withoutRedis } from "@podo/booking/testing"
 import { verifyPerformance } from "@podo/booking/verify-performance"
-import type { RateLimit } from "@podo/redis/rate-limit"
-import { spend } from "@podo/redis/rate-limit"
+import { spendHere } from "@podo/redis/rate-limit-here"
 import { connectDatabase } from "@podo/db/connect"
 import { openTestStores, type PerformanceWishes } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
@@ -241,7 +240,8 @@ describe("a page without JavaScript", () => {
     const { openPerson } = await mintPage()
     const person = await openPerson()
     await person.press("enter")
-    await useUp(limits.entersPerAccount, person.userId)
+    const { entersPerAccount } = limits
+    for (let n = 1; n < entersPerAccount.times; n++) spendHere(entersPerAccount, person.userId)
     const page = await person.press("enter")
     expect(page.status).toBe(429)
     expect(page.words).toContain("Try again in 1 min. Whoever is in line keeps the place.")
@@ -266,7 +266,3 @@ describe("the document of the page", () => {
     rmSync(webRoot, { recursive: true })
   })
 })
-
-async function useUp(limit: RateLimit, who: string) {
-  for (let n = 0; n < limit.times; n++) await spend(stores.redis, limit, who).catch(() => {})
-}

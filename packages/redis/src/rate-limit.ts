@@ -21,15 +21,15 @@ export async function spend(redis: Redis, limit: RateLimit, who: string): Promis
   }
 }
 
-/** This very machine, or nobody knows which. */
-const NOBODYS_ADDRESS = /^(|127\..*|0:0:0:0::\/64)$/
-
 /**
- * The same for whoever has an address. Our own is no person's: it is a proxy in front that nobody has told us of,
- * behind which everybody would share one limit, or a trial under load.
+ * Whether an address is this very machine's, or unknown. It is no person's: it is a proxy in front that nobody has
+ * told us of, behind which everybody would share one limit, or a trial under load.
  */
+export const isNobodys = (address: string) => /^(|127\..*|0:0:0:0::\/64)$/.test(address)
+
+/** The same for whoever has an address. */
 export async function spendOfAddress(redis: Redis, limit: RateLimit, address: string) {
-  if (!NOBODYS_ADDRESS.test(address)) await spend(redis, limit, address)
+  if (!isNobodys(address)) await spend(redis, limit, address)
 }
 
 /** Takes one act back: it turned out to be nothing that had to be counted. */
@@ -38,7 +38,7 @@ export async function giveBack(redis: Redis, limit: RateLimit, who: string): Pro
 }
 
 export async function giveBackOfAddress(redis: Redis, limit: RateLimit, address: string) {
-  if (!NOBODYS_ADDRESS.test(address)) await giveBack(redis, limit, address)
+  if (!isNobodys(address)) await giveBack(redis, limit, address)
 }
 
 function limiterOf(redis: Redis, limit: RateLimit): RateLimiterRedis {
