@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import { verifyPerformance } from "@podo/booking/verify-performance"
+import type { PerformanceId } from "@podo/contract/ids"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { openSale } from "@podo/waiting-room/desk/open-sale"
 import { sealDraw } from "@podo/waiting-room/seal-draw"
@@ -19,20 +20,13 @@ const HOUR_MS = 3_600_000
 const pathOf = ({ eventId, performanceId }: { eventId: string; performanceId: string }) =>
   `/events/${eventId}/performances/${performanceId}`
 
-/** Lets people in again and again, as a worker does. */
-function tickOn(performanceId: Parameters<typeof tickRoom>[1]) {
-  const ticking = { isOver: false }
-  const loop = async () => {
-    while (!ticking.isOver) {
-      await tickRoom(stores, performanceId)
-      await Bun.sleep(100)
-    }
-  }
-  const ended = loop()
-  return () => {
-    ticking.isOver = true
-    return ended
-  }
+const TICK_MS = 100
+
+/** Lets people in again and again, as a worker does. Returns how to end it. */
+function tickOn(performanceId: PerformanceId) {
+  const tick = () => tickRoom(stores, performanceId).catch((error: unknown) => defects.push(error))
+  const timer = setInterval(() => void tick(), TICK_MS)
+  return () => clearInterval(timer)
 }
 
 describe("a room for one", () => {
@@ -77,7 +71,7 @@ describe("a room for one", () => {
       await seatInList(second, 3, "1").click()
       await button(second, "Hold these places").click()
       await second.getByText("These places are yours").first().waitFor()
-      await stop()
+      stop()
       expect((await verifyPerformance(stores, performanceId)).drift).toEqual([])
       expect(defects).toEqual([])
     },
@@ -117,7 +111,7 @@ describe("a draw", () => {
       await button(page, "Check my place").click()
       await page.getByText(/^Right\. You drew place \d+ of 41,/).waitFor()
       expect(await hash.textContent()).toBe(told)
-      await stop()
+      stop()
       expect(defects).toEqual([])
     },
     TIMEOUT_MS,
