@@ -69,8 +69,9 @@ local function call(wanted, calls)
     if #came == wanted then break end
     local joined, seen = string.match(known or '', '^(%d+) (%d+)$')
     table.insert(users, ahead[index])
-    if seen and tonumber(seen) > now - PRESENT_MS then
-      table.insert(came, { user = ahead[index], joined = tonumber(joined) })
+    -- Where Redis has lost when they were seen they count as there: nobody behind them overtakes them.
+    if not seen or tonumber(seen) > now - PRESENT_MS then
+      table.insert(came, { user = ahead[index], joined = tonumber(joined or now) })
     else
       table.insert(missing, head[2 * index])
       table.insert(missing, ahead[index])
