@@ -12,7 +12,7 @@ export async function mintPage(
   const path = `/events/${eventId}/performances/${performanceId}/line`
   const openPerson = async (language: "ko" | "en" = "en") => {
     const { token, userId } = await mintSession(stores)
-    await stores.db.updateTable("user").where("id", "=", userId).set({ language }).execute()
+    await api.mutate("account.update", { language }, token)
     const visitor = api.openVisitor({
       headers: { authorization: `Bearer ${token}`, "accept-language": language },
     })
