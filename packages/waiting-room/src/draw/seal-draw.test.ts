@@ -15,6 +15,7 @@ import { openSaleAt } from "./testing.queries.ts"
 
 const stores = await openTestStores()
 const HOUR_MS = 3_600_000
+const SET_UP_WITHIN_MS = 20_000
 
 const mintLobby = (seed = "5eed".repeat(16)) =>
   mintPerformance(stores, { saleOpensInMs: HOUR_MS, room: { hasDraw: true, seed } })
@@ -49,7 +50,7 @@ describe("the lobby of 10,000 people", () => {
     const scored = others.flatMap(({ userId, draw }) => [Number.parseInt(draw, 16), userId])
     await stores.redis.zadd(line, ...scored)
     await openSaleAt(stores, performanceId)
-  })
+  }, SET_UP_WITHIN_MS)
 
   test("is sealed as the line in Redis stands, and each place can be computed from the seed", async () => {
     expect(await sealDraw(stores, performanceId)).toBe(true)
