@@ -83,7 +83,7 @@ describe("whoever enters at the very moment of the opening", () => {
       came.push(userId)
     }
     const enterOn = async () => {
-      while (!ending.signal.aborted) await enter()
+      while (!ending.signal.aborted || Date.now() < opensAt.getTime()) await enter()
       await enter()
     }
     const sealOn = async () => {
@@ -92,7 +92,8 @@ describe("whoever enters at the very moment of the opening", () => {
       }
     }
     await enter()
-    await openSaleAt(stores, performanceId, new Date(Date.now() + OPENS_IN_MS))
+    const opensAt = new Date(Date.now() + OPENS_IN_MS)
+    await openSaleAt(stores, performanceId, opensAt)
     const entering = Array.from({ length: 8 }, enterOn)
     await Promise.all([...entering, sealOn(), sealOn()])
     const inDraw = await sealed(performanceId)
