@@ -12,7 +12,7 @@ const TICKS_SECONDS = 2
 const RATE_SLACK = 1.02
 
 /** What was counted of a line since the sale opened, or in its last minutes. */
-export type Counted = {
+type Counted = {
   admitted: number
   noShows: number
   /** Who came in and is not inside any more: they booked, went, or their time was over. */
