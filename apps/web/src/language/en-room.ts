@@ -46,6 +46,7 @@ export const room: RoomWords = {
     soon: "Within a minute",
     minutes: (from, to) => (from === undefined ? `Within ${to} min` : `${from}–${to} min`),
     hours: (from, to) => (from === undefined ? `Within ${to} h` : `${from}–${to} h`),
+    mixed: (minutes, hours) => `${minutes} min – ${hours} h`,
     longer: "It is taking longer than we thought.",
     wide: "We are still measuring how fast it goes.",
     unknown: "Measuring",

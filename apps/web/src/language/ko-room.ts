@@ -46,6 +46,7 @@ export const room = {
       from === undefined ? `${to}분 안에` : `${from}~${to}분`,
     hours: (from: string | undefined, to: string) =>
       from === undefined ? `${to}시간 안에` : `${from}~${to}시간`,
+    mixed: (minutes: string, hours: string) => `${minutes}분~${hours}시간`,
     longer: "생각보다 오래 걸리고 있어요.",
     wide: "얼마나 빨리 들어가는지 아직 재고 있어요.",
     unknown: "재고 있어요",

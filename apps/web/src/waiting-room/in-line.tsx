@@ -56,7 +56,7 @@ export function InLine(props: StandingProps) {
         <>
           <p className="text-center text-sm text-balance text-muted">{say.line.stay}</p>
           <LeaveLine performanceId={performance.performanceId} known={known} />
-          {isUnlikely ? elsewhere : null}
+          {isUnlikely && layout === "page" ? elsewhere : null}
         </>
       }
     />

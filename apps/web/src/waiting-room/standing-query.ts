@@ -36,7 +36,11 @@ export async function enterRoom(performanceId: string) {
 
 export async function leaveRoom(performanceId: string) {
   const leave = () => api.waitingRoom.leave.mutate({ performanceId })
-  keepStanding(performanceId, await answered(performanceId, leave))
+  const standing = await answered(performanceId, leave)
+  if (standing.state !== "absent") return keepStanding(performanceId, standing)
+  // From inside as well: it did not end, they have gone.
+  keepEnding(performanceId, "left")
+  return keepStanding(performanceId, { ...standing, ending: "left" })
 }
 
 export function hearFacts(performanceId: string, facts: LineFacts) {

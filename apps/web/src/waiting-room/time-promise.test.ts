@@ -94,11 +94,16 @@ describe("a promise of time", () => {
       { kind: "soon" },
       { kind: "soon" },
     ])
-    expect(timeUntil(promised(undefined, 0, [150, 200]), 0)).toEqual({
-      kind: "hours",
-      from: 2,
-      to: 4,
-    })
+    const long = [
+      [150, 200],
+      [4, 200],
+      [0, 200],
+    ].map((eta) => timeUntil(promised(undefined, 0, eta), 0))
+    expect(long).toEqual([
+      { kind: "hours", from: 2, to: 4 },
+      { kind: "mixed", from: 4, to: 4 },
+      { kind: "hours", from: undefined, to: 4 },
+    ])
   })
 
   test("outlives a reload, and not what somebody else has kept under its name", () => {

@@ -48,6 +48,8 @@ export function isWide({ fromMs, toMs }: TimePromise, nowMs: number): boolean {
 export type TimeLeftWords =
   | { kind: "soon" }
   | { kind: "minutes" | "hours"; from: number | undefined; to: number }
+  /** From minutes to hours. */
+  | { kind: "mixed"; from: number; to: number }
 
 /** Up to two hours people count in minutes. */
 const MINUTES_MAX = 120
@@ -55,17 +57,21 @@ const MINUTES_MAX = 120
 export function timeUntil({ fromMs, toMs }: TimePromise, nowMs: number): TimeLeftWords {
   const leftMs = toMs - nowMs
   if (leftMs <= MINUTE_MS) return { kind: "soon" }
-  const minutes = Math.ceil(leftMs / MINUTE_MS)
-  const isLong = minutes > MINUTES_MAX
-  const unitMs = isLong ? 60 * MINUTE_MS : MINUTE_MS
-  const from = Math.floor((fromMs - nowMs) / unitMs)
-  const to = Math.ceil(leftMs / unitMs)
-  return {
-    kind: isLong ? "hours" : "minutes",
-    from: from >= 1 && from < to ? from : undefined,
-    to,
-  }
+  const fromMinutes = Math.floor((fromMs - nowMs) / MINUTE_MS)
+  const toMinutes = Math.ceil(leftMs / MINUTE_MS)
+  if (toMinutes <= MINUTES_MAX) return { kind: "minutes", ...rangeOf(fromMinutes, toMinutes) }
+  const to = Math.ceil(toMinutes / 60)
+  if (fromMinutes >= MINUTES_MAX)
+    return { kind: "hours", ...rangeOf(Math.floor(fromMinutes / 60), to) }
+  return fromMinutes < 1
+    ? { kind: "hours", from: undefined, to }
+    : { kind: "mixed", from: fromMinutes, to }
 }
+
+const rangeOf = (from: number, to: number) => ({
+  from: from >= 1 && from < to ? from : undefined,
+  to,
+})
 
 /** What was kept may come from an older release. */
 export function parsePromise(text: string | null): TimePromise | undefined {

@@ -38,6 +38,7 @@ export function useWaitWords({ promise, paused }: KnownStanding): string | undef
   const until = timeUntil(promise, nowMs)
   if (until.kind === "soon") return say.time.soon
   const { kind, from, to } = until
+  if (kind === "mixed") return say.time.mixed(formats.number(from), formats.number(to))
   const inWords = kind === "hours" ? say.time.hours : say.time.minutes
   return inWords(from === undefined ? undefined : formats.number(from), formats.number(to))
 }
