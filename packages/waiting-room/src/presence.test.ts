@@ -75,11 +75,11 @@ describe("a place in line", () => {
     await takeBack(stores, performanceId, stranger)
     await seePeople(stores, performanceId, [stranger])
     await ask(performanceId, stranger)
-    expect(await lineIn(performanceId)).toEqual(users)
+    const { people } = keysOfPerformance(performanceId)
+    expect((await stores.redis.hkeys(people)).toSorted()).toEqual(users.toSorted())
     await enter(performanceId, stranger)
     await leave(performanceId, stranger)
     expect(await lineIn(performanceId)).toEqual(users)
-    const { people } = keysOfPerformance(performanceId)
     expect((await stores.redis.hkeys(people)).toSorted()).toEqual(users.toSorted())
   })
 
