@@ -19,7 +19,7 @@ export type Opening = { people: number; fillMs: number }
 /** A lobby of so many, with a draw, and a worker that ticks beside it: how soon after the opening somebody is in. */
 export async function openLobby(stores: Stores, urls: StoreUrls, { people, fillMs }: Opening) {
   const { redis } = stores
-  const saleOpensInMs = 2 * fillMs + 2 * READY_MS
+  const saleOpensInMs = Math.round(2 * fillMs) + 2 * READY_MS
   const opensAt = Date.now() + saleOpensInMs
   const { performanceId } = await mintPerformance(stores, {
     capacity: 10_000,

@@ -1,7 +1,7 @@
 import { randomOf } from "@podo/db/racing"
 
 /** What somebody does while they wait. */
-export type Habit =
+type Habit =
   /** Trusts the line: asks when they are told to. */
   | "waits"
   /** Reloads the page again and again. */
@@ -16,7 +16,7 @@ export type Habit =
   | "leaves"
 
 /** What somebody does who holds places. */
-export type Ending = "confirms" | "gives-back" | "walks-away"
+type Ending = "confirms" | "gives-back" | "walks-away"
 
 /** One of the crowd, with everything that they will decide. */
 export type Person = {
