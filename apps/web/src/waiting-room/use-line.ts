@@ -103,7 +103,7 @@ function useAdmissionEnd(known: KnownStanding | undefined, askIn: (waitMs: numbe
 }
 
 /** Calls once at a moment of the server's clock, if that is still to come. */
-export function useAtServerTime(instant: string | undefined, deed: () => void) {
+function useAtServerTime(instant: string | undefined, deed: () => void) {
   const act = useEffectEvent(deed)
   useEffect(() => {
     if (instant === undefined) return undefined
