@@ -59,6 +59,6 @@ export async function openLobby(stores: Stores, urls: StoreUrls, { people, fillM
   }
   const sealedAfterMs = Date.now() - opensAt
   await worker.stop()
-  await redis.unlink(...Object.values(keysOfPerformance(performanceId)))
+  await redis.del(...Object.values(keysOfPerformance(performanceId)))
   return { inAfterMs: inAfterMs ?? Infinity, inside, entrants, sealedAfterMs, worstMs }
 }

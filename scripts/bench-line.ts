@@ -91,7 +91,7 @@ async function benchLine(bench: Bench, size: number) {
       `memory    ${bytes.toFixed(0)} bytes of Redis a person`,
     )
   }
-  await redis.unlink(...Object.values(keysOfPerformance(performanceId)))
+  await redis.del(...Object.values(keysOfPerformance(performanceId)))
   return { fillMs, lines }
 }
 
