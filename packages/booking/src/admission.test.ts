@@ -202,6 +202,15 @@ describe("an admission that is taken back", () => {
     expect(await stores.redis.zcard(letGo)).toBe(0)
   })
 
+  test("after it was over takes nothing: what was held in time can be booked", async () => {
+    const { performanceId } = await inRoom()
+    const user = await admit(performanceId)
+    const hold = await claimPlaces(stores, user, { performanceId, places: [3, 4] })
+    await endAdmissions(stores, performanceId, [user])
+    expect(await takeBack(stores, performanceId, user)).toBe(false)
+    await confirmBooking(stores, user, { ...hold, bookingId: mintBookingId() })
+  })
+
   test("leaves what is being booked, whenever it comes", async () => {
     const { performanceId } = await inRoom()
     const outcomes = new Set<string>()

@@ -5,7 +5,7 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { leaveRoom } from "./leave-room.ts"
 import { readStanding } from "./read-standing.ts"
-import { mintLine, passTime } from "./testing.ts"
+import { goAway, mintLine, passTime } from "./testing.ts"
 import { tickRoom } from "./tick-room.ts"
 
 const stores = await openTestStores()
@@ -36,6 +36,18 @@ describe("how long it takes", () => {
     const measured = await ask()
     expect(measured.position).toBe(24)
     expect(measured.etaSeconds?.to).toBeLessThan(1_000)
+  })
+
+  test("is less where many of those ahead are gone, as far as it was seen so far", async () => {
+    const { performanceId, users, ask } = await lineOfForty()
+    await goAway(stores, performanceId, users.slice(4, 24))
+    await leaveRoom(stores, users[0] as UserId, { performanceId })
+    await passTime(stores, performanceId, 1_000)
+    expect(await tickRoom(stores, performanceId)).toMatchObject({ admitted: 1, noShows: 20 })
+    const { position, etaSeconds } = await ask()
+    expect(position).toBe(15)
+    // All fifteen at the worst: nearly four times all who are inside, and those.
+    expect(etaSeconds?.to).toBeLessThan(1_000)
   })
 
   test("is told to nobody while nobody is let in", async () => {
