@@ -1,5 +1,6 @@
 import type { LineFacts, Standing } from "@podo/contract/waiting-room"
 import { queryOptions } from "@tanstack/react-query"
+import { isPassing } from "../api/refusals.ts"
 import { serverNowMs } from "../api/server-clock.ts"
 import { api, queryClient, trpc } from "../api/trpc.ts"
 import { isInLine, type KnownStanding, withAnswer, withFacts } from "./ahead.ts"
@@ -8,12 +9,17 @@ import { keepEnding, keepPromise, keptEnding, keptPromiseOf } from "./kept-story
 import { keptPromise } from "./time-promise.ts"
 import { forgetWait } from "./waits.ts"
 
+const RETRIES = 2
+
 /** Where a person stands, on all pages of this tab. Read again by use-line.ts alone, which knows when. */
 export function standingOptions(performanceId: string) {
   return queryOptions({
     queryKey: ["standing", performanceId],
     queryFn: ({ signal }) =>
       answered(performanceId, () => api.waitingRoom.status.query({ performanceId }, { signal })),
+    // Whoever knows where they stand asks again later: a line whose server is away must not ask three times as often.
+    retry: (failures, error) =>
+      knownStanding(performanceId) === undefined && failures < RETRIES && isPassing(error),
     staleTime: Infinity,
     refetchOnReconnect: false,
   })

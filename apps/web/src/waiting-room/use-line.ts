@@ -9,7 +9,7 @@ import type { KnownStanding } from "./ahead.ts"
 import { askAgainMs, openingSpreadMs } from "./asking.ts"
 import { hearFacts, knownStanding, readStandingAnew, standingOptions } from "./standing-query.ts"
 
-const AFTER_ERROR_MS = 5_000
+const AFTER_ERROR_MS = 8_000
 /** What has just been read need not be read again because somebody looks. */
 const FRESH_MS = 3_000
 /** After a pause new times are measured, for a whole line at once. */
