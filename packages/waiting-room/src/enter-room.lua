@@ -15,7 +15,7 @@ local phase = phase_at(now)
 local is_let_in = phase == 'open' and is_admitted(user, now)
 
 if phase == 'closed' or phase == 'sold-out' or is_let_in then
-  return reply(standing_of(user, now))
+  return reply(standing_of(user, now, phase))
 end
 
 local function last_score(people)
@@ -70,4 +70,4 @@ elseif room.draining == 0 then
   join()
 end
 announce()
-return reply(standing_of(user, now))
+return reply(standing_of(user, now, phase))

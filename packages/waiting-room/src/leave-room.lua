@@ -17,4 +17,4 @@ if redis.call('ZREM', LINE, user) + redis.call('ZREM', ABSENT, user) > 0 then mo
 redis.call('HDEL', PEOPLE, user)
 end_admission(user)
 announce()
-return reply(standing_of(user, now))
+return reply(standing_of(user, now, phase_at(now)))

@@ -3,7 +3,7 @@
 -- KEYS      as in room.lua
 -- ARGV[1]   user id
 -- Reply     { code: "STANDING", state, ahead?, admittedUntil? (ms), opensAt, lobbyOpensAt (ms), hasDraw,
---           capacity, perMinute, admissionMs, counted (see counted_lately), and all of LineFacts }, or
+--           capacity, perMinute, admissionMs, counted? (JSON, see tick-room.lua), and all of LineFacts }, or
 --           NOT_LOADED, ROOM_NOT_LOADED, NO_ROOM
 
 local user = ARGV[1]
@@ -12,4 +12,4 @@ if none then return reply(none) end
 
 local now = now_ms()
 if redis.call('ZSCORE', LINE, user) then see(user, now) end
-return reply(standing_of(user, now))
+return reply(standing_of(user, now, phase_at(now)))

@@ -9,7 +9,8 @@
 -- KEYS[23]  people        hash: user in line or absent → ms at which they joined and ms at which they were last seen
 -- KEYS[24]  draws         string: 13 hex digits for each entering and each leaving of a lobby with a draw. Who is in
 --                         it occurs an odd number of times
--- KEYS[25]  pace          hash: lineId, seq (the last number that was taken), tokens and tokensAt (the bucket), moved,
+-- KEYS[25]  pace          hash: lineId, seq (the last number that was taken), tokens and tokensAt (the bucket), counted
+--                         (JSON of what was counted lately, written by each tick), moved,
 --                         admitted, noShows (counters), minute (the last one counted), told and toldAt (the news)
 -- KEYS[26]  recent        list: ms of the first and the last, and number, of the admissions of the last minute
 -- KEYS[27]  line-minutes  hash: minute since 1970, and what: e entered, a admitted, n no-shows, w waiting, i inside
@@ -70,9 +71,9 @@ local function phase_at(now)
   return room.whenSoldOut == 'close' and is_sold_out() and 'sold-out' or 'open'
 end
 
--- What everybody is told alike: LineFacts of the contract, but for when it was so.
+-- What everybody is told alike: LineFacts of the contract, but for when it was so. And what was counted lately.
 local function facts_of(phase)
-  local pace = redis.call('HMGET', PACE, 'lineId', 'moved')
+  local pace = redis.call('HMGET', PACE, 'lineId', 'moved', 'counted')
   return {
     lineId = pace[1] or '',
     phase = phase,
@@ -82,7 +83,7 @@ local function facts_of(phase)
     paused = room.paused == 1,
     draining = room.draining == 1,
     message = room.message,
-  }
+  }, pace[3]
 end
 
 local function count_minute(now, what, number)
@@ -97,36 +98,10 @@ local function see(user, now)
   redis.call('HSET', PEOPLE, user, string.format('%s %.0f', joined or string.format('%.0f', now), now))
 end
 
-local EARLIER_MINUTES = 5
-
--- What was counted since the sale opened, or in the last minutes: who came in, who was not there when called, and
--- who came out again. Before the first minute that anybody counted, nobody was inside.
-local function counted_lately(now)
-  local minute, fields, counted = math.floor(now / MINUTE_MS), {}, { admitted = 0, noShows = 0 }
-  for ago = EARLIER_MINUTES + 1, 0, -1 do
-    local name, at = string.format('%.0f', minute - ago), #fields
-    fields[at + 1], fields[at + 2], fields[at + 3] = name .. ':i', name .. ':a', name .. ':n'
-  end
-  local counts = redis.call('HMGET', MINUTES, unpack(fields))
-  local inside_before, first = tonumber(counts[1] or 0), nil
-  for ago = EARLIER_MINUTES, 0, -1 do
-    local at = 3 * (EARLIER_MINUTES + 1 - ago)
-    if counts[at + 1] and not first then first = minute - ago end
-    counted.admitted = counted.admitted + tonumber(counts[at + 2] or 0)
-    counted.noShows = counted.noShows + tonumber(counts[at + 3] or 0)
-  end
-  counted.since = math.max(room.opensAt, (first or minute) * MINUTE_MS)
-  counted.isWhole = first ~= minute - EARLIER_MINUTES or counted.since == room.opensAt
-  counted.inside = redis.call('ZCOUNT', ADMITTED, string.format('(%.0f', now), '+inf')
-  counted.cameOut = math.max(0, counted.admitted + inside_before - counted.inside)
-  return counted
-end
-
--- Where a user stands, with all that their page tells.
-local function standing_of(user, now)
-  local phase = phase_at(now)
-  local standing = facts_of(phase)
-  standing.code, standing.at, standing.counted = 'STANDING', now, counted_lately(now)
+-- Where a user stands at a phase, with all that their page tells.
+local function standing_of(user, now, phase)
+  local standing, counted = facts_of(phase)
+  standing.code, standing.at, standing.counted = 'STANDING', now, counted or nil
   standing.opensAt, standing.lobbyOpensAt = room.opensAt, room.lobbyOpensAt
   standing.hasDraw = room.hasDraw == 1
   standing.capacity, standing.perMinute, standing.admissionMs = room.capacity, room.perMinute, room.admissionMs

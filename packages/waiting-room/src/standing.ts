@@ -1,11 +1,22 @@
 import { type Eta, LineFacts, RoomState, type Standing } from "@podo/contract/waiting-room"
-import { list } from "@podo/redis/script"
+import { json, list } from "@podo/redis/script"
 import { z } from "zod"
 import { askAgainMs } from "./ask-again.ts"
 import { seedHashOf } from "./draw/draw-of.ts"
 import { etaOf } from "./eta.ts"
 
 const MINUTE_MS = 60_000
+
+/** What a tick counted lately: see tick-room.lua. */
+const Counted = z.object({
+  admitted: z.int(),
+  noShows: z.int(),
+  cameOut: z.int(),
+  inside: z.int(),
+  since: z.number(),
+  isWhole: z.boolean(),
+})
+type Counted = z.infer<typeof Counted>
 
 /** What read-standing.lua replies. */
 export const Stood = LineFacts.extend({
@@ -20,14 +31,7 @@ export const Stood = LineFacts.extend({
   capacity: z.number(),
   perMinute: z.number(),
   admissionMs: z.number(),
-  counted: z.object({
-    admitted: z.int(),
-    noShows: z.int(),
-    cameOut: z.int(),
-    inside: z.int(),
-    since: z.number(),
-    isWhole: z.boolean(),
-  }),
+  counted: json(Counted).optional(),
 })
 export type Stood = z.infer<typeof Stood>
 
@@ -57,7 +61,7 @@ export function standingOf(stood: Stood, seed: string): Standing {
 function etaIn({ state, ahead, paused, left, ...stood }: Stood): Eta | undefined {
   const isMoving = !paused && left.some((open) => open > 0)
   if (state !== "waiting" || ahead === undefined || !isMoving) return undefined
-  const { counted, at: now, opensAt } = stood
+  const { at: now, opensAt, counted = nothingSince(opensAt) } = stood
   const minutes = (now - counted.since) / MINUTE_MS
   const minutesOpen = counted.isWhole ? minutes : (now - opensAt) / MINUTE_MS
   return etaOf({
@@ -68,6 +72,16 @@ function etaIn({ state, ahead, paused, left, ...stood }: Stood): Eta | undefined
     counted: { ...counted, minutes },
   })
 }
+
+/** Before the first tick. */
+const nothingSince = (since: number): Counted => ({
+  admitted: 0,
+  noShows: 0,
+  cameOut: 0,
+  inside: 0,
+  since,
+  isWhole: true,
+})
 
 export const factsOf = (facts: LineFacts): LineFacts => ({
   at: facts.at,

@@ -135,6 +135,31 @@ local function admit()
   return admitted, no_shows
 end
 
+local EARLIER_MINUTES = 5
+
+-- What was counted since the sale opened, or in the last minutes: who came in, who was not there when called, and
+-- who came out again. Before the first minute that anybody counted, nobody was inside.
+local function counted_lately(now)
+  local minute, fields, counted = math.floor(now / MINUTE_MS), {}, { admitted = 0, noShows = 0 }
+  for ago = EARLIER_MINUTES + 1, 0, -1 do
+    local name, at = string.format('%.0f', minute - ago), #fields
+    fields[at + 1], fields[at + 2], fields[at + 3] = name .. ':i', name .. ':a', name .. ':n'
+  end
+  local counts = redis.call('HMGET', MINUTES, unpack(fields))
+  local inside_before, first = tonumber(counts[1] or 0), nil
+  for ago = EARLIER_MINUTES, 0, -1 do
+    local at = 3 * (EARLIER_MINUTES + 1 - ago)
+    if counts[at + 1] and not first then first = minute - ago end
+    counted.admitted = counted.admitted + tonumber(counts[at + 2] or 0)
+    counted.noShows = counted.noShows + tonumber(counts[at + 3] or 0)
+  end
+  counted.since = math.max(room.opensAt, (first or minute) * MINUTE_MS)
+  counted.isWhole = first ~= minute - EARLIER_MINUTES or counted.since == room.opensAt
+  counted.inside = inside()
+  counted.cameOut = math.max(0, counted.admitted + inside_before - counted.inside)
+  return counted
+end
+
 local function count_heads(waiting, here)
   local minute = math.floor(now / MINUTE_MS)
   local name = string.format('%.0f', minute)
@@ -167,6 +192,7 @@ elseif phase == 'sold-out' or now >= room.closesAt then
 end
 local waiting, here = redis.call('ZCARD', LINE), inside()
 count_heads(waiting, here)
+redis.call('HSET', PACE, 'counted', cjson.encode(counted_lately(now)))
 announce()
 tell_line()
 return reply({
