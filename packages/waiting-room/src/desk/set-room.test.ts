@@ -6,7 +6,9 @@ import { mintUserId, openTestStores } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
+import { enterRoom } from "../enter-room.ts"
 import { followRoom } from "../follow-room.ts"
+import { readStanding } from "../read-standing.ts"
 import { setRoom } from "./set-room.ts"
 import {
   cancel,
@@ -195,6 +197,44 @@ describe("a lobby", () => {
     await set(termsIn(-5))
     await set(null)
     expect((await set(termsIn(5))).room).toMatchObject({ phase: "closed" })
+  })
+})
+
+describe("a lobby that was turned off and on again", () => {
+  async function comeInto(hasDraw: boolean) {
+    const { performanceId, set } = await mintSale()
+    const terms = termsIn(-5, { hasDraw })
+    await set(terms)
+    const came = [mintUserId(), mintUserId()]
+    for (const userId of came) await enterRoom(stores, userId, { performanceId })
+    const standings = () =>
+      Promise.all(came.map((userId) => readStanding(stores, userId, { performanceId })))
+    await set(null)
+    return { performanceId, set, terms, came, standings }
+  }
+
+  test.each([true, false])(
+    "begins anew where it is drawn now and was not, or the other way round (a draw: %p)",
+    async (hasDraw) => {
+      const { performanceId, set, terms, came, standings } = await comeInto(hasDraw)
+      await set({ ...terms, hasDraw: !hasDraw })
+      expect((await standings()).map(({ state, waiting }) => [state, waiting])).toEqual([
+        ["absent", 0],
+        ["absent", 0],
+      ])
+      for (const userId of came) await enterRoom(stores, userId, { performanceId })
+      const { line, draws } = keysOfPerformance(performanceId)
+      const scores = await stores.redis.zrange(line, 0, "-1", "WITHSCORES")
+      const areDrawn = scores.map((score, at) => at % 2 === 0 || Number(score) < 2 ** 52)
+      expect(areDrawn).toEqual([true, !hasDraw, true, !hasDraw])
+      expect(await stores.redis.strlen(draws)).toBe(hasDraw ? 0 : 2 * 13)
+    },
+  )
+
+  test("by the same rules goes on as it was", async () => {
+    const { set, terms, standings } = await comeInto(true)
+    await set({ ...terms, capacity: 7 })
+    expect((await standings()).map(({ state }) => state)).toEqual(["lobby", "lobby"])
   })
 })
 
