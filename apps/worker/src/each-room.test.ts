@@ -1,4 +1,4 @@
-import { describe, expect, test } from "bun:test"
+import { afterEach, describe, expect, setSystemTime, test } from "bun:test"
 import type { PerformanceId } from "@podo/contract/ids"
 import { until } from "@podo/db/racing"
 import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
@@ -9,6 +9,7 @@ import { tickRoom } from "@podo/waiting-room/tick-room"
 import { eachRoom } from "./each-room.ts"
 
 const stores = await openTestStores()
+afterEach(() => setSystemTime())
 const doing = "letting people in"
 const HOUR_MS = 3_600_000
 
@@ -100,7 +101,12 @@ describe("the worker's rounds over all rooms", () => {
       .set({ publishedAt: null })
       .execute()
     const minted = [open, lobby, later, off, over, draft].map(({ performanceId }) => performanceId)
-    const listed = (await listRooms(stores)).filter((id) => minted.includes(id))
-    expect(new Set(listed)).toEqual(new Set([open.performanceId, lobby.performanceId]))
+    const clock = Date.now()
+    // A worker whose own clock is wrong knows them as well.
+    for (const wrongBy of [0, -3 * HOUR_MS, 3 * HOUR_MS]) {
+      setSystemTime(clock + wrongBy)
+      const listed = (await listRooms(stores)).filter((id) => minted.includes(id))
+      expect(new Set(listed)).toEqual(new Set([open.performanceId, lobby.performanceId]))
+    }
   })
 })

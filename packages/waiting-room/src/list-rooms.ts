@@ -3,4 +3,4 @@ import type { Stores } from "@podo/db/stores"
 import { listOpenRooms } from "./rooms.queries.ts"
 
 /** The rooms that have to tick: see listOpenRooms. */
-export const listRooms = ({ db }: Stores): Promise<PerformanceId[]> => listOpenRooms(db, new Date())
+export const listRooms = ({ db }: Stores): Promise<PerformanceId[]> => listOpenRooms(db)
