@@ -158,7 +158,7 @@ const comparable = ({ status, data, refusal }: Answer) => ({
   refusal,
   data: JSON.parse(
     JSON.stringify(data ?? null, (key, value) =>
-      /^(codeId|expiresAt|now)$/.test(key) ? "" : value,
+      /^(codeId|expiresAt|now|at)$/.test(key) ? "" : value,
     ),
   ),
 })
