@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useRef } from "react"
+import { useEffect, useEffectEvent, useId, useRef } from "react"
 import { useLanguage } from "../language/language.ts"
 import { useRoomWords } from "../language/room-words.ts"
 import type { KnownStanding } from "./ahead.ts"
+import { type Call, titleOf } from "./tab-title.ts"
 import { playTurn } from "./turn-sound.ts"
 import { notify } from "./turn-notification.ts"
 
@@ -26,32 +27,30 @@ export function useTurnSignals({ performanceId, known, title }: Turn) {
     if (isTurn && wasKnown.current === false) call()
     wasKnown.current = isTurn
   }, [known, isTurn])
-  useTitlePrefix(prefixOf())
+  useTitle(callOf())
 
-  function prefixOf(): string | undefined {
-    if (isTurn) return `● ${say.turn.title}`
+  function callOf(): Call | undefined {
+    if (isTurn) return { words: `● ${say.turn.title}`, isTurn }
     if (known?.state !== "waiting" || known.position === undefined) return undefined
-    return `${formats.number(known.position)}${say.line.ordinal()}`
+    return { words: `${formats.number(known.position)}${say.line.ordinal()}`, isTurn }
   }
 }
 
-/** Before the page's own title, also when another page comes and names itself. */
-function useTitlePrefix(prefix: string | undefined) {
+const tabTitle = titleOf(document)
+// Another page comes and names itself.
+const naming = new MutationObserver(tabTitle.show)
+
+function useTitle(call: Call | undefined) {
+  const line = useId()
+  const { words, isTurn = false } = call ?? {}
   useEffect(() => {
-    if (prefix === undefined) return undefined
-    const start = `${prefix} · `
-    let own = document.title
-    const put = () => {
-      if (document.title.startsWith(start)) return
-      own = document.title
-      document.title = start + own
-    }
-    put()
-    const named = new MutationObserver(put)
-    named.observe(document.head, { childList: true, subtree: true, characterData: true })
-    return () => {
-      named.disconnect()
-      if (document.title.startsWith(start)) document.title = own
-    }
-  }, [prefix])
+    if (words === undefined) return endTitle(line)
+    tabTitle.say(line, { words, isTurn })
+    return naming.observe(document.head, { childList: true, subtree: true, characterData: true })
+  }, [line, words, isTurn])
+  useEffect(() => () => endTitle(line), [line])
+}
+
+function endTitle(line: string) {
+  if (!tabTitle.end(line)) naming.disconnect()
 }
