@@ -56,8 +56,9 @@ export async function lookAt(caller: Caller, ids: Ids, asked: Asked): Promise<Lo
     return { ...seen, standing: null, isBegunAnew: false, room: await roomOf(caller, ids) }
   }
   const { standing } = stands
-  const mayHold = standing === null || standing.state === "admitted"
-  const hold = mayHold ? await holdOf(caller, ids) : null
+  // What was held in time can be booked also when the admission is over. Whoever waits holds nothing, and asks often.
+  const isWaiting = standing?.state === "lobby" || standing?.state === "waiting"
+  const hold = isWaiting ? null : await holdOf(caller, ids)
   return { ...seen, ...stands, room: standing, hold }
 }
 

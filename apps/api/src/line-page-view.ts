@@ -53,7 +53,10 @@ function standingPart(shown: Shown): Part {
 }
 
 function inRoom(shown: Shown, standing: Standing): Part {
-  const { words, tell } = shown
+  const { words, tell, look } = shown
+  if (look.hold && standing.state !== "admitted") {
+    return html`<section>${counterPart(shown)}</section>`
+  }
   switch (standing.state) {
     case "closed":
       return closedPart(shown, standing)

@@ -10,7 +10,7 @@ import { openTestStores, type PerformanceWishes } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { forgetPlaces } from "@podo/seating/testing"
 import { limits } from "@podo/waiting-room/limits"
-import { goAway, passTime } from "@podo/waiting-room/testing"
+import { endAdmissions, goAway, passTime } from "@podo/waiting-room/testing"
 import { tickRoom } from "@podo/waiting-room/tick-room"
 import { openPost, openTestApi, signUp } from "./testing.ts"
 import { browserOf, mintPage as mintPageOf, pageOf } from "./testing-line-page.ts"
@@ -100,6 +100,20 @@ describe("a page without JavaScript", () => {
     const { openPerson } = await mintPage({ room: { ...ROOM, message: "<b>Doors</b> open at 7" } })
     const { text } = await (await openPerson()).look()
     expect(text).toContain("&lt;b&gt;Doors&lt;/b&gt; open at 7")
+  })
+
+  test("books what was held in time also when the admission is over, and nothing new", async () => {
+    const { performanceId, openPerson } = await mintPage()
+    const person = await openPerson()
+    await person.press("enter")
+    await tickRoom(stores, performanceId)
+    await person.press("claim", { quantity: "1" })
+    await endAdmissions(stores, performanceId, [person.userId])
+    const held = await person.look()
+    expect(held.deeds).toEqual(["confirm", "release"])
+    expect(held.reload?.seconds).toBeGreaterThan(60)
+    expect((await person.press("claim", { quantity: "2" })).status).toBe(403)
+    expect((await person.press("confirm", held.fields)).words).toContain("Booked")
   })
 
   test("books the best places for who is let in, once, and to nobody else", async () => {
