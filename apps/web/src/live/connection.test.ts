@@ -173,11 +173,15 @@ describe("a tab's connection", () => {
 
   test("leaves a half-open line for a new one", async () => {
     const server = serve()
-    const own = connectTo(server.url, { silenceMs: 2, answerMs: 10 })
-    tell(await server.visitor(), CONNECTED)
-    expect(await server.said()).toEqual({ ask: "ping" })
-    tell(await server.visitor(), CONNECTED)
+    const own = connectTo(server.url, { silenceMs: 2, answerMs: 30 })
+    // On a busy machine a line may be given up before it is there: whichever comes is greeted, and told no more.
+    const greet = async (): Promise<void> => {
+      tell(await server.visitor(), CONNECTED)
+      return greet()
+    }
+    void greet()
     expect((await own.heard()).news).toBe("connected")
+    expect(await server.said()).toEqual({ ask: "ping" })
     expect((await own.heard()).news).toBe("connected")
   })
 
