@@ -35,11 +35,17 @@ const ONLY_SIGNED_IN = new Set(["/bookings", "/account"])
 const LOOKED_AT_ONCE = new Set([
   // Its 1,200 seats take axe longer than all other pages, and are the same on every screen.
   "a theatre",
-  // These are looked at again on the way from the first code to the last, on a desktop.
+  // These are looked at again where somebody goes through them on a desktop: from the first code to the last, to a
+  // booking and back, through a festival's days.
   "my account",
+  "my bookings",
   "signing in",
   "signing up",
   "a new password",
+  "a filtered list",
+  "a standing day",
+  // As narrow on every screen.
+  "a page that is not there",
 ])
 
 async function openMember(open: () => Promise<BrowserContext>): Promise<BrowserContext> {
