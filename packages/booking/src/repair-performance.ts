@@ -4,6 +4,7 @@ import { followPerformance } from "@podo/seating/follow-performance"
 import { HOUSE } from "@podo/seating/places"
 import { recountPlaces } from "@podo/seating/recount-places"
 import { recountRuns } from "@podo/seating/recount-runs"
+import { repairRoom } from "@podo/waiting-room/compare-room"
 import { followBooking } from "./follow-booking.ts"
 import { type Drift, type Verification, verifyPerformance } from "./verify-performance.ts"
 
@@ -42,6 +43,7 @@ async function repair(stores: Stores, { performanceId, drift }: Verification) {
   // The house's places come last: one that seemed to be booked is open by now.
   const hasWrongTerms = drift.some((wrong) => wrong.what === "terms")
   await followPerformance(stores, performanceId, hasWrongTerms ? "always" : "newer")
+  if (drift.some((wrong) => wrong.what === "room")) await repairRoom(stores, performanceId)
   // The runs come from the places, so that nothing may change those any more.
   await recountRuns(stores, performanceId)
 }

@@ -5,6 +5,8 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { forgetPlaces, lapseHold } from "@podo/seating/testing"
+import { enterRoom } from "@podo/waiting-room/enter-room"
+import { readStanding } from "@podo/waiting-room/read-standing"
 import { repairPerformance } from "./repair-performance.ts"
 import { sweepPerformance } from "./sweep.ts"
 import { dieConfirming } from "./testing.ts"
@@ -86,6 +88,26 @@ describe("the verifier", () => {
     await stores.redis.del(keysOfPerformance(performanceId).owner)
     await repairPerformance(stores, await verifyPerformance(stores, performanceId))
     expect(await driftOf(performanceId)).toEqual([])
+  })
+
+  test("finds what Redis has wrong of a waiting room, and leaves its line as it is", async () => {
+    const { performanceId } = await mintPerformance(stores, { room: { capacity: 7 } })
+    const user = mintUserId()
+    await enterRoom(stores, user, { performanceId })
+    expect(await driftOf(performanceId)).toEqual([])
+    const { room } = keysOfPerformance(performanceId)
+    await stores.redis.hset(room, { capacity: 9_000, hasDraw: 1, version: 99 })
+    const verification = await verifyPerformance(stores, performanceId)
+    const wrong = { store: "redis", what: "room" } as const
+    expect(verification.drift).toEqual([
+      { ...wrong, field: "hasDraw", said: "1", meant: "0" },
+      { ...wrong, field: "capacity", said: "9000", meant: "7" },
+      { ...wrong, field: "version", said: "99", meant: "1" },
+    ])
+    await repairPerformance(stores, verification)
+    expect(await driftOf(performanceId)).toEqual([])
+    const { state, position } = await readStanding(stores, user, { performanceId })
+    expect([state, position]).toEqual(["waiting", 1])
   })
 
   test("finds what MySQL has wrong, and leaves it for a person", async () => {

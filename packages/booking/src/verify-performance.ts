@@ -5,6 +5,7 @@ import type { Stores } from "@podo/db/stores"
 import { type PlacesInRedis, readPlacesInRedis } from "@podo/seating/read-places"
 import { HOUSE, RETURNING } from "@podo/seating/places"
 import { saleFieldsOf } from "@podo/seating/sale-fields"
+import { driftOfRoom, type RoomDrift } from "@podo/waiting-room/compare-room"
 import { listBookedAndSold, listWrongTotals } from "./verify.queries.ts"
 import { driftOfRuns, type RunDrift } from "./verify-runs.ts"
 
@@ -28,6 +29,7 @@ export type Drift =
   | { store: "redis"; what: "held without hold" | "not returning"; place: number }
   | { store: "redis"; what: "open counter"; area: string; counted: number; open: number }
   | RunDrift
+  | RoomDrift
 
 export type Verification = {
   performanceId: PerformanceId
@@ -43,11 +45,12 @@ export async function verifyPerformance(
   performanceId: PerformanceId,
 ): Promise<Verification> {
   const { db } = stores
-  const [law, wrongTotals, redis, runs, terms, areas] = await Promise.all([
+  const [law, wrongTotals, redis, runs, room, terms, areas] = await Promise.all([
     listBookedAndSold(db, performanceId),
     listWrongTotals(db, performanceId),
     readPlacesInRedis(stores, performanceId),
     driftOfRuns(stores, performanceId),
+    driftOfRoom(stores, performanceId),
     findSaleTerms(db, performanceId),
     listAreas(db, performanceId),
   ])
@@ -67,6 +70,7 @@ export async function verifyPerformance(
       ...driftOfUsers(law, redis),
       ...driftOfCounters(redis),
       ...runs,
+      ...room,
     ],
   }
 }

@@ -18,11 +18,11 @@ const setScript = performanceScript(
 export async function loadRoom(stores: Stores, performanceId: PerformanceId): Promise<void> {
   const row = await findRoom(stores.db, performanceId)
   if (!row) throw new Refused({ code: "NOT_FOUND", what: "waiting-room" })
-  await setScript(stores.redis, performanceId, [row.version, JSON.stringify(fieldsOf(row))])
+  await setScript(stores.redis, performanceId, [row.version, JSON.stringify(roomFieldsOf(row))])
 }
 
 /** The hash `room`, as room.lua tells of it. */
-const fieldsOf = (row: RoomRow): Record<string, string | number> => ({
+export const roomFieldsOf = (row: RoomRow): Record<string, string | number> => ({
   lobbyOpensAt: row.lobbyOpensAt.getTime(),
   hasDraw: Number(row.hasDraw),
   capacity: row.capacity,
