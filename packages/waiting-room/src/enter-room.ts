@@ -6,7 +6,7 @@ import { drawOf } from "./draw/draw-of.ts"
 import enterRoomLua from "./enter-room.lua" with { type: "text" }
 import { roomScript } from "./room-script.ts"
 import { seedOf } from "./seeds.ts"
-import { Stood, standingOf } from "./standing.ts"
+import { Stood, tellStanding } from "./standing.ts"
 
 const enterScript = roomScript(enterRoomLua, Stood)
 
@@ -21,5 +21,6 @@ export async function enterRoom(
 ): Promise<Standing> {
   const seed = await seedOf(stores, performanceId)
   const draw = drawOf(seed, performanceId, userId)
-  return standingOf(await enterScript(stores, performanceId, [userId, draw]), seed)
+  const stood = await enterScript(stores, performanceId, [userId, draw])
+  return tellStanding(stores, performanceId, stood)
 }

@@ -6,7 +6,7 @@ import { drawOf } from "./draw/draw-of.ts"
 import leaveRoomLua from "./leave-room.lua" with { type: "text" }
 import { roomScript } from "./room-script.ts"
 import { seedOf } from "./seeds.ts"
-import { Stood, standingOf } from "./standing.ts"
+import { Stood, tellStanding } from "./standing.ts"
 
 const leaveScript = roomScript(leaveRoomLua, Stood)
 
@@ -18,5 +18,6 @@ export async function leaveRoom(
 ): Promise<Standing> {
   const seed = await seedOf(stores, performanceId)
   const draw = drawOf(seed, performanceId, userId)
-  return standingOf(await leaveScript(stores, performanceId, [userId, draw]), seed)
+  const stood = await leaveScript(stores, performanceId, [userId, draw])
+  return tellStanding(stores, performanceId, stood)
 }

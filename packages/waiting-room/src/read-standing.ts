@@ -1,11 +1,10 @@
-import type { PerformanceId, UserId } from "@podo/contract/ids"
+import type { UserId } from "@podo/contract/ids"
 import type { Standing } from "@podo/contract/waiting-room"
 import type { OfPerformance } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
 import readStandingLua from "./read-standing.lua" with { type: "text" }
 import { roomScript } from "./room-script.ts"
-import { seedOf } from "./seeds.ts"
-import { Stood, standingOf } from "./standing.ts"
+import { Stood, tellStanding } from "./standing.ts"
 
 const readScript = roomScript(readStandingLua, Stood)
 
@@ -19,5 +18,5 @@ export async function readStanding(
   { performanceId }: OfPerformance,
 ): Promise<Standing> {
   const stood = await readScript(stores, performanceId, [userId])
-  return standingOf(stood, await seedOf(stores, performanceId satisfies PerformanceId))
+  return tellStanding(stores, performanceId, stood)
 }

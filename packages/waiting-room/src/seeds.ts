@@ -1,6 +1,7 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
+import { findDraw } from "./draw/draw.queries.ts"
 import { findRoom } from "./rooms.queries.ts"
 
 /** Those of the rooms that people enter now; the others are read again. */
@@ -17,4 +18,19 @@ export async function seedOf({ db }: Stores, performanceId: PerformanceId): Prom
   if (seeds.size >= KEPT_MAX) seeds.clear()
   seeds.set(performanceId, room.seed)
   return room.seed
+}
+
+const published = new Set<PerformanceId>()
+
+/**
+ * Whether MySQL says as well that a sale has opened, which it never takes back: Redis may go by terms that are old
+ * by now, and a seed that was told too early spoils its draw.
+ */
+export async function isSeedPublic({ db }: Stores, performanceId: PerformanceId): Promise<boolean> {
+  if (published.has(performanceId)) return true
+  const draw = await findDraw(db, performanceId)
+  if (!draw?.hasOpened) return false
+  if (published.size >= KEPT_MAX) published.clear()
+  published.add(performanceId)
+  return true
 }

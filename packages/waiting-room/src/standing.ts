@@ -1,9 +1,12 @@
+import type { PerformanceId } from "@podo/contract/ids"
 import { type Eta, LineFacts, RoomState, type Standing } from "@podo/contract/waiting-room"
+import type { Stores } from "@podo/db/stores"
 import { json, list } from "@podo/redis/script"
 import { z } from "zod"
 import { askAgainMs } from "./ask-again.ts"
 import { seedHashOf } from "./draw/draw-of.ts"
 import { etaOf } from "./eta.ts"
+import { isSeedPublic, seedOf } from "./seeds.ts"
 
 const MINUTE_MS = 60_000
 
@@ -35,8 +38,21 @@ export const Stood = LineFacts.extend({
 })
 export type Stood = z.infer<typeof Stood>
 
-/** What a person is told of where they stand. */
-export function standingOf(stood: Stood, seed: string): Standing {
+/** What a person is told of where they stand. Refuses with NOT_FOUND. */
+export async function tellStanding(
+  stores: Stores,
+  performanceId: PerformanceId,
+  stood: Stood,
+): Promise<Standing> {
+  const seed = await seedOf(stores, performanceId)
+  const hasDrawn = stood.hasDraw && stood.at >= stood.opensAt
+  const isPublic = hasDrawn && (await isSeedPublic(stores, performanceId))
+  return standingOf(stood, { seed, isPublic })
+}
+
+type Seed = { seed: string; isPublic: boolean }
+
+function standingOf(stood: Stood, { seed, isPublic }: Seed): Standing {
   const { state, at: now, opensAt, lobbyOpensAt, hasDraw, ahead, admittedUntil } = stood
   const eta = etaIn(stood)
   return {
@@ -46,7 +62,7 @@ export function standingOf(stood: Stood, seed: string): Standing {
     saleOpensAt: instantOf(opensAt),
     hasDraw,
     seedHash: hasDraw ? seedHashOf(seed) : null,
-    ...(hasDraw && now >= opensAt && { seed }),
+    ...(isPublic && { seed }),
     ...(ahead !== undefined && { ahead, position: ahead + 1 }),
     ...(eta && { etaSeconds: eta }),
     ...(admittedUntil !== undefined && {

@@ -167,6 +167,18 @@ describe("a seed", () => {
     for (const said of [entered, standing, draw]) expect(said).toMatchObject({ seed })
   })
 
+  test("is a secret also where Redis alone believes that the sale has opened", async () => {
+    const { performanceId, seed } = await mintLobby()
+    const userId = mintUserId()
+    await enterRoom(stores, userId, { performanceId })
+    await stores.redis.hset(keysOfPerformance(performanceId).sale, "opensAt", Date.now() - 1)
+    for (const ask of [enterRoom, readStanding, leaveRoom]) {
+      const standing = await ask(stores, userId, { performanceId })
+      expect(standing.phase).toBe("open")
+      expect(JSON.stringify(standing)).not.toContain(seed)
+    }
+  })
+
   test("is kept from Redis, where whoever looks could find a good account", async () => {
     const { performanceId, seed } = await mintLobby()
     await enterRoom(stores, mintUserId(), { performanceId })
