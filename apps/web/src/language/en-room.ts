@@ -26,7 +26,7 @@ export const room: RoomWords = {
       `Your position will be drawn at ${when}. Coming first or reloading changes nothing.`,
     order: (when) => `When the sale starts at ${when}, people go in in this order.`,
     here: (count) =>
-      count === "1" ? "You are the first one here" : `${count} people are waiting with you`,
+      count === "1" ? "You are the first one here" : `${count} people are waiting here`,
     drawing: "The line is being drawn",
     drawingHint: "Your position shows up within seconds. Just stay here.",
     opening: "The sale has started",
@@ -97,7 +97,7 @@ export const room: RoomWords = {
     lost: "The line had to begin anew",
     lostHint: "We had a problem. You are being put in line again.",
     over: "Your time inside is over",
-    overHint: "What you chose is kept: when it is your turn again you can hold it.",
+    overHint: "If you join again, you start at the end. What you chose is kept until then.",
     left: "You left the line",
     leftHint: "If you join again, you start at the end.",
     booked: "You have booked this performance",

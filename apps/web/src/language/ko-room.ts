@@ -1,3 +1,6 @@
+/** No line ends between "(한국 시간)" and its particle. */
+const at = (when: string) => `${when}\u2060에`
+
 /** What is said in a waiting room: other pages do not carry it. */
 export const room = {
   guest: {
@@ -10,9 +13,9 @@ export const room = {
   },
   closed: {
     label: "대기실이 열리기까지",
-    title: (when: string) => `대기실은 ${when}에 열려요`,
+    title: (when: string) => `대기실은 ${at(when)} 열려요`,
     stay: "이 화면을 켜 두면 열릴 때 저절로 들어가요. 새로고침하지 않아도 돼요.",
-    saleOpens: (when: string) => `예매는 ${when}에 시작해요.`,
+    saleOpens: (when: string) => `예매는 ${at(when)} 시작해요.`,
     entering: "대기실에 들어가고 있어요",
     draining: "지금은 새로 줄을 설 수 없어요",
     drainingHint: "이미 줄에 있던 분들만 입장하고 있어요.",
@@ -21,9 +24,10 @@ export const room = {
     label: "예매 시작까지",
     title: "대기실에 들어왔어요",
     draw: (when: string) =>
-      `순번은 ${when}에 추첨으로 정해요. 먼저 오거나 새로고침해도 달라지지 않아요.`,
-    order: (when: string) => `${when}에 예매가 시작되면 이 순서대로 입장해요.`,
-    here: (count: string) => `지금 ${count}명이 함께 기다리고 있어요`,
+      `순번은 ${at(when)} 추첨으로 정해요. 먼저 오거나 새로고침해도 달라지지 않아요.`,
+    order: (when: string) => `${at(when)} 예매가 시작되면 이 순서대로 입장해요.`,
+    here: (count: string) =>
+      count === "1" ? "제일 먼저 들어왔어요" : `지금 ${count}명이 함께 기다리고 있어요`,
     drawing: "순번을 뽑고 있어요",
     drawingHint: "몇 초 안에 내 순번이 보여요. 그대로 계시면 돼요.",
     opening: "예매가 시작됐어요",
@@ -58,7 +62,7 @@ export const room = {
     offline: "연결이 잠시 끊겼어요. 순번은 그대로예요. 다시 연결하고 있어요.",
     organizer: "주최자 알림",
     begunAnew: (when: string) =>
-      `저희 쪽 문제로 ${when}에 줄이 새로 시작됐어요. 다시 줄을 서 두었어요.`,
+      `저희 쪽 문제로 ${at(when)} 줄이 새로 시작됐어요. 다시 줄을 서 두었어요.`,
   },
   left: {
     title: "남은 자리",
@@ -93,7 +97,7 @@ export const room = {
     lost: "줄이 새로 시작됐어요",
     lostHint: "저희 쪽에 문제가 있었어요. 지금 다시 줄을 서고 있어요.",
     over: "입장 시간이 끝났어요",
-    overHint: "고른 자리는 적어 두었어요. 다시 차례가 오면 이어서 잡을 수 있어요.",
+    overHint: "다시 서면 맨 뒤부터 시작해요. 고르던 자리는 그때까지 적어 둘게요.",
     left: "줄에서 나왔어요",
     leftHint: "다시 서면 맨 뒤부터 시작해요.",
     booked: "이 회차를 예매했어요",

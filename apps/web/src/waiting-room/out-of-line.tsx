@@ -1,3 +1,4 @@
+import { DrawCheck } from "../draw/draw-check.tsx"
 import { useLanguage } from "../language/language.ts"
 import { useRoomWords } from "../language/room-words.ts"
 import { Button, ButtonLink } from "../shell/button.tsx"
@@ -64,7 +65,13 @@ export function OutOfLine(props: OutOfLineProps) {
         </>
       }
       beside={
-        known.state === "sold-out" ? null : <PlacesLeft facts={known} performance={performance} />
+        <>
+          {known.state === "sold-out" ? null : (
+            <PlacesLeft facts={known} performance={performance} />
+          )}
+          {/* Who got nothing has the best of reasons to ask. */}
+          <DrawCheck performanceId={performance.performanceId} of={known} />
+        </>
       }
       below={isOver ? elsewhere : null}
     />

@@ -28,7 +28,7 @@ export function OwnRoom(props: WaitingRoomProps) {
   const isInside = isHolding || known?.state === "admitted"
   const place = useFocusKept(isInside ? "inside" : known?.state)
   return (
-    <div ref={place} tabIndex={-1} className="outline-none">
+    <div ref={place} tabIndex={-1} className="scroll-mt-32 outline-none">
       {part()}
     </div>
   )

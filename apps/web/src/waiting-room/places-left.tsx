@@ -1,5 +1,6 @@
 import type { PerformanceOnSale } from "@podo/contract/catalog"
 import type { LineFacts } from "@podo/contract/waiting-room"
+import { ChevronDown } from "lucide-react"
 import { useLanguage } from "../language/language.ts"
 import { useRoomWords } from "../language/room-words.ts"
 import { chanceOf, type Chance, isSmall } from "./chance.ts"
@@ -40,9 +41,13 @@ export function PlacesLeft({
         </strong>
       </div>
       {performance.areas.length < 2 ? null : isFolded ? (
-        <details>
-          <summary className="flex min-h-11 cursor-pointer items-center text-sm font-semibold text-grape-ink">
+        <details className="group">
+          <summary className="flex min-h-11 cursor-pointer items-center gap-1 text-sm font-semibold text-grape-ink">
             {say.left.byArea}
+            <ChevronDown
+              className="size-4 transition-transform group-open:rotate-180"
+              aria-hidden="true"
+            />
           </summary>
           {areas}
         </details>
