@@ -62,6 +62,24 @@ describe("the draws of a lobby", () => {
   })
 })
 
+describe("a lobby whose sale has opened too early, on old terms", () => {
+  test("begins anew once the right ones are known: nobody is inside, and everybody draws once", async () => {
+    const { performanceId, seed } = await mintLobby()
+    const came = [mintUserId(), mintUserId()]
+    for (const userId of came) await enterRoom(stores, userId, { performanceId })
+    const { sale, draws } = keysOfPerformance(performanceId)
+    await stores.redis.hset(sale, "opensAt", Date.now() - 1)
+    expect(await tickRoom(stores, performanceId)).toMatchObject({ inside: 2 })
+    await openSaleAt(stores, performanceId, new Date(Date.now() + HOUR_MS))
+    expect(await tickRoom(stores, performanceId)).toMatchObject({ inside: 0, waiting: 0 })
+    for (const userId of came) await enterRoom(stores, userId, { performanceId })
+    const drawn = came.map((userId) => drawOf(seed, performanceId, userId)).toSorted()
+    const text = textOfDraws(await readDraws(stores.redis, performanceId))
+    expect(splitDraws(text)).toEqual(drawn)
+    expect(await stores.redis.strlen(draws)).toBe(2 * 13)
+  })
+})
+
 describe("whoever enters at the very moment of the opening", () => {
   const OPENS_IN_MS = 100
 
