@@ -1,4 +1,4 @@
-import { describe, expect, test } from "bun:test"
+import { afterEach, describe, expect, setSystemTime, test } from "bun:test"
 import { lockPerformance } from "@podo/catalog/desk/desk-performances.queries"
 import { type PerformanceId } from "@podo/contract/ids"
 import { insertOutbox } from "@podo/db/outbox.queries"
@@ -97,6 +97,18 @@ describe("what is over", () => {
       .select("subject")
       .execute()
     expect(left).toEqual([{ subject: subjects[1] ?? "" }])
+  })
+})
+
+describe("what goes on", () => {
+  afterEach(() => setSystemTime())
+
+  test("is not forgotten by a worker whose own clock is days ahead", async () => {
+    const { performanceId } = await mintPerformance(stores, { saleClosesInMs: DAY_MS })
+    await placesIn(performanceId)
+    setSystemTime(Date.now() + 3 * DAY_MS)
+    await forgetPast(stores)
+    expect(await stores.redis.exists(keysOfPerformance(performanceId).places)).toBe(1)
   })
 })
 
