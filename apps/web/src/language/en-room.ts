@@ -51,6 +51,7 @@ export const room: RoomWords = {
     wide: "We are still measuring how fast it goes.",
     unknown: "Measuring",
     paused: "Paused",
+    none: "As places come back",
   },
   notice: {
     paused: "Letting people in is paused. Your position is kept, and it goes on from here.",
@@ -64,7 +65,7 @@ export const room: RoomWords = {
   left: {
     title: "Places left",
     total: (count) => (count === "1" ? "1 place" : `${count} places`),
-    none: "Sold out",
+    none: "None right now",
     byArea: "See each area",
   },
   chance: {

@@ -55,6 +55,7 @@ export const room = {
     wide: "얼마나 빨리 들어가는지 아직 재고 있어요.",
     unknown: "재고 있어요",
     paused: "멈춤",
+    none: "자리가 나는 대로",
   },
   notice: {
     paused: "입장이 잠시 멈췄어요. 순번은 그대로이고, 다시 시작하면 이어서 입장해요.",
@@ -67,7 +68,7 @@ export const room = {
   left: {
     title: "남은 자리",
     total: (count: string) => `${count}자리`,
-    none: "매진",
+    none: "지금은 없음",
     byArea: "구역별로 보기",
   },
   chance: {

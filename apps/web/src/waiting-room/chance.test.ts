@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { chanceOf, isSmall } from "./chance.ts"
+import { chanceOf, isSmall, hasNothingLeft } from "./chance.ts"
 
 describe("places against people", () => {
   test("are enough for certain only if everybody took as many as they may", () => {
@@ -30,4 +30,9 @@ describe("places against people", () => {
     const isSmallOf = (left: number) => isSmall(chanceOf(left, 100, 4))
     expect([500, 101, 50, 49, 0].map(isSmallOf)).toEqual([false, false, false, true, true])
   })
+})
+
+test("nothing is left only when no area has anything", () => {
+  expect(hasNothingLeft({ left: [0, 0] })).toBe(true)
+  expect(hasNothingLeft({ left: [0, 1] })).toBe(false)
 })

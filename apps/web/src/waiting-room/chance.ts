@@ -1,3 +1,5 @@
+import type { LineFacts } from "@podo/contract/waiting-room"
+
 /** How places stand against people, as one would say it: never kinder than it is. */
 export type Chance =
   /** Even if all of them take as many as they may. */
@@ -38,6 +40,10 @@ export function chanceOf(left: number, people: number, limitPerUser: number): Ch
   const found = SAYABLE.find(([of, outOf]) => left * outOf >= people * of)
   return found === undefined ? { kind: "slim" } : { kind: "some", of: found[0], outOf: found[1] }
 }
+
+/** Nothing can be had right now; what is held may come back. */
+export const hasNothingLeft = ({ left }: Pick<LineFacts, "left">) =>
+  left.every((count) => count === 0)
 
 /** Worth looking at other dates meanwhile. */
 export function isSmall(chance: Chance): boolean {

@@ -2,6 +2,7 @@ import { Megaphone, Pause, RotateCw, WifiOff } from "lucide-react"
 import type { ReactNode } from "react"
 import { useLanguage } from "../language/language.ts"
 import { useRoomWords } from "../language/room-words.ts"
+import { hasNothingLeft } from "./chance.ts"
 import type { StandingProps } from "./in-line.tsx"
 
 type LineNoticesProps = Pick<StandingProps, "event" | "known" | "hasError">
@@ -10,7 +11,8 @@ type LineNoticesProps = Pick<StandingProps, "event" | "known" | "hasError">
 export function LineNotices({ event, known, hasError }: LineNoticesProps) {
   const say = useRoomWords()
   const { formats } = useLanguage()
-  const isSoldOut = known.state === "waiting" && known.left.every((count) => count === 0)
+  const isSoldOut = known.state === "waiting" && hasNothingLeft(known)
+  const isIn = known.state === "waiting" || known.state === "lobby"
   return (
     <div className="flex flex-col gap-2 empty:hidden">
       {hasError ? (
@@ -29,7 +31,7 @@ export function LineNotices({ event, known, hasError }: LineNoticesProps) {
           {say.notice.paused}
         </Line>
       ) : null}
-      {known.begunAnewAt === undefined || known.state === "absent" ? null : (
+      {known.begunAnewAt === undefined || !isIn ? null : (
         <Line icon={<RotateCw />} look="bg-amber-wash [&>svg]:text-amber">
           {say.notice.begunAnew(formats.clock(known.begunAnewAt, event.timeZone))}
         </Line>

@@ -3,6 +3,7 @@ import { serverNowMs } from "../api/server-clock.ts"
 import { useLanguage } from "../language/language.ts"
 import { useRoomWords } from "../language/room-words.ts"
 import type { KnownStanding } from "./ahead.ts"
+import { hasNothingLeft } from "./chance.ts"
 import { isWide, timeUntil } from "./time-promise.ts"
 
 const TICK_MS = 5_000
@@ -21,19 +22,23 @@ export function WaitTime({ known }: { known: KnownStanding }) {
   )
 
   function note() {
-    const { promise, paused, hasRisen } = known
-    if (promise?.isLonger === true && !paused) return say.time.longer
+    const { promise, hasRisen } = known
+    const isTold = promise !== undefined && !known.paused && !hasNothingLeft(known)
+    if (isTold && promise.isLonger) return say.time.longer
     if (hasRisen) return say.line.risen
-    return promise !== undefined && isWide(promise, nowMs) && !paused ? say.time.wide : null
+    return isTold && isWide(promise, nowMs) ? say.time.wide : null
   }
 }
 
 /** "4~6분"; undefined while nobody can say. */
-export function useWaitWords({ promise, paused }: KnownStanding): string | undefined {
+export function useWaitWords(known: KnownStanding): string | undefined {
   const say = useRoomWords()
   const { formats } = useLanguage()
   const nowMs = useNowMs()
-  if (paused) return say.time.paused
+  const { promise } = known
+  if (known.paused) return say.time.paused
+  // Nobody knows when somebody gives a place back, whatever was promised while there were some.
+  if (hasNothingLeft(known)) return say.time.none
   if (promise === undefined) return undefined
   const until = timeUntil(promise, nowMs)
   if (until.kind === "soon") return say.time.soon
