@@ -7,8 +7,9 @@ import type { HeldPlace } from "./line-page-look.ts"
 /** What can be bought without the map: the best n places, and a hold that becomes a booking. */
 export function counterPart(shown: Shown): Part {
   const { look, words } = shown
-  if (look.performance.saleState === "closed") return html`<p>${words.over}</p>`
+  // What is held outlives its sale.
   if (look.hold) return holdPart(shown, look.hold)
+  if (look.performance.saleState === "closed") return html`<p>${words.over}</p>`
   if (look.performance.saleState !== "open") return ""
   return html`${look.performance.mine ? html`<p>${words.alreadyMine}</p>` : ""} ${bestPart(shown)}`
 }

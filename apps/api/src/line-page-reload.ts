@@ -11,10 +11,13 @@ const JITTER = 0.25
 const SECONDS_MIN = 5
 
 /** When the page asks again by itself, and for what; never where somebody may be typing. */
-export function reloadOf({ standing, hold, booking }: Look, path: string): Reload | undefined {
+export function reloadOf(
+  { standing, hold, booking, performance }: Look,
+  path: string,
+): Reload | undefined {
   if (booking) return undefined
   if (hold) return after(hold.remainingMs + AFTERWARDS_MS, path)
-  if (!standing || isOver(standing)) return undefined
+  if (!standing || isOver(standing) || performance.cancelled) return undefined
   const { state, lineId, askAgainMs, admittedMs = 0 } = standing
   if (state === "admitted") return after(admittedMs + AFTERWARDS_MS, path)
   // Who is not in line has nothing to keep, and may be reading.

@@ -100,8 +100,12 @@ function inRoom(shown: Shown, standing: Standing): Part {
   }
 }
 
-function closedPart({ words, tell }: Shown, standing: Standing): Part {
-  const isBefore = standing.phase === "closed" && Date.parse(standing.lobbyOpensAt) > Date.now()
+function closedPart({ words, tell, look }: Shown, standing: Standing): Part {
+  // A sale that is closed before its lobby has opened is one that was called off.
+  const isBefore =
+    standing.phase === "closed" &&
+    look.performance.saleState !== "closed" &&
+    Date.parse(standing.lobbyOpensAt) > Date.now()
   if (standing.phase === "closed" && !isBefore) {
     return html`<section><h2 role="status">${words.over}</h2></section>`
   }

@@ -2,15 +2,17 @@ import { afterAll, describe, expect, test } from "bun:test"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { cancelPerformance } from "@podo/booking/cancel-performance"
 import { withoutRedis } from "@podo/booking/testing"
+import { organizerOf } from "@podo/booking/testing.queries"
 import { verifyPerformance } from "@podo/booking/verify-performance"
-import { spendHere } from "@podo/redis/rate-limit-here"
+import { spendHere } from "@podo/redis/rate-limit"
 import { connectDatabase } from "@podo/db/connect"
 import { openTestStores, type PerformanceWishes } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { forgetPlaces } from "@podo/seating/testing"
 import { limits } from "@podo/waiting-room/limits"
-import { endAdmissions, goAway, passTime } from "@podo/waiting-room/testing"
+import { goAway, passTime } from "@podo/waiting-room/testing"
 import { tickRoom } from "@podo/waiting-room/tick-room"
 import { openPost, openTestApi, signUp } from "./testing.ts"
 import { browserOf, mintPage as mintPageOf, pageOf } from "./testing-line-page.ts"
@@ -96,24 +98,25 @@ describe("a page without JavaScript", () => {
     expect(ko.words).toContain("대기실에 들어왔어요")
   })
 
+  test("says that a cancelled performance is over, and no more when its lobby would have opened", async () => {
+    const room = { ...ROOM, lobbyOpensAt: new Date(Date.now() + HOUR_MS) }
+    const { performanceId, eventId, openPerson } = await mintPage({
+      room,
+      saleOpensInMs: 2 * HOUR_MS,
+    })
+    const person = await openPerson()
+    expect((await person.look()).words).toContain("opens")
+    await cancelPerformance(stores, await organizerOf(stores, eventId), { performanceId })
+    const cancelled = await person.look()
+    expect(cancelled.words).toContain("The sale is over")
+    expect(cancelled.words).not.toContain("opens")
+    expect(cancelled.reload).toBeNull()
+  })
+
   test("says what the organizer says, as text", async () => {
     const { openPerson } = await mintPage({ room: { ...ROOM, message: "<b>Doors</b> open at 7" } })
     const { text } = await (await openPerson()).look()
     expect(text).toContain("&lt;b&gt;Doors&lt;/b&gt; open at 7")
-  })
-
-  test("books what was held in time also when the admission is over, and nothing new", async () => {
-    const { performanceId, openPerson } = await mintPage()
-    const person = await openPerson()
-    await person.press("enter")
-    await tickRoom(stores, performanceId)
-    await person.press("claim", { quantity: "1" })
-    await endAdmissions(stores, performanceId, [person.userId])
-    const held = await person.look()
-    expect(held.deeds).toEqual(["confirm", "release"])
-    expect(held.reload?.seconds).toBeGreaterThan(60)
-    expect((await person.press("claim", { quantity: "2" })).status).toBe(403)
-    expect((await person.press("confirm", held.fields)).words).toContain("Booked")
   })
 
   test("books the best places for who is let in, once, and to nobody else", async () => {
@@ -255,7 +258,8 @@ describe("a page without JavaScript", () => {
     const person = await openPerson()
     await person.press("enter")
     const { entersPerAccount } = limits
-    for (let n = 1; n < entersPerAccount.times; n++) spendHere(entersPerAccount, person.userId)
+    for (let n = 1; n < entersPerAccount.times; n++)
+      await spendHere(entersPerAccount, person.userId)
     const page = await person.press("enter")
     expect(page.status).toBe(429)
     expect(page.words).toContain("Try again in 1 min. Your place in line is kept.")
