@@ -4,8 +4,7 @@ import type { Refusal } from "@podo/contract/refusal"
 import { DRAW_HEX_DIGITS } from "@podo/contract/limits"
 import { mintPerformance, openTestStores, type PerformanceWishes } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
-import type { RateLimit } from "@podo/redis/rate-limit"
-import { spendHere } from "@podo/redis/rate-limit-here"
+import { type RateLimit, spendHere } from "@podo/redis/rate-limit"
 import { limits } from "@podo/waiting-room/limits"
 import { goAway } from "@podo/waiting-room/testing"
 import { tickRoom } from "@podo/waiting-room/tick-room"
@@ -49,8 +48,8 @@ async function mintDevice(userId: UserId) {
   return token
 }
 
-function useUp(limit: RateLimit, who: string, but = 0) {
-  for (let n = but; n < limit.times; n++) spendHere(limit, who)
+async function useUp(limit: RateLimit, who: string, but = 0) {
+  for (let n = but; n < limit.times; n++) await spendHere(limit, who)
 }
 
 const codes = (answers: Answer[]) => answers.map(({ status, refusal }) => refusal?.code ?? status)
@@ -133,7 +132,7 @@ describe("entering", () => {
     const { enter, inLine } = await mintLine()
     const fan = await mintSession(stores)
     await enter(fan.token)
-    useUp(limits.entersPerAccount, fan.userId, 1)
+    await useUp(limits.entersPerAccount, fan.userId, 1)
     const { status, refusal } = await enter(fan.token)
     expect([status, (waitOf(refusal) ?? 0) <= MINUTE_MS]).toEqual([429, true])
     expect(await inLine()).toEqual([fan.userId])
@@ -142,8 +141,8 @@ describe("entering", () => {
   test("is limited by address, unless that is our own machine", async () => {
     const { performanceId, inLine } = await mintLine()
     const address = `198.18.${crypto.getRandomValues(new Uint8Array(2)).join(".")}`
-    useUp(limits.entersPerAddress, address, 1)
-    useUp(limits.entersPerAddress, "127.0.0.1")
+    await useUp(limits.entersPerAddress, address, 1)
+    await useUp(limits.entersPerAddress, "127.0.0.1")
     const from = async (its: string) => {
       const { token } = await mintSession(stores)
       const headers = { authorization: `Bearer ${token}` }

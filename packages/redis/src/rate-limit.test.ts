@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { Refused } from "@podo/contract/refusal"
 import type { Redis } from "./connect.ts"
-import { giveBack, type RateLimit, spend } from "./rate-limit.ts"
+import { giveBack, type RateLimit, spend, spendHere } from "./rate-limit.ts"
 import { openTestRedis } from "./testing.ts"
 
 const redis = await openTestRedis()
@@ -81,5 +81,38 @@ describe("a rate limit", () => {
     expect(await countAllowed(limit, "somebody", 10, [gone])).toBe(4)
     await giveBack(gone, limit, "somebody")
     expect(await countAllowed(limit, "somebody", 10)).toBe(4)
+  })
+})
+
+describe("a limit that a process counts for itself", () => {
+  /** For how many ms somebody has to wait; 0 for who is let through. */
+  const waitMs = (limit: RateLimit, who: string) =>
+    spendHere(limit, who).then(
+      () => 0,
+      (error: Refused) =>
+        error.refusal.code === "TOO_MANY_REQUESTS" ? error.refusal.retryAfterMs : Number.NaN,
+    )
+
+  test("lets exactly so many through, each person's own, and says when to come again", async () => {
+    const limit = limitOf(2)
+    const waits = await Promise.all(Array.from({ length: 5 }, () => waitMs(limit, "one")))
+    expect(waits.filter((ms) => ms === 0)).toHaveLength(2)
+    const again = await waitMs(limit, "one")
+    expect(again).toBeGreaterThan(50_000)
+    expect(again).toBeLessThanOrEqual(60_000)
+    expect(await waitMs(limit, "two")).toBe(0)
+  })
+
+  test("begins anew when its time is over", async () => {
+    const limit = limitOf(1, 0.05)
+    expect(await waitMs(limit, "one")).toBe(0)
+    const wait = await waitMs(limit, "one")
+    expect(wait).toBeGreaterThan(0)
+    const until = performance.now() + wait + SLACK_MS
+    let isLetThrough = false
+    while (!isLetThrough && performance.now() < until) {
+      isLetThrough = (await waitMs(limit, "one")) === 0
+    }
+    expect(isLetThrough).toBe(true)
   })
 })

@@ -13,12 +13,24 @@ const limiters = new WeakMap<Redis, Map<RateLimit, RateLimiterRedis>>()
  * While Redis is away each process counts for itself: limits are wider then, and nobody is locked out.
  */
 export async function spend(redis: Redis, limit: RateLimit, who: string): Promise<void> {
-  try {
-    await limiterOf(redis, limit).consume(keyOf(who))
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error
-    throw new Refused({ code: "TOO_MANY_REQUESTS", retryAfterMs: Math.max(1, error.msBeforeNext) })
-  }
+  await limiterOf(redis, limit).consume(keyOf(who)).catch(refuse)
+}
+
+function refuse(error: unknown): never {
+  if (!(error instanceof RateLimiterRes)) throw error
+  throw new Refused({ code: "TOO_MANY_REQUESTS", retryAfterMs: Math.max(1, error.msBeforeNext) })
+}
+
+const limitersHere = new WeakMap<RateLimit, RateLimiterMemory>()
+
+/**
+ * Counts one act in this process alone; refuses with TOO_MANY_REQUESTS when there were too many. It is for limits
+ * that may be as many times wider as there are processes, on acts that are not much dearer than asking Redis.
+ */
+export async function spendHere(limit: RateLimit, who: string): Promise<void> {
+  const limiter = limitersHere.get(limit) ?? new RateLimiterMemory(countedBy(limit))
+  limitersHere.set(limit, limiter)
+  await limiter.consume(who).catch(refuse)
 }
 
 /**
@@ -49,8 +61,14 @@ function limiterOf(redis: Redis, limit: RateLimit): RateLimiterRedis {
   return limiter
 }
 
-function createLimiter(redis: Redis, { name, times, seconds }: RateLimit) {
-  const counted = { keyPrefix: `limit:${name}`, points: times, duration: seconds }
+const countedBy = ({ name, times, seconds }: RateLimit) => ({
+  keyPrefix: `limit:${name}`,
+  points: times,
+  duration: seconds,
+})
+
+function createLimiter(redis: Redis, limit: RateLimit) {
+  const counted = countedBy(limit)
   return new RateLimiterRedis({
     ...counted,
     storeClient: redis,

@@ -1,7 +1,6 @@
 import type { UserId } from "@podo/contract/ids"
 import type { Redis } from "@podo/redis/connect"
-import { isNobodys, type RateLimit, spend } from "@podo/redis/rate-limit"
-import { spendHere } from "@podo/redis/rate-limit-here"
+import { isNobodys, type RateLimit, spend, spendHere } from "@podo/redis/rate-limit"
 
 const MINUTE_SECONDS = 60
 const HOUR_SECONDS = 3_600
@@ -27,9 +26,9 @@ export const limits = {
  * Before somebody enters a line. Refuses with TOO_MANY_REQUESTS. Each process counts for itself: to enter twice is
  * no gain that Redis would have to be asked about, and with asking, entering would cost twice as much.
  */
-export function countEnter(userId: UserId, address: string) {
-  spendHere(limits.entersPerAccount, userId)
-  if (!isNobodys(address)) spendHere(limits.entersPerAddress, address)
+export async function countEnter(userId: UserId, address: string) {
+  await spendHere(limits.entersPerAccount, userId)
+  if (!isNobodys(address)) await spendHere(limits.entersPerAddress, address)
 }
 
 /** Before somebody leaves a line. Refuses with TOO_MANY_REQUESTS. */
