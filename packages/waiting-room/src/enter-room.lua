@@ -43,7 +43,7 @@ local function join()
   end_admission(user)
   begin_line()
   local score
-  if phase == 'lobby' and room.hasDraw == 1 then
+  if phase == 'lobby' and room.hasDraw == 1 and is_drawing(now) then
     -- Who is first in the lobby begins the set: draws of a lobby that Redis has lost would be counted twice.
     if redis.call('ZCARD', LINE) == 0 then redis.call('DEL', DRAWS) end
     redis.call('APPEND', DRAWS, draw)

@@ -12,7 +12,7 @@ if none then return reply(none) end
 local now = now_ms()
 local place = tonumber(redis.call('ZSCORE', LINE, user))
 -- Before the opening nothing is drawn yet: it is as if they had never come.
-if place and place < BEHIND_DRAWS and now < room.opensAt then redis.call('APPEND', DRAWS, draw) end
+if place and place < BEHIND_DRAWS and is_drawing(now) then redis.call('APPEND', DRAWS, draw) end
 if redis.call('ZREM', LINE, user) + redis.call('ZREM', ABSENT, user) > 0 then moved[user] = true end
 redis.call('HDEL', PEOPLE, user)
 end_admission(user)

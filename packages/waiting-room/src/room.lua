@@ -10,7 +10,8 @@
 -- KEYS[24]  draws         string: 13 hex digits for each entering and each leaving of a lobby with a draw. Who is in
 --                         it occurs an odd number of times
 -- KEYS[25]  pace          hash: lineId, seq (the last number that was taken), tokens and tokensAt (the bucket), counted
---                         (JSON of what was counted lately, written by each tick), moved,
+--                         (JSON of what was counted lately, written by each tick), opened (1 from the first tick
+--                         after the opening on), moved,
 --                         admitted, noShows (counters), minute (the last one counted), told and toldAt (the news)
 -- KEYS[26]  recent        list: ms of the first and the last, and number, of the admissions of the last minute
 -- KEYS[27]  line-minutes  hash: minute since 1970, and what: e entered, a admitted, n no-shows, w waiting, i inside
@@ -90,6 +91,12 @@ local function count_minute(now, what, number)
   if number > 0 then
     redis.call('HINCRBY', MINUTES, string.format('%.0f:%s', math.floor(now / MINUTE_MS), what), number)
   end
+end
+
+-- Whether who joins now joins the draw, and who leaves leaves it. Once a sale has opened its seed is known, and stays
+-- so while the clock steps back.
+local function is_drawing(now)
+  return now < room.opensAt and redis.call('HEXISTS', PACE, 'opened') == 0
 end
 
 -- They are here: who is in line is not passed over for a while.

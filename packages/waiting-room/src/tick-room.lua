@@ -192,7 +192,8 @@ elseif phase == 'sold-out' or now >= room.closesAt then
 end
 local waiting, here = redis.call('ZCARD', LINE), inside()
 count_heads(waiting, here)
-redis.call('HSET', PACE, 'counted', cjson.encode(counted_lately(now)))
+local opened = now >= room.opensAt and { 'opened', 1 } or {}
+redis.call('HSET', PACE, 'counted', cjson.encode(counted_lately(now)), unpack(opened))
 announce()
 tell_line()
 return reply({

@@ -80,6 +80,26 @@ describe("a lobby whose sale has opened too early, on old terms", () => {
   })
 })
 
+describe("a draw that has been opened", () => {
+  test("is not joined or left any more while Redis' clock steps back: the seed is known by then", async () => {
+    const { performanceId, seed } = await mintLobby()
+    const [first, second, late] = [mintUserId(), mintUserId(), mintUserId()]
+    for (const userId of [first, second]) await enterRoom(stores, userId, { performanceId })
+    await stores.redis.hset(keysOfPerformance(performanceId).room, "paused", 1)
+    await openSaleAt(stores, performanceId)
+    await tickRoom(stores, performanceId)
+    await sealDraw(stores, performanceId)
+    const { sale, line } = keysOfPerformance(performanceId)
+    await stores.redis.hset(sale, "opensAt", Date.now() + HOUR_MS)
+    await leaveRoom(stores, first, { performanceId })
+    await enterRoom(stores, late, { performanceId })
+    expect(Number(await stores.redis.zscore(line, late))).toBeGreaterThan(BEHIND_DRAWS)
+    const drawn = [first, second].map((userId) => drawOf(seed, performanceId, userId)).toSorted()
+    const text = textOfDraws(await readDraws(stores.redis, performanceId))
+    expect(splitDraws(text)).toEqual(drawn)
+  })
+})
+
 describe("whoever enters at the very moment of the opening", () => {
   const OPENS_IN_MS = 100
 
