@@ -5,8 +5,8 @@
 -- ARGV[2]   hold id, fresh
 -- Reply     { code: "HELD", places, total, currency, expiresAt, remainingMs }, or one of NOT_LOADED,
 --           SALE_NOT_OPEN { opensAt }, SALE_CLOSED, NOT_ADMITTED, CONFIRM_IN_PROGRESS,
---           LIMIT_REACHED { limit, booked }, TOO_MANY_HOLDS { retryAfterMs }, and what the claim adds; nothing has changed then, but for what time
---           has done: holds that had lapsed, places that were due
+--           LIMIT_REACHED { limit, booked }, TOO_MANY_HOLDS { retryAfterMs }, and what the claim adds; nothing has
+--           changed then, but for what time has done: holds that had lapsed, places that were due
 
 local USER, HOLD = ARGV[1], ARGV[2]
 local LAPSED_PER_CLAIM_MAX = 16

@@ -1,7 +1,8 @@
 -- Fragment: what every seating script knows of a performance. Prepended to each of them.
 --
 -- KEYS[1]   sale         hash: opensAt, closesAt (ms), limitPerUser, holdMs, currency, places, waitingRoom (1 or
---                        0), levels (each price once, from the lowest), version of all this; first:<area>, last:<area>, price:<area>
+--                        0), levels (each price once, from the lowest), version of all this; first:<area>,
+--                        last:<area>, price:<area>
 -- KEYS[2]   areas        sorted set: area by its first place
 -- KEYS[3]   places       one byte a place: . open, h held, b booked, x withheld
 -- KEYS[4]   open         hash: area → open places
@@ -14,8 +15,8 @@
 -- KEYS[10]  booked-by    hash: user → places booked
 -- KEYS[11]  feed         stream, capped: each change of places, in order; its fields are states, each with the
 --                        places that changed to it, "users" whose hold changed, "admitted" users and those of a
---                        changed "standing" in line, "line" (see room.lua), "sale" (the version of its
---                        new terms), and "loaded" where all may be different
+--                        changed "standing" in line, "line" (what tick-room.lua tells everybody), "sale" (the
+--                        version of its new terms), and "loaded" where all may be different
 -- KEYS[12]  load-lock    string: the token of the one who may load
 -- KEYS[13]  bell         string for some ms, and the name of a channel: the feed has something new
 -- KEYS[14]  returning    sorted set: place by the ms at which it opens again; held until then, by "returning"
