@@ -138,7 +138,7 @@ export const deskRoom: DeskRoomWords = {
   didRate: (perMinute) => `Up to ${people(perMinute)} a minute get in now.`,
   didCapacity: (capacity) => `Up to ${people(capacity)} can be inside at once now.`,
   didSay: "Everybody in line sees it now.",
-  didClear: "The line of text is gone.",
+  didClear: "The message is gone.",
   didTakeBack: (name) => `The admission of ${name} is taken back.`,
   didOpen: "The sale is open.",
   set: "Apply",
@@ -148,7 +148,7 @@ export const deskRoom: DeskRoomWords = {
   rateHint: (wait) => `At this rate the line takes at least ${wait} more.`,
   rateHintNone: "Nobody is in line right now.",
   capacityNow: (inside) => `${inside} inside now. Lowering it sends nobody out.`,
-  message: "A line to everybody",
+  message: "A message to everybody",
   messageHint: "Everybody in line sees it at once.",
   messageLeft: (used, max) => `${used} of ${max} characters`,
   say: "Show it",
@@ -182,7 +182,6 @@ export const deskRoom: DeskRoomWords = {
   chartLead: (entered, admitted, noShows) =>
     `In the last hour ${people(entered)} joined and ${admitted} were let in. ${noShows} did not show up.`,
   chartMinute: "Minute",
-  now: "now",
 
   people: "Who is inside",
   unseen: "This cannot be seen right now. We keep asking.",

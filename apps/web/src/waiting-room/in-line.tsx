@@ -80,10 +80,8 @@ function Position({ known, performanceId }: PositionProps) {
   return (
     <>
       <CardLabel>{say.line.label}</CardLabel>
-      <p className="leading-none font-extrabold tracking-tight tabular-nums">
-        <span className={digits.length > 6 ? "text-[3.5rem]" : "text-[4.5rem] sm:text-[5.5rem]"}>
-          {digits}
-        </span>
+      <p className="leading-none font-extrabold tracking-tight whitespace-nowrap tabular-nums">
+        <span className={sizeFor(digits)}>{digits}</span>
         <span className="text-xl">{say.line.ordinal()}</span>
       </p>
       <p className="text-muted tabular-nums">
@@ -100,6 +98,12 @@ function Position({ known, performanceId }: PositionProps) {
       </p>
     </>
   )
+}
+
+/** Seven digits fit into the smallest phone, and a few can be read at arm's length. */
+function sizeFor({ length }: string): string {
+  if (length <= 5) return "text-[4.5rem] sm:text-[5.5rem]"
+  return length <= 7 ? "text-5xl sm:text-[4.5rem]" : "text-4xl sm:text-[4.5rem]"
 }
 
 /** The part of the way that is done. What it shows is said in numbers beside it. */

@@ -57,9 +57,9 @@ function StripLine({ known, title, href }: StripLineProps) {
       <span className="mx-auto flex min-h-12 max-w-6xl items-center gap-2 px-4 text-sm sm:px-6">
         <strong className="shrink-0 tabular-nums">{words}</strong>
         {known.state === "waiting" && time !== undefined ? (
-          <span className="shrink-0 tabular-nums">· {time}</span>
+          <span className="min-w-0 truncate tabular-nums">· {time}</span>
         ) : null}
-        <span className="min-w-0 grow truncate">{title}</span>
+        <span className="min-w-0 flex-1 truncate">{title}</span>
         <span className="flex shrink-0 items-center font-semibold">
           {isTurn ? say.strip.goIn : say.strip.back}
           <ChevronRight className="size-4" aria-hidden="true" />
