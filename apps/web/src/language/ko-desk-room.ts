@@ -184,7 +184,6 @@ export const deskRoom = {
   chartLead: (entered: string, admitted: string, noShows: string) =>
     `한 시간 동안 ${entered}명이 줄을 섰고 ${admitted}명이 들어갔어요. ${noShows}명은 차례에 없었어요.`,
   chartMinute: "시각",
-  now: "지금",
 
   people: "안에 있는 사람",
   unseen: "지금은 볼 수 없어요. 계속 다시 묻고 있어요.",

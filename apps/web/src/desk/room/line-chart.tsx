@@ -1,8 +1,8 @@
 import type { DeskRoom } from "@podo/contract/desk-room"
 import { type PointerEvent, useState } from "react"
 import { useLanguage } from "../../language/language.ts"
-import { quartersOf } from "../sale/chart-scale.ts"
 import { minuteClock } from "../sale/clocks.ts"
+import { TimeAxis } from "../sale/time-axis.tsx"
 import { type Strip, type StripName, stripsOf, sumsOf } from "./line-strips.ts"
 import { LineTable } from "./line-table.tsx"
 
@@ -33,7 +33,9 @@ export function LineChart({ desk, timeZone }: LineChartProps) {
         {strips.map((strip) => (
           <StripPlot key={strip.name} strip={strip} pointed={pointed} onPoint={setPointed} />
         ))}
-        <TimeAxis desk={desk} clock={clock} />
+        <div className="-mt-2">
+          <TimeAxis minutes={desk.minutes} clock={clock} />
+        </div>
       </div>
       <figcaption className="text-sm text-muted">
         {desk.room === null
@@ -121,24 +123,3 @@ function StripPlot({ strip, pointed, onPoint }: StripPlotProps) {
 
 /** One of ten thousand is still to be seen. */
 const barOf = (count: number, top: number) => Math.max(3, (100 * count) / top)
-
-function TimeAxis({ desk: { minutes }, clock }: { desk: DeskRoom; clock: Clock }) {
-  const { words } = useLanguage()
-  const count = minutes.length
-  // At its ends a label would be cut off, or meet "now".
-  const labels = quartersOf(minutes).filter(({ at }) => at >= 3 && at <= count - 11)
-  return (
-    <div className="relative -mt-2 h-5">
-      {labels.map(({ at, minute }) => (
-        <span
-          key={minute}
-          className="absolute -translate-x-1/2"
-          style={{ left: `${(100 * (at + 0.5)) / count}%` }}
-        >
-          {clock(minute)}
-        </span>
-      ))}
-      <span className="absolute right-0 font-bold text-leaf">{words.deskRoom.now}</span>
-    </div>
-  )
-}

@@ -1,8 +1,9 @@
 import type { Sale } from "@podo/contract/desk-sale"
 import { memo, useState, type PointerEvent } from "react"
 import { useLanguage } from "../../language/language.ts"
-import { factsOf, quartersOf, scaleOf } from "./chart-scale.ts"
+import { factsOf, scaleOf } from "./chart-scale.ts"
 import { minuteClock } from "./clocks.ts"
+import { TimeAxis } from "./time-axis.tsx"
 
 type Minutes = Sale["bookingsPerMinute"]
 type MinutesChartProps = { minutes: Minutes; timeZone: string }
@@ -94,7 +95,9 @@ function Plot({ minutes, clock, pointed, onPoint }: PlotProps) {
           />
         ))}
       </svg>
-      <TimeAxis minutes={minutes} clock={clock} />
+      <div className="col-start-2 pt-1">
+        <TimeAxis minutes={minutes} clock={clock} />
+      </div>
     </div>
   )
 }
@@ -114,27 +117,6 @@ function CountAxis({ scale, top }: { scale: readonly number[]; top: number }) {
       ))}
       {/* As wide as the widest label, for absolute ones take no room. */}
       <span className="invisible">{formats.number(top)}</span>
-    </div>
-  )
-}
-
-function TimeAxis({ minutes, clock }: Drawn) {
-  const { words } = useLanguage()
-  const count = minutes.length
-  // At its ends a label would be cut off, or meet "now".
-  const labels = quartersOf(minutes).filter(({ at }) => at >= 3 && at <= count - 11)
-  return (
-    <div className="relative col-start-2 h-6 pt-1">
-      {labels.map(({ at, minute }) => (
-        <span
-          key={minute}
-          className="absolute -translate-x-1/2"
-          style={{ left: `${(100 * (at + 0.5)) / count}%` }}
-        >
-          {clock(minute)}
-        </span>
-      ))}
-      <span className="absolute right-0 font-bold text-leaf">{words.deskSale.now}</span>
     </div>
   )
 }
