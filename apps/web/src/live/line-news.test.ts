@@ -34,7 +34,7 @@ describe("where one stands is asked again", () => {
     expect(askStandingMs(moved({ lineId: "another" }), known)).toBe(10_000)
     expect(askStandingMs(moved({ phase: "open", waiting: 30_000 }), known)).toBe(15_000)
     expect(askStandingMs(moved({ phase: "open", waiting: 9_000_000 }), known)).toBe(30_000)
-    expect(askStandingMs(moved({ phase: "open", waiting: 3 }), known)).toBe(500)
+    expect(askStandingMs(moved({ phase: "open", waiting: 3 }), known)).toBe(1_000)
   })
 
   test("after a break, and soon where it was read just before the news began", () => {

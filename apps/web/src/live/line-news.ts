@@ -19,7 +19,7 @@ export const isOfLine = (news: News): news is LineNews => kinds.has(news.news)
 
 /** However many hear the same at the same moment: no more of them ask where they stand in any one ms. */
 const ASKING_PER_MS = 1
-const SPREAD_MS_MIN = 1_000
+const SPREAD_MS_MIN = 2_000
 const SPREAD_MS_MAX = 60_000
 /** Whoever joins an empty line is let in at once, perhaps before they are told of it. */
 const JOINED_SPREAD_MS = 500
@@ -40,7 +40,7 @@ type Known = {
  */
 export function askStandingMs(news: LineNews, known: Known): number | undefined {
   const { ageMs, facts, random = Math.random() } = known
-  const spreadMs = spreadMsOf(facts?.waiting ?? 0)
+  const spreadMs = crowdSpreadMs(facts?.waiting ?? 0)
   switch (news.news) {
     case "admitted":
     case "standing-changed":
@@ -53,7 +53,7 @@ export function askStandingMs(news: LineNews, known: Known): number | undefined 
       if (ageMs === undefined) return undefined
       return random * (ageMs > OLD_MS ? spreadMs : JOINED_SPREAD_MS)
     case "line-moved":
-      return facts && isAnother(facts, news) ? random * spreadMsOf(news.waiting) : undefined
+      return facts && isAnother(facts, news) ? random * crowdSpreadMs(news.waiting) : undefined
   }
 }
 
@@ -61,5 +61,6 @@ export function askStandingMs(news: LineNews, known: Known): number | undefined 
 const isAnother = (one: LineFacts, other: LineFacts) =>
   one.lineId !== other.lineId || one.phase !== other.phase
 
-const spreadMsOf = (waiting: number) =>
+/** Over how many ms those spread their questions who learn the same at once. */
+export const crowdSpreadMs = (waiting: number) =>
   Math.min(Math.max(SPREAD_MS_MIN, waiting / ASKING_PER_MS), SPREAD_MS_MAX)

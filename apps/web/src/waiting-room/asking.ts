@@ -23,15 +23,6 @@ export function askAgainMs(
   return everyMs * (1 - JITTER + 2 * JITTER * random)
 }
 
-/** At the opening each page learns its place on its own: all of them within some seconds. */
-const PER_PERSON_MS = 1
-const SPREAD_MIN_MS = 2_000
-const SPREAD_MAX_MS = 60_000
-
-export function openingSpreadMs(waiting: number): number {
-  return Math.min(SPREAD_MAX_MS, Math.max(SPREAD_MIN_MS, waiting * PER_PERSON_MS))
-}
-
 /** With a draw it buys nothing to be first: the crowd comes in over some seconds. Otherwise it is the order. */
 const LOBBY_SPREAD_MS = 6_000
 

@@ -3,10 +3,10 @@ import { useEffect, useEffectEvent, useRef } from "react"
 import { refusalOf } from "../api/refusals.ts"
 import { serverNowMs } from "../api/server-clock.ts"
 import { queryClient, trpc } from "../api/trpc.ts"
-import { askStandingMs, type LineNews } from "../live/line-news.ts"
+import { askStandingMs, crowdSpreadMs, type LineNews } from "../live/line-news.ts"
 import { useLineNews, useWatchingLine } from "../live/use-line.ts"
 import type { KnownStanding } from "./ahead.ts"
-import { askAgainMs, openingSpreadMs } from "./asking.ts"
+import { askAgainMs } from "./asking.ts"
 import { hearFacts, knownStanding, readStandingAnew, standingOptions } from "./standing-query.ts"
 
 const AFTER_ERROR_MS = 8_000
@@ -87,7 +87,7 @@ function useAskIn(performanceId: string) {
 /** The sale opens by the server's clock, also for who hears no news: all of a lobby ask, but not all at once. */
 function useOpening(known: KnownStanding | undefined, askIn: (waitMs: number) => void) {
   const isInLobby = known?.state === "lobby"
-  const ask = useEffectEvent(() => askIn(Math.random() * openingSpreadMs(known?.waiting ?? 0)))
+  const ask = useEffectEvent(() => askIn(Math.random() * crowdSpreadMs(known?.waiting ?? 0)))
   useAtServerTime(isInLobby ? known.saleOpensAt : undefined, ask)
 }
 
