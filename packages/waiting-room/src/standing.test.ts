@@ -50,6 +50,23 @@ describe("how long it takes", () => {
     expect(etaSeconds?.to).toBeLessThan(1_000)
   })
 
+  test("is told to nobody while no worker ticks, until one does again", async () => {
+    const { performanceId, ask } = await lineOfForty()
+    expect(await ask()).toHaveProperty("etaSeconds")
+    const { pace } = keysOfPerformance(performanceId)
+    const counted = JSON.parse((await stores.redis.hget(pace, "counted")) ?? "")
+    const longAgo = JSON.stringify({ ...counted, at: Date.now() - 60_000 })
+    await stores.redis.hset(pace, "counted", longAgo)
+    const stopped = await ask()
+    expect(stopped).not.toHaveProperty("etaSeconds")
+    // All of them at once would not bring the worker back.
+    expect(stopped.askAgainMs).toBeGreaterThanOrEqual(15_000)
+    await stores.redis.hdel(pace, "counted")
+    expect(await ask()).not.toHaveProperty("etaSeconds")
+    await tickRoom(stores, performanceId)
+    expect(await ask()).toHaveProperty("etaSeconds")
+  })
+
   test("is told to nobody while nobody is let in", async () => {
     const { performanceId, users, ask } = await lineOfForty(4)
     const { room } = keysOfPerformance(performanceId)

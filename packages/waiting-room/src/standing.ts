@@ -12,6 +12,7 @@ const MINUTE_MS = 60_000
 
 /** What a tick counted lately: see tick-room.lua. */
 const Counted = z.object({
+  at: z.number(),
   admitted: z.int(),
   noShows: z.int(),
   cameOut: z.int(),
@@ -73,11 +74,15 @@ function standingOf(stood: Stood, { seed, isPublic }: Seed): Standing {
   }
 }
 
-/** Nobody knows how long it takes while nobody is let in: the room is paused, or nothing is open. */
+/** So long after the last tick, or without one after the opening, no worker is there. */
+const TICKS_STOPPED_MS = 15_000
+
+/** Nobody knows how long it takes while nobody is let in: the room is paused, nothing is open, or no worker ticks. */
 function etaIn({ state, ahead, paused, left, ...stood }: Stood): Eta | undefined {
   const isMoving = !paused && left.some((open) => open > 0)
   if (state !== "waiting" || ahead === undefined || !isMoving) return undefined
   const { at: now, opensAt, counted = nothingSince(opensAt) } = stood
+  if (now - counted.at > TICKS_STOPPED_MS) return undefined
   const minutes = (now - counted.since) / MINUTE_MS
   const minutesOpen = counted.isWhole ? minutes : (now - opensAt) / MINUTE_MS
   return etaOf({
@@ -91,6 +96,7 @@ function etaIn({ state, ahead, paused, left, ...stood }: Stood): Eta | undefined
 
 /** Before the first tick. */
 const nothingSince = (since: number): Counted => ({
+  at: since,
   admitted: 0,
   noShows: 0,
   cameOut: 0,

@@ -140,7 +140,7 @@ local EARLIER_MINUTES = 5
 -- What was counted since the sale opened, or in the last minutes: who came in, who was not there when called, and
 -- who came out again. Before the first minute that anybody counted, nobody was inside.
 local function counted_lately(now)
-  local minute, fields, counted = math.floor(now / MINUTE_MS), {}, { admitted = 0, noShows = 0 }
+  local minute, fields, counted = math.floor(now / MINUTE_MS), {}, { at = now, admitted = 0, noShows = 0 }
   for ago = EARLIER_MINUTES + 1, 0, -1 do
     local name, at = string.format('%.0f', minute - ago), #fields
     fields[at + 1], fields[at + 2], fields[at + 3] = name .. ':i', name .. ':a', name .. ':n'
