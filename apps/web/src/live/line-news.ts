@@ -17,6 +17,12 @@ const kinds: ReadonlySet<string> = new Set(KINDS)
 
 export const isOfLine = (news: News): news is LineNews => kinds.has(news.news)
 
+/** What such news say to everybody alike. */
+export function factsIn(news: Extract<LineNews, { news: "line-moved" }>): LineFacts {
+  const { news: _, performanceId: __, ...facts } = news
+  return facts
+}
+
 /** However many hear the same at the same moment: no more of them ask where they stand in any one ms. */
 const ASKING_PER_MS = 1
 const SPREAD_MS_MIN = 2_000

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
 import type { LineFacts, Room } from "@podo/contract/waiting-room"
 import { queryClient, trpc } from "../api/trpc.ts"
+import { factsIn } from "../live/line-news.ts"
 import { useLineNews, useWatchingLine } from "../live/use-line.ts"
 
 const ASKED_AGAIN_MS = 60_000
@@ -10,9 +11,7 @@ const SPREAD_MS = 30_000
 export function useRoom(performanceId: string) {
   const isHeard = useWatchingLine(performanceId)
   useLineNews(performanceId, (news) => {
-    if (news.news !== "line-moved") return
-    const { news: _, performanceId: __, ...facts } = news
-    hearFacts(performanceId, facts)
+    if (news.news === "line-moved") hearFacts(performanceId, factsIn(news))
   })
   return useQuery(
     trpc.waitingRoom.room.queryOptions(

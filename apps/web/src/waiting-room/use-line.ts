@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef } from "react"
 import { refusalOf } from "../api/refusals.ts"
 import { serverNowMs } from "../api/server-clock.ts"
 import { queryClient, trpc } from "../api/trpc.ts"
-import { askStandingMs, crowdSpreadMs, type LineNews } from "../live/line-news.ts"
+import { askStandingMs, crowdSpreadMs, factsIn, type LineNews } from "../live/line-news.ts"
 import { useLineNews, useWatchingLine } from "../live/use-line.ts"
 import type { KnownStanding } from "./ahead.ts"
 import { askAgainMs } from "./asking.ts"
@@ -55,8 +55,7 @@ function hear(performanceId: string, news: LineNews, askIn: (waitMs: number) => 
   const waitMs = askStandingMs(news, { ageMs, facts: known })
   if (news.news === "line-moved") {
     if (known?.paused === true && !news.paused) askIn(Math.random() * RESUMED_SPREAD_MS)
-    const { news: _, performanceId: __, ...facts } = news
-    hearFacts(performanceId, facts)
+    hearFacts(performanceId, factsIn(news))
   }
   if (waitMs !== undefined) askIn(waitMs)
 }
