@@ -1,6 +1,7 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
+import { gatheringFor } from "@podo/redis/gather"
 import { findDraw } from "./draw/draw.queries.ts"
 import { findRoom } from "./rooms.queries.ts"
 
@@ -8,11 +9,19 @@ import { findRoom } from "./rooms.queries.ts"
 const KEPT_MAX = 1_000
 
 const seeds = new Map<PerformanceId, string>()
+const gatherSeed = gatheringFor<string>()
 
-/** The seed of a room's draw: it never changes, so each process reads it once. Refuses with NOT_FOUND. */
-export async function seedOf({ db }: Stores, performanceId: PerformanceId): Promise<string> {
+/**
+ * The seed of a room's draw: it never changes, so each process reads it once, however many come at the same moment.
+ * Refuses with NOT_FOUND.
+ */
+export async function seedOf(stores: Stores, performanceId: PerformanceId): Promise<string> {
   const known = seeds.get(performanceId)
   if (known !== undefined) return known
+  return gatherSeed(stores.redis, performanceId, () => readSeed(stores, performanceId))
+}
+
+async function readSeed({ db }: Stores, performanceId: PerformanceId): Promise<string> {
   const room = await findRoom(db, performanceId)
   if (!room) throw new Refused({ code: "NOT_FOUND", what: "waiting-room" })
   if (seeds.size >= KEPT_MAX) seeds.clear()
@@ -21,13 +30,18 @@ export async function seedOf({ db }: Stores, performanceId: PerformanceId): Prom
 }
 
 const published = new Set<PerformanceId>()
+const gatherPublished = gatheringFor<boolean>()
 
 /**
  * Whether MySQL says as well that a sale has opened, which it never takes back: Redis may go by terms that are old
  * by now, and a seed that was told too early spoils its draw.
  */
-export async function isSeedPublic({ db }: Stores, performanceId: PerformanceId): Promise<boolean> {
+export async function isSeedPublic(stores: Stores, performanceId: PerformanceId): Promise<boolean> {
   if (published.has(performanceId)) return true
+  return gatherPublished(stores.redis, performanceId, () => readPublic(stores, performanceId))
+}
+
+async function readPublic({ db }: Stores, performanceId: PerformanceId): Promise<boolean> {
   const draw = await findDraw(db, performanceId)
   if (!draw?.hasOpened) return false
   if (published.size >= KEPT_MAX) published.clear()
