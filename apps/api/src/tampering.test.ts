@@ -168,6 +168,7 @@ beforeAll(async () => {
 })
 
 describe("every procedure gives the public answer to", () => {
+  const strangers = new Map<string, Answer>()
   for (const [name, credentialOf] of Object.entries(credentials)) {
     test(name, async () => {
       const { performance, bookingId, person, room } = victim
@@ -177,10 +178,10 @@ describe("every procedure gives the public answer to", () => {
           "booking.cancel": { bookingId },
         }
         const input = inputs[path]
-        const [tried, anonymous] = [
-          await ask(path, input, credentialOf(victim)),
-          await ask(path, input, {}),
-        ]
+        const tried = await ask(path, input, credentialOf(victim))
+        // Nobody changes anything here: what a stranger is told once is what each of them is told.
+        const anonymous = strangers.get(path) ?? (await ask(path, input, {}))
+        strangers.set(path, anonymous)
         expect({ path, ...comparable(tried) }).toEqual({ path, ...comparable(anonymous) })
         expect(tried.status).toBeLessThan(500)
         for (const secret of [person.email, person.name, victim.token]) {
