@@ -1,4 +1,4 @@
-import type { Place } from "@podo/contract/ids"
+import type { PerformanceId, Place } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { z } from "zod"
 import { NotLoaded, performanceScript } from "./performance-script.ts"
@@ -38,4 +38,23 @@ export async function bookPlaces(
   places: Place[],
 ) {
   return settleScript(redis, performanceId, [holdId, bookingId, userId, "always", ...places])
+}
+
+/** A confirmed booking and its places. */
+export type Settling = Omit<Confirming, "performanceId"> & { places: Place[] }
+
+/**
+ * Marks the places of many bookings of one performance as booked, each as settleConfirm does. For each booking, in
+ * their order: whether its hold was still there.
+ */
+export async function settleConfirms(
+  stores: Stores,
+  performanceId: PerformanceId,
+  settling: Settling[],
+): Promise<boolean[]> {
+  return Promise.all(
+    settling.map(({ places, ...booking }) =>
+      settleConfirm(stores, { ...booking, performanceId }, places),
+    ),
+  )
 }
