@@ -1,26 +1,31 @@
--- Lets the places of a booking that was cancelled return: those that are still the booking's, so that a late
+-- Lets the places of bookings that were cancelled return: those that are still the booking's, so that a late
 -- repetition never frees what was sold again, nor delays what returns already. Harmless to repeat.
 --
 -- KEYS      as in performance.lua
--- ARGV[1]   hold id that the booking came from: still there when nobody settled it
--- ARGV[2]   booking id
--- ARGV[3]   user id
--- ARGV[4…]  places
--- Reply     { code: "REOPENED", places }: those that were the booking's; or NOT_LOADED
+-- ARGV[1…]  for each booking: the hold id that it came from, still there when nobody settled it; booking id, user
+--           id, and its places with commas between them
+-- Reply     { code: "REOPENED", places }: those that were the bookings'; or NOT_LOADED
 
 if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
 
-local hold_id, booking, user = ARGV[1], ARGV[2], ARGV[3]
-local places = {}
-for index = 4, #ARGV do table.insert(places, tonumber(ARGV[index])) end
-local reopened = places_of(booking, places)
-local now = now_ms()
-return_places(reopened, booking, now)
-if #reopened > 0 then redis.call('HINCRBY', BOOKED_BY, user, -#reopened) end
+local now, reopened = now_ms(), {}
+local function note(places)
+  for _, place in ipairs(places) do table.insert(reopened, place) end
+end
 
-local hold = hold_of(hold_id)
-if hold and hold.booking == booking then
-  for _, place in ipairs(return_hold(hold_id, hold, now)) do table.insert(reopened, place) end
+local function reopen(hold_id, booking, user, places)
+  local own = places_of(booking, places)
+  return_places(own, booking, now)
+  if #own > 0 then redis.call('HINCRBY', BOOKED_BY, user, -#own) end
+  note(own)
+  local hold = hold_of(hold_id)
+  if hold and hold.booking == booking then note(return_hold(hold_id, hold, now)) end
+end
+
+for index = 1, #ARGV, 4 do
+  local places = {}
+  for place in string.gmatch(ARGV[index + 3], '%d+') do table.insert(places, tonumber(place)) end
+  reopen(ARGV[index], ARGV[index + 1], ARGV[index + 2], places)
 end
 announce()
 return reply({ code = 'REOPENED', places = reopened })
