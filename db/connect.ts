@@ -1,49 +1,83 @@
-import {
-  CamelCasePlugin,
-  Kysely,
-  MysqlDialect,
-  type Transaction as KyselyTransaction,
-} from "kysely"
-import { createPool } from "mysql2"
+import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction } from "kysely"
+import { type ConnectionOptions, createConnection, createPool } from "mysql2"
+import { dialectOf } from "./dialect.ts"
+import { codeOf } from "./errors.ts"
+import { forTools, type Patience } from "./patience.ts"
+import { lending, type Pool } from "./pool.ts"
 import type { Schema } from "./schema.ts"
 
 export type Database = Kysely<Schema>
 export type Transaction = KyselyTransaction<Schema>
 
 const CONNECTIONS = 20
-const CONNECT_TIMEOUT_MS = 5_000
+const CONNECT_MS_MAX = 5_000
+const PROBE_MS = 10_000
+const KEEP_ALIVE_MS = 10_000
 
 // UTC, the strictest mode that MySQL 8.4+ and MariaDB 10.11+ have in common, and read committed.
-const sessionSettings = [
-  "SET time_zone = '+00:00', innodb_lock_wait_timeout = 10, sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
+const sessionSettings = ({ lockWaitSeconds }: Patience) => [
+  `SET time_zone = '+00:00', innodb_lock_wait_timeout = ${lockWaitSeconds}, sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`,
   "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
 ]
 
 /** @param url mysql://user:password@host:port/database, or `?socketPath=/…` for a Unix socket. */
-export function connectDatabase(url: string): Database {
+export function connectDatabase(url: string, patience: Patience = forTools): Database {
+  return new Kysely<Schema>({
+    dialect: dialectOf(openPool(url, { connections: CONNECTIONS, patience })),
+    plugins: [new CamelCasePlugin()],
+  })
+}
+
+type PoolOptions = {
+  connections: number
+  patience: Patience
+  /** Several statements at once: only for a pool that nothing else uses, and whose texts carry no values. */
+  multipleStatements?: boolean
+}
+
+/** Connections to MySQL with the settings and the limits that all of ours have. */
+export function openPool(url: string, options: PoolOptions): Pool {
+  const { connections: atOnce, patience, multipleStatements = false } = options
   const { hostname, port, username, password, pathname, searchParams } = new URL(url)
   const socketPath = searchParams.get("socketPath")
-  const pool = createPool({
+  const access = {
     ...(socketPath ? { socketPath } : { host: hostname, port: Number(port || 3306) }),
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
     database: pathname.slice(1),
+    keepAliveInitialDelay: KEEP_ALIVE_MS,
+  }
+  const connections = createPool({
+    ...access,
     charset: "utf8mb4",
-    connectionLimit: CONNECTIONS,
-    connectTimeout: CONNECT_TIMEOUT_MS,
+    connectionLimit: atOnce,
+    connectTimeout: Math.min(patience.turnMs, CONNECT_MS_MAX),
     timezone: "Z",
     supportBigNumbers: true,
     jsonStrings: false,
+    multipleStatements,
     // BOOLEAN is TINYINT(1) on the wire.
     typeCast: (field, next) =>
       field.type === "TINY" && field.length === 1 ? field.string() === "1" : next(),
   })
-  pool.on("connection", (connection) => {
+  connections.on("connection", (connection) => {
+    // A connection that is cut may fail once more when nobody waits for it any longer.
+    connection.on("error", noop)
     // A connection that fails here fails its first query as well, which reports it.
-    for (const setting of sessionSettings) connection.query(setting, () => {})
+    for (const setting of sessionSettings(patience)) connection.query(setting, noop)
   })
-  return new Kysely<Schema>({
-    dialect: new MysqlDialect({ pool }),
-    plugins: [new CamelCasePlugin()],
+  return lending({ connections, atOnce, patience, hasAnswered: () => hasAnswered(access) })
+}
+
+const noop = () => {}
+
+/** Whether a server says anything to somebody new. One that is not there at all says so, too. */
+function hasAnswered(access: ConnectionOptions): Promise<boolean> {
+  const connection = createConnection({ ...access, connectTimeout: PROBE_MS })
+  return new Promise((resolve) => {
+    connection.connect((error) => {
+      connection.destroy()
+      resolve(codeOf(error) !== "ETIMEDOUT")
+    })
   })
 }

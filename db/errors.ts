@@ -8,7 +8,7 @@ const CHECK_FAILED = [3819, 4025]
 const errnoOf = (error: unknown) =>
   error instanceof Error && "errno" in error && typeof error.errno === "number" ? error.errno : 0
 
-const codeOf = (error: unknown) =>
+export const codeOf = (error: unknown) =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : ""
 
 export const isDuplicate = (error: unknown) => errnoOf(error) === DUPLICATE
@@ -32,14 +32,25 @@ const awayCodes = new Set([
   "ER_SERVER_SHUTDOWN",
   "ER_CON_COUNT_ERROR",
   "ER_OPTION_PREVENTS_STATEMENT",
+  "ER_CONNECTION_KILLED",
+  "ER_HOST_IS_BLOCKED",
+  "ER_NORMAL_SHUTDOWN",
+  "ER_READ_ONLY_MODE",
+  "ER_TOO_MANY_USER_CONNECTIONS",
   "EHOSTUNREACH",
   "ENOTFOUND",
 ])
+
+/** A wait for MySQL has come to its end, and nobody knows what became of what was asked. */
+export class DatabaseAway extends Error {
+  override readonly name = "DatabaseAway"
+}
 
 /** Whether MySQL cannot do its work now, as opposed to having been asked something wrong. */
 export function databaseIsAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return (
+    error instanceof DatabaseAway ||
     awayCodes.has(codeOf(error)) ||
     isRetryable(error) ||
     error.message.includes("Can't add new command when connection is in closed state") ||

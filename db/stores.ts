@@ -1,6 +1,7 @@
 import { connectRedis, type Redis } from "@podo/redis/connect"
 import { sql } from "kysely"
 import { connectDatabase, type Database } from "./connect.ts"
+import { forTools, type Patience } from "./patience.ts"
 import { withoutPassword } from "./settings.ts"
 
 /** Redis is fast and may forget; MySQL is slow and is the law. */
@@ -17,8 +18,9 @@ export type StoreUrls = { databaseUrl: string; redisUrl: string }
 export async function openStores(
   { databaseUrl, redisUrl }: StoreUrls,
   onDefect: Stores["onDefect"],
+  patience: Patience = forTools,
 ): Promise<Stores> {
-  const db = connectDatabase(databaseUrl)
+  const db = connectDatabase(databaseUrl, patience)
   await sql`SELECT 1`.execute(db).catch((error: Error) => {
     throw new Error(unanswered("DATABASE_URL", databaseUrl, error))
   })

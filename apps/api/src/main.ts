@@ -1,4 +1,5 @@
 import { defectsTo } from "@podo/db/defects"
+import { forRequests } from "@podo/db/patience"
 import { closeStores, openStores, type Stores } from "@podo/db/stores"
 import { mailBySmtp, mailForDevelopment, type SmtpSettings } from "@podo/mail/mailer"
 import { openLive } from "@podo/live/live"
@@ -17,7 +18,7 @@ async function start() {
   const { port, internalPort, internalHost } = settings
   const log = openLog(settings.logLevel)
   const metrics = openMetrics()
-  const stores = await openStores(settings, defectsTo(log))
+  const stores = await openStores(settings, defectsTo(log), forRequests)
   const { mailer, mails } = openMail(settings.smtp, stores.onDefect)
   const app = createApp(stores, { ...settings, mailer, log, metrics })
   const inside = createInternalApp({ metrics, mails })

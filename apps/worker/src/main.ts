@@ -6,6 +6,7 @@ import { bookingCounter } from "@podo/catalog/count-bookings"
 import { indexEvents } from "@podo/catalog/index-events"
 import { defectsTo } from "@podo/db/defects"
 import { loggableError } from "@podo/db/errors"
+import { forRounds } from "@podo/db/patience"
 import { closeStores, openStores } from "@podo/db/stores"
 import { listRooms } from "@podo/waiting-room/list-rooms"
 import { listToSeal, sealDraw } from "@podo/waiting-room/seal-draw"
@@ -32,7 +33,7 @@ async function start() {
     level: settings.logLevel,
     serializers: { err: loggableError },
   })
-  const stores = await openStores(settings, defectsTo(log))
+  const stores = await openStores(settings, defectsTo(log), forRounds)
   const during = (doing: string) => (error: unknown) => stores.onDefect(error, doing)
   const stops = [
     every(SWEEP_PAUSE_MS, () => sweep(stores), during("sweeping")),
