@@ -1,5 +1,6 @@
 import type { EventEmitter } from "node:events"
 import { Cluster, Redis as Single } from "ioredis"
+import { coalesceWrites } from "./coalesce-writes.ts"
 import { serversOfCluster } from "./cluster-address.ts"
 
 const COMMAND_TIMEOUT_MS = 3_000
@@ -22,7 +23,10 @@ export const reconnectMs = (attempt: number) => Math.min(attempt * 50, RECONNECT
  */
 export async function connectRedis(url: string): Promise<Redis> {
   const servers = serversOfCluster(url)
-  return servers ? connectCluster(servers) : connected(serverAt(url))
+  if (servers) return connectCluster(servers)
+  const client = serverAt(url)
+  coalesceWrites(client)
+  return connected(client)
 }
 
 const noop = () => {}
@@ -52,7 +56,10 @@ const serverAt = (url: string) =>
 async function connectCluster(servers: string[]): Promise<Cluster> {
   const cluster = clusterOf(servers)
   // A node that is being connected to refuses commands: all are connected to before the first command comes.
-  cluster.on("+node", (node: Single) => void setImmediate(() => node.connect().catch(noop)))
+  cluster.on("+node", (node: Single) => {
+    coalesceWrites(node)
+    setImmediate(() => void node.connect().catch(noop))
+  })
   await connected(cluster)
   await Promise.all(cluster.nodes("master").map(hasConnected))
   return cluster
