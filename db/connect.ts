@@ -10,6 +10,7 @@ export type Database = Kysely<Schema>
 export type Transaction = KyselyTransaction<Schema>
 
 const CONNECTIONS = 20
+const BATCH_CONNECTIONS = 8
 const CONNECT_MS_MAX = 5_000
 const PROBE_MS = 10_000
 const KEEP_ALIVE_MS = 10_000
@@ -27,6 +28,10 @@ export function connectDatabase(url: string, patience: Patience = forTools): Dat
     plugins: [new CamelCasePlugin()],
   })
 }
+
+/** Connections that take several statements at once, for batches: see batch-pool.ts. */
+export const connectBatches = (url: string, patience: Patience): Pool =>
+  openPool(url, { connections: BATCH_CONNECTIONS, patience, multipleStatements: true })
 
 type PoolOptions = {
   connections: number

@@ -18,8 +18,12 @@ export const isOrphan = (error: unknown) => errnoOf(error) === ORPHAN
 
 export const isCheckFailed = (error: unknown) => CHECK_FAILED.includes(errnoOf(error))
 
+export const isDeadlock = (error: unknown) => errnoOf(error) === DEADLOCK
+
+export const isLockWait = (error: unknown) => errnoOf(error) === LOCK_WAIT
+
 /** The server gave this transaction up for another's sake: running it again is the cure. */
-export const isRetryable = (error: unknown) => [DEADLOCK, LOCK_WAIT].includes(errnoOf(error))
+export const isRetryable = (error: unknown) => isDeadlock(error) || isLockWait(error)
 
 const awayCodes = new Set([
   "ECONNREFUSED",

@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import { expression, insertRows, type Statement } from "./batch-pool.ts"
 import type { Database, Transaction } from "./connect.ts"
 import type { OutboxKind, OutboxSubjects } from "./outbox-kinds.ts"
 
@@ -21,6 +22,19 @@ export async function insertOutbox<Kind extends OutboxKind>(
     .values(subjects.map((subject) => ({ kind, subject, availableAt })))
     .onDuplicateKeyUpdate({ availableAt, attempts: 0, doneAt: null })
     .execute()
+}
+
+/** The same as a statement of a batch, for a transaction of its own kind. */
+export function outboxRows<Kind extends OutboxKind>(
+  kind: Kind,
+  subjects: OutboxSubjects[Kind][],
+): Statement {
+  const availableAt = expression(`NOW(3) + INTERVAL ${GRACE_SECONDS} SECOND`)
+  return insertRows(
+    "outbox",
+    subjects.map((subject) => ({ kind, subject, availableAt })),
+    "ON DUPLICATE KEY UPDATE available_at = VALUES(available_at), attempts = 0, done_at = NULL",
+  )
 }
 
 /** Longer than it takes to do what was taken. If not, it is done twice, which is harmless. */

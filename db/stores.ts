@@ -1,12 +1,15 @@
 import { connectRedis, type Redis } from "@podo/redis/connect"
 import { sql } from "kysely"
-import { connectDatabase, type Database } from "./connect.ts"
+import { connectBatches, connectDatabase, type Database } from "./connect.ts"
+import type { Pool } from "./pool.ts"
 import { forTools, type Patience } from "./patience.ts"
 import { withoutPassword } from "./settings.ts"
 
 /** Redis is fast and may forget; MySQL is slow and is the law. */
 export type Stores = {
   db: Database
+  /** MySQL as well, for what is written in batches. */
+  batches: Pool
   redis: Redis
   /** Told of every failure that must not stop the work at hand, and of what was being done. */
   onDefect: (error: unknown, doing: string) => void
@@ -24,17 +27,18 @@ export async function openStores(
   await sql`SELECT 1`.execute(db).catch((error: Error) => {
     throw new Error(unanswered("DATABASE_URL", databaseUrl, error))
   })
+  const batches = connectBatches(databaseUrl, patience)
   const redis = await connectRedis(redisUrl).catch((error: Error) => {
     throw new Error(unanswered("REDIS_URL", redisUrl, error))
   })
-  return { db, redis, onDefect }
+  return { db, batches, redis, onDefect }
 }
 
 function unanswered(name: string, url: string, { message }: Error): string {
   return `${name} is ${withoutPassword(url)}, where nothing answers (${message}). Start the server, or set ${name}.`
 }
 
-export async function closeStores({ db, redis }: Stores) {
+export async function closeStores({ db, batches, redis }: Stores) {
   redis.disconnect()
-  await db.destroy()
+  await Promise.all([db.destroy(), batches.end()])
 }

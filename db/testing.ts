@@ -257,7 +257,7 @@ async function mintSeats(
 export async function countLockingReads(db: Stores["db"]): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT COUNT(*) AS count FROM information_schema.processlist
-    WHERE info LIKE BINARY 'select * from \`booking\`%for update'`.execute(db)
+    WHERE info LIKE BINARY 'select % from \`booking\`%for update'`.execute(db)
   return rows[0]?.count ?? 0
 }
 
