@@ -35,9 +35,9 @@ export function createContext(
   mutations: RateLimit = MUTATIONS,
 ): Context {
   let session: Promise<Session | null> | undefined
-  const { db, redis, onDefect } = accounts
+  const { db, batches, redis, onDefect } = accounts
   return {
-    stores: { db, redis, onDefect },
+    stores: { db, batches, redis, onDefect },
     accounts,
     visit,
     mutations,

@@ -95,73 +95,42 @@ export async function raiseQuota(
   }
 }
 
-export async function lowerQuota(
-  trx: Transaction,
-  { performanceId, userId }: Pick<NewBooking, "performanceId" | "userId">,
-  cancelled: number,
-) {
-  await trx
-    .updateTable("userQuota")
-    .where("performanceId", "=", performanceId)
-    .where("userId", "=", userId)
-    .set({ booked: sql`booked - ${cancelled}` })
-    .execute()
-}
-
-/** Waits for whoever is writing or cancelling it at this moment. */
-export async function lockBooking(trx: Transaction, bookingId: BookingId) {
+/** Waits for whoever is writing or cancelling one of them at this moment. All lock in one order. */
+export async function lockBookings(trx: Transaction, bookingIds: BookingId[]) {
   return trx
     .selectFrom("booking")
-    .where("id", "=", bookingId)
-    .selectAll()
+    .where("id", "in", bookingIds)
+    .select(["id", "performanceId", "holdId", "userId", "status"])
+    .orderBy("id")
     .forUpdate()
-    .executeTakeFirst()
-}
-
-export async function setCancelled(trx: Transaction, bookingId: BookingId) {
-  await trx
-    .updateTable("booking")
-    .where("id", "=", bookingId)
-    .set({ status: "cancelled", cancelledAt: sql<Date>`NOW(3)` })
     .execute()
 }
 
-export async function deleteSoldPlaces(
-  trx: Transaction,
-  { id, performanceId }: Pick<NewBooking, "id" | "performanceId">,
-  places: Place[],
-) {
-  await trx
-    .deleteFrom("soldPlace")
-    .where("performanceId", "=", performanceId)
-    .where("place", "in", places)
-    .where("bookingId", "=", id)
+/** The performances of bookings, which never change. */
+export async function listPerformancesOf(db: Database, bookingIds: BookingId[]) {
+  return db
+    .selectFrom("booking")
+    .innerJoin("performance", "performance.id", "booking.performanceId")
+    .where("booking.id", "in", bookingIds)
+    .select([
+      "booking.id",
+      "booking.performanceId",
+      sql<boolean>`performance.cancelled_at IS NOT NULL`.as("isOff"),
+    ])
     .execute()
 }
 
-export async function listPlacesOf(db: Database, bookingId: BookingId): Promise<Place[]> {
-  const rows = await db
+export async function listPlacesOfAll(db: Database, bookingIds: BookingId[]) {
+  return db
     .selectFrom("bookingPlace")
-    .where("bookingId", "=", bookingId)
-    .select("place")
+    .where("bookingId", "in", bookingIds)
+    .select(["bookingId", "place", "area", "price"])
     .orderBy("place")
     .execute()
-  return rows.map(({ place }) => place)
 }
 
 export async function findBooking(db: Database, bookingId: BookingId) {
   return db.selectFrom("booking").where("id", "=", bookingId).selectAll().executeTakeFirst()
-}
-
-/** Whether the time to cancel is over, by the database's clock. */
-export async function isCancelClosed(db: Database, performanceId: PerformanceId) {
-  const row = await db
-    .selectFrom("performance")
-    .where("id", "=", performanceId)
-    .where("cancelUntil", "<=", sql<Date>`NOW(3)`)
-    .select("id")
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 export async function findQuota(db: Database, performanceId: PerformanceId, userId: UserId) {
@@ -173,6 +142,22 @@ export async function findQuota(db: Database, performanceId: PerformanceId, user
     .executeTakeFirst()
 }
 
+/** Some of the bookings of a performance that are not cancelled yet. */
+export async function listSomeConfirmed(
+  db: Database,
+  performanceId: PerformanceId,
+  bookingsMax: number,
+): Promise<BookingId[]> {
+  const rows = await db
+    .selectFrom("booking")
+    .where("performanceId", "=", performanceId)
+    .where("status", "=", "confirmed")
+    .select("id")
+    .limit(bookingsMax)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 type BookingFilter = {
   userId: UserId
   performanceId?: PerformanceId | undefined
@@ -180,6 +165,22 @@ type BookingFilter = {
   cursor?: Position | undefined
   limit: number
 }
+
+/** What a booking of a performance says of it. */
+const FACTS = [
+  "performance.eventId",
+  "performance.hallId",
+  "performance.startsAt",
+  "performance.cancelUntil",
+  "performance.cancelledAt as performanceCancelledAt",
+  "eventPoster.mediaType",
+  "eventPoster.digest",
+  "event.title",
+  "event.englishTitle",
+  "event.timeZone",
+  "venue.name as venueName",
+  "venue.englishName as venueEnglishName",
+] as const
 
 const whole = (db: Database) =>
   db
@@ -189,20 +190,20 @@ const whole = (db: Database) =>
     .innerJoin("venue", "venue.id", "event.venueId")
     .innerJoin("eventPoster", "eventPoster.eventId", "event.id")
     .selectAll("booking")
-    .select([
-      "performance.eventId",
-      "performance.hallId",
-      "performance.startsAt",
-      "performance.cancelUntil",
-      "performance.cancelledAt as performanceCancelledAt",
-      "eventPoster.mediaType",
-      "eventPoster.digest",
-      "event.title",
-      "event.englishTitle",
-      "event.timeZone",
-      "venue.name as venueName",
-      "venue.englishName as venueEnglishName",
-    ])
+    .select(FACTS)
+
+export async function findPerformanceFacts(db: Database, performanceId: PerformanceId) {
+  return db
+    .selectFrom("performance")
+    .innerJoin("event", "event.id", "performance.eventId")
+    .innerJoin("venue", "venue.id", "event.venueId")
+    .innerJoin("eventPoster", "eventPoster.eventId", "event.id")
+    .where("performance.id", "=", performanceId)
+    .select(FACTS)
+    .executeTakeFirstOrThrow()
+}
+
+export type PerformanceFacts = Awaited<ReturnType<typeof findPerformanceFacts>>
 
 /** The newest first; one row more than asked for when there is a next page. */
 export async function listBookingRows(db: Database, filter: BookingFilter) {

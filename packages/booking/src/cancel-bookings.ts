@@ -1,19 +1,12 @@
 import type { BookingId, PerformanceId } from "@podo/contract/ids"
-import { insertOutbox } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/db/stores"
-import { inTransaction } from "@podo/db/transaction"
-import { reopenPlaces } from "@podo/seating/reopen-places"
-import {
-  type ConfirmedBooking,
-  deleteSoldPlacesOfAll,
-  listPlacesOfAll,
-  listSomeConfirmed,
-  lockConfirmed,
-  lowerQuotas,
-  setAllCancelled,
-} from "./cancelled-performance.queries.ts"
+import { againWhenLocked } from "@podo/db/transaction"
+import { reopenAll } from "@podo/seating/reopen-places"
+import { listSomeConfirmed } from "./bookings.queries.ts"
+import { cancelTogether } from "./cancel-together.ts"
+import type { BookingToCancel } from "./cancel-together.queries.ts"
 
-/** As many as one turn of the relay follows afterwards, so that a large house delays nobody else's bookings. */
+/** Fewer than one turn of the relay follows, so that a large house delays nobody else's bookings. */
 const BOOKINGS_PER_BATCH = 100
 
 /**
@@ -36,44 +29,17 @@ export async function cancelBookings(
   bookingIds: BookingId[],
 ): Promise<void> {
   if (bookingIds.length === 0) return
-  const cancelled = await inTransaction(stores.db, async (trx) => {
-    const bookings = await lockConfirmed(trx, bookingIds)
-    if (bookings.length === 0) return []
-    const ids = bookings.map(({ id }) => id)
-    const rows = await listPlacesOfAll(trx, ids)
-    const placesOf = Map.groupBy(rows, ({ bookingId }) => bookingId)
-    const booked = bookings.map((booking) => ({
-      ...booking,
-      places: (placesOf.get(booking.id) ?? []).map(({ place }) => place),
-    }))
-    await setAllCancelled(trx, ids)
-    const places = rows.map(({ place }) => place)
-    await deleteSoldPlacesOfAll(trx, performanceId, { bookingIds: ids, places })
-    for (const [cancelledPlaces, userIds] of usersByPlaces(booked)) {
-      await lowerQuotas(trx, performanceId, { userIds, cancelled: cancelledPlaces })
-    }
-    await insertOutbox(trx, "booking-cancelled", ...ids)
-    return booked
-  })
+  const asked = bookingIds.map((bookingId) => ({ bookingId, by: "house" as const }))
+  const cancelled = await againWhenLocked(() => cancelTogether(stores.batches, asked))
+  const reopening = cancelled.flatMap((one) => (one.code === "CANCELLED" ? [reopeningOf(one)] : []))
   // A booking that is cancelled stays so: no lock is needed to say it. The outbox says it again.
-  const reopened = cancelled.map(({ id, userId, holdId, places }) =>
-    reopenPlaces(stores, { performanceId, bookingId: id, userId, holdId }, places),
-  )
-  await Promise.all(reopened).catch((error: unknown) =>
+  await reopenAll(stores, performanceId, reopening).catch((error: unknown) =>
     stores.onDefect(error, "reopening the places of a cancelled performance"),
   )
 }
 
-type Cancelled = ConfirmedBooking & { places: number[] }
-
-/** Users by the number of places that they lose. */
-function usersByPlaces(bookings: Cancelled[]) {
-  const placesOf = new Map<ConfirmedBooking["userId"], number>()
-  for (const { userId, places } of bookings) {
-    placesOf.set(userId, (placesOf.get(userId) ?? 0) + places.length)
-  }
-  const byPlaces = Map.groupBy([...placesOf], ([, places]) => places)
-  return [...byPlaces].map(
-    ([places, users]) => [places, users.map(([userId]) => userId).toSorted()] as const,
-  )
-}
+const reopeningOf = ({ booking }: { booking: BookingToCancel }) => ({
+  ...booking,
+  bookingId: booking.id,
+  places: booking.places.map(({ place }) => place),
+})

@@ -1,24 +1,29 @@
-import { findSaleTerms } from "@podo/catalog/sale-terms.queries"
+import { type KnownTerms, knownTerms } from "@podo/catalog/known-terms"
 import type { Booking, ConfirmBooking } from "@podo/contract/booking"
 import type { Place, UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
-import { tellPerson } from "@podo/redis/person-news"
-import { beginConfirm } from "@podo/seating/begin-confirm"
+import { type Begun, beginConfirm } from "@podo/seating/begin-confirm"
 import { followPerformance } from "@podo/seating/follow-performance"
 import { type Confirming, endConfirm } from "@podo/seating/release-hold"
-import { settleConfirm } from "@podo/seating/settle-confirm"
 import { listTaken } from "@podo/seating/sold-places.queries"
+import { prepareAnswer } from "./answer-booking.ts"
 import { findBooking, findQuota } from "./bookings.queries.ts"
 import { followBooking } from "./follow-booking.ts"
+import { priceBooking } from "./price-booking.ts"
 import { readBooking } from "./read-bookings.ts"
-import { writeBooking } from "./write-booking.ts"
+import { settleBooking } from "./settle-bookings.ts"
+import { type Written, writeBooking } from "./write-bookings.ts"
+
+/** Terms may change once more while Redis is told of them; not so often. */
+const TERMS_READ_MAX = 4
+const RETRY_MS = 1_000
 
 /**
  * Turns a hold into a booking. Sending it again is harmless: the same id is the same booking.
- * Refuses with HOLD_EXPIRED, PLACES_TAKEN, LIMIT_REACHED, CONFIRM_IN_PROGRESS, BOOKING_ID_TAKEN, or SALE_CLOSED
- * when the performance is cancelled.
+ * Refuses with HOLD_EXPIRED, PLACES_TAKEN, LIMIT_REACHED, CONFIRM_IN_PROGRESS, BOOKING_ID_TAKEN, SALE_CLOSED when
+ * the performance is cancelled, or STORE_UNAVAILABLE: then the hold stays, and sending again tells what became of it.
  */
 export async function confirmBooking(
   stores: Stores,
@@ -26,33 +31,50 @@ export async function confirmBooking(
   input: ConfirmBooking,
 ): Promise<Booking> {
   const confirming = { ...input, userId }
-  const places = await beginConfirm(stores, confirming).catch(async (error: unknown) => {
-    // A booking that is made already can be told of without Redis.
-    if (redisIsAway(error) && (await findBooking(stores.db, input.bookingId))) return null
-    throw error
-  })
-  if (!places) return replay(stores, confirming)
-  try {
-    const isNew = await writeBooking(stores, confirming, places)
-    if (!isNew) return await replay(stores, confirming)
-  } catch (error) {
-    // Only a refusal says that nothing was written. After any other failure the commit may have
-    // happened all the same, so the hold stays until the sweeper has asked MySQL.
-    if (error instanceof Refused) throw await giveUp(stores, { ...confirming, places }, error)
-    throw error
+  for (let read = 0; read < TERMS_READ_MAX; read++) {
+    const begun = await begin(stores, confirming)
+    if (!begun) return replay(stores, confirming)
+    const booked = await book(stores, confirming, begun)
+    if (booked) return booked
+    await followPerformance(stores, confirming.performanceId)
   }
-  await settle(stores, confirming, places)
-  return readBooking(stores.db, input.bookingId)
+  throw new Refused({ code: "STORE_UNAVAILABLE", retryAfterMs: RETRY_MS })
 }
 
-/** The booking is committed whatever happens here: what Redis misses now, the outbox tells it later. */
-async function settle(stores: Stores, confirming: Confirming, places: Place[]) {
-  try {
-    const isSettled = await settleConfirm(stores, confirming, places)
-    if (!isSettled) await followBooking(stores, confirming.bookingId)
-    await tellPerson(stores.redis, confirming.userId, { news: "bookings-changed" })
-  } catch (error) {
-    stores.onDefect(error, "settling a booking")
+async function begin(stores: Stores, confirming: Confirming): Promise<Begun | null> {
+  return beginConfirm(stores, confirming).catch(async (error: unknown) => {
+    // A booking that is made already can be told of without Redis.
+    if (redisIsAway(error) && (await findBooking(stores.db, confirming.bookingId))) return null
+    throw error
+  })
+}
+
+/**
+ * Writes the booking by the terms that Redis knows; nothing when MySQL has newer ones. Where MySQL does not answer in
+ * time, the commit may have happened all the same, so the hold stays until the sweeper has asked MySQL.
+ */
+async function book(
+  stores: Stores,
+  confirming: Confirming,
+  { places, version }: Begun,
+): Promise<Booking | null> {
+  const terms = await knownTerms(stores.db, confirming.performanceId, version)
+  if (terms.version !== version) return null
+  const booking = priceBooking(confirming, places, terms)
+  const answer = await prepareAnswer(stores, terms, booking)
+  const written = await writeBooking(stores, booking)
+  switch (written.code) {
+    case "WRITTEN":
+      await settleBooking(stores, { ...confirming, places })
+      return answer({ status: "confirmed", bookedAt: written.bookedAt, cancelledAt: null })
+    case "OLD_TERMS":
+      return null
+    case "BOOKED_BEFORE":
+      return replay(stores, confirming)
+    case "PLACES_TAKEN":
+    case "LIMIT_REACHED":
+    case "SALE_CLOSED":
+      throw await giveUp(stores, { ...confirming, places }, { ...written, terms })
   }
 }
 
@@ -72,26 +94,27 @@ async function replay(stores: Stores, confirming: Confirming): Promise<Booking> 
   return readBooking(stores.db, booked.id)
 }
 
+type No = Extract<Written, { code: "PLACES_TAKEN" | "LIMIT_REACHED" | "SALE_CLOSED" }>
+
 /** Gives the places back after MySQL said no, and says what the person needs to know. */
 async function giveUp(
   stores: Stores,
   { places, ...confirming }: Confirming & { places: Place[] },
-  { refusal }: Refused,
+  { code, terms }: No & { terms: KnownTerms },
 ): Promise<Refused> {
   const { performanceId, userId } = confirming
   await endConfirm(stores, confirming, "refused")
-  if (refusal.code === "PLACES_TAKEN") {
+  if (code === "PLACES_TAKEN") {
     const sold = await listTaken(stores.db, performanceId, places)
     // Redis did not know that they were sold, or nobody could have held them.
     for (const { bookingId } of sold) if (bookingId) await followBooking(stores, bookingId)
     const hasWithheld = sold.some(({ bookingId }) => bookingId === null)
     if (hasWithheld) await followPerformance(stores, performanceId)
-    return new Refused({ code: "PLACES_TAKEN", places: sold.map(({ place }) => place) })
+    return new Refused({ code, places: sold.map(({ place }) => place) })
   }
-  if (refusal.code === "LIMIT_REACHED") {
+  if (code === "LIMIT_REACHED") {
     const quota = await findQuota(stores.db, performanceId, userId)
-    const { limitPerUser } = await findSaleTerms(stores.db, performanceId)
-    return new Refused({ code: "LIMIT_REACHED", limit: limitPerUser, booked: quota?.booked ?? 0 })
+    return new Refused({ code, limit: terms.limitPerUser, booked: quota?.booked ?? 0 })
   }
-  return new Refused(refusal)
+  return new Refused({ code })
 }

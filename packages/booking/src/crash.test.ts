@@ -118,8 +118,9 @@ describe("a process that dies while it confirms", () => {
     await written.promise
     let isSwept = false
     const sweeping = sweepPerformance(stores, performanceId).finally(() => (isSwept = true))
-    await until(async () => isSwept || (await countLockingReads(stores.db)) > 0)
-    commit.resolve()
+    await until(async () => isSwept || (await countLockingReads(stores.db)) > 0).finally(() =>
+      commit.resolve(),
+    )
     await Promise.all([writing, sweeping])
     expect(await placesIn(performanceId)).toBe("...bb.....")
     expect(await driftOf(performanceId)).toEqual([])

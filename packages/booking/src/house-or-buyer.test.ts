@@ -11,10 +11,9 @@ import { forgetPlaces } from "@podo/seating/testing"
 import { cancelBooking } from "./cancel-booking.ts"
 import { confirmBooking } from "./confirm-booking.ts"
 import { relayOutbox } from "./relay-outbox.ts"
-import { book, mintSale } from "./testing.ts"
+import { commitBooking, book, mintSale } from "./testing.ts"
 import { makeDue } from "./testing.queries.ts"
 import { verifyPerformance } from "./verify-performance.ts"
-import { writeBooking } from "./write-booking.ts"
 
 const stores = await openTestStores()
 
@@ -69,10 +68,10 @@ describe("a place is the house's or a buyer's", () => {
     const [userId, bookingId] = [mintUserId(), BookingId.parse(Bun.randomUUIDv7())]
     const { holdId } = await claimPlaces(stores, userId, { performanceId, places: [3, 4] })
     const confirming = { performanceId, holdId, bookingId, userId }
-    const places = await beginConfirm(stores, confirming)
+    const begun = await beginConfirm(stores, confirming)
     await forgetPlaces(stores, performanceId)
     await withhold([4])
-    const late = await refusalOf(writeBooking(stores, confirming, places ?? []))
+    const late = await refusalOf(commitBooking(stores, confirming, begun?.places ?? []))
     expect(late.code).toBe("PLACES_TAKEN")
     expect(await placesIn(performanceId)).toBe("....x.....")
     // The whole way says which place it was, and leaves the others open.
@@ -92,7 +91,7 @@ describe("a place is the house's or a buyer's", () => {
     await beginConfirm(stores, confirming)
     await forgetPlaces(stores, performanceId)
     await placesIn(performanceId)
-    await writeBooking(stores, confirming, [3, 4])
+    await commitBooking(stores, confirming, [3, 4])
     expect(await refusalOf(withhold([4, 5]))).toEqual({ code: "PLACES_TAKEN", places: [4] })
     expect(await withheldOf(performanceId)).toEqual([])
     await makeDue(stores, [bookingId])

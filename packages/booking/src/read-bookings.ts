@@ -22,7 +22,8 @@ export async function withPlaces(db: Database, rows: BookingRow[]): Promise<Book
 
 type PlaceRow = Awaited<ReturnType<typeof listBookedPlaces>>[number]
 
-const bookingOf = (row: BookingRow, places: PlaceRow[]): Booking => ({
+/** A booking as its owner is told of it. */
+export const bookingOf = (row: BookingRow, places: PlaceRow[]): Booking => ({
   bookingId: row.id,
   status: row.status,
   performanceId: row.performanceId,

@@ -1,5 +1,6 @@
 import { announceChange } from "@podo/catalog/announce-change"
 import { BookingId, EventId, PerformanceId } from "@podo/contract/ids"
+import type { Database } from "@podo/db/connect"
 import type { OutboxKind } from "@podo/db/outbox-kinds"
 import {
   setOutboxDelayed,
@@ -12,11 +13,11 @@ import { inTransaction } from "@podo/db/transaction"
 import { followPerformance } from "@podo/seating/follow-performance"
 import { followRoom } from "@podo/waiting-room/follow-room"
 import { cancelBookings, cancelBookingsOf } from "./cancel-bookings.ts"
-import { findCancelledPerformanceOf } from "./cancelled-performance.queries.ts"
-import { followBooking } from "./follow-booking.ts"
+import { listPerformancesOf } from "./bookings.queries.ts"
+import { followBooking, followBookingsOf } from "./follow-booking.ts"
 
-const ROWS_PER_TURN = 100
-const ROWS_AT_ONCE = 8
+const ROWS_PER_TURN = 500
+const SUBJECTS_AT_ONCE = 8
 /** Then the worker may pause, or end. */
 const TURNS_MAX = 20
 
@@ -39,15 +40,17 @@ export async function relayOutbox(stores: Stores): Promise<Relayed> {
 
 type Outcome = "done" | "more" | "failed"
 
+type Row = { id: number; kind: OutboxKind; subject: string }
+
 async function relayTurn(stores: Stores): Promise<Relayed & { isMoreDue: boolean }> {
   const { db } = stores
   const { rows, takenUntil } = await inTransaction(db, (trx) => takeDueOutbox(trx, ROWS_PER_TURN))
   const ended: Record<Outcome, number[]> = { done: [], more: [], failed: [] }
-  const next = rows.values()
+  const next = worksOf(await performancesOf(db, rows), rows).values()
   const relay = async () => {
-    for (const { id, kind, subject } of next) ended[await attempt(stores, kind, subject)].push(id)
+    for (const { ids, work } of next) ended[await attempt(stores, work)].push(...ids)
   }
-  await Promise.all(Array.from({ length: ROWS_AT_ONCE }, relay))
+  await Promise.all(Array.from({ length: SUBJECTS_AT_ONCE }, relay))
   await setOutboxDone(db, { ids: ended.done, takenUntil })
   await setOutboxDueAgain(db, { ids: ended.more, takenUntil })
   await setOutboxDelayed(db, { ids: ended.failed, takenUntil })
@@ -58,9 +61,41 @@ async function relayTurn(stores: Stores): Promise<Relayed & { isMoreDue: boolean
   }
 }
 
-async function attempt(stores: Stores, kind: OutboxKind, subject: string): Promise<Outcome> {
+/** What some rows ask for together. It says false when more of the same is left to do. */
+type Work = { ids: number[]; work: (stores: Stores) => Promise<boolean> }
+
+/** Where the bookings of some rows belong. What names no booking is none of them. */
+async function performancesOf(db: Database, rows: Row[]) {
+  const bookingIds = rows.flatMap(({ kind, subject }) =>
+    isOfBooking(kind) ? (BookingId.safeParse(subject).data ?? []) : [],
+  )
+  const found = bookingIds.length > 0 ? await listPerformancesOf(db, bookingIds) : []
+  return new Map(found.map((booking) => [String(booking.id), booking]))
+}
+
+const isOfBooking = (kind: OutboxKind) =>
+  kind === "booking-confirmed" || kind === "booking-cancelled"
+
+/** The bookings of one performance are one work, for they cost together little more than one of them. */
+function worksOf(known: Awaited<ReturnType<typeof performancesOf>>, rows: Row[]): Work[] {
+  const groups = Map.groupBy(rows, ({ id, kind, subject }) => {
+    const booking = isOfBooking(kind) ? known.get(subject) : undefined
+    return booking ? `${booking.performanceId} ${booking.isOff}` : id
+  })
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    const booking = known.get(first.subject)
+    const ids = group.map(({ id }) => id)
+    if (!booking) return { ids, work: (stores) => follow(stores, first) }
+    const bookingIds = group.map(({ subject }) => BookingId.parse(subject))
+    return { ids, work: (stores) => followAll(stores, booking, bookingIds) }
+  })
+}
+
+async function attempt(stores: Stores, work: Work["work"]): Promise<Outcome> {
   try {
-    return (await follow(stores, kind, subject)) ? "done" : "more"
+    return (await work(stores)) ? "done" : "more"
   } catch (error) {
     stores.onDefect(error, "relaying the outbox")
     return "failed"
@@ -68,12 +103,11 @@ async function attempt(stores: Stores, kind: OutboxKind, subject: string): Promi
 }
 
 /** False when more of the same is left to do. */
-async function follow(stores: Stores, kind: OutboxKind, subject: string): Promise<boolean> {
+async function follow(stores: Stores, { kind, subject }: Row): Promise<boolean> {
   switch (kind) {
     case "booking-confirmed":
-      await followConfirmed(stores, BookingId.parse(subject))
-      return true
     case "booking-cancelled":
+      // It cannot be seen yet, or there is none.
       await followBooking(stores, BookingId.parse(subject))
       return true
     case "event-changed":
@@ -88,9 +122,15 @@ async function follow(stores: Stores, kind: OutboxKind, subject: string): Promis
   }
 }
 
+type OfPerformance = { performanceId: PerformanceId; isOff: boolean }
+
 /** A booking that was being written while its performance was cancelled is cancelled as well. */
-async function followConfirmed(stores: Stores, bookingId: BookingId) {
-  const cancelled = await findCancelledPerformanceOf(stores.db, bookingId)
-  if (cancelled) await cancelBookings(stores, cancelled.performanceId, [bookingId])
-  await followBooking(stores, bookingId)
+async function followAll(
+  stores: Stores,
+  { performanceId, isOff }: OfPerformance,
+  bookingIds: BookingId[],
+): Promise<true> {
+  if (isOff) await cancelBookings(stores, performanceId, bookingIds)
+  await followBookingsOf(stores, performanceId, bookingIds)
+  return true
 }

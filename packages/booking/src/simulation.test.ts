@@ -30,10 +30,9 @@ import { cancelPerformance } from "./cancel-performance.ts"
 import { confirmBooking } from "./confirm-booking.ts"
 import { followBooking } from "./follow-booking.ts"
 import { sweepPerformance } from "./sweep.ts"
-import { mintBookingId } from "./testing.ts"
+import { commitBooking, mintBookingId } from "./testing.ts"
 import { organizerOf } from "./testing.queries.ts"
 import { verifyPerformance } from "./verify-performance.ts"
-import { writeBooking } from "./write-booking.ts"
 
 const stores = await openTestStores()
 
@@ -117,10 +116,12 @@ async function dieConfirming(run: Run) {
   if (!userId || !hold) return
   const bookingId = mintBookingId()
   const confirming = { performanceId: run.performanceId, holdId: hold.holdId, bookingId, userId }
-  const places = await beginConfirm(stores, confirming)
+  const begun = await beginConfirm(stores, confirming)
   const mayBook = run.model.mayBook(userId, hold)
   const isWritten =
-    run.random() < 0.5 && places ? await granted(writeBooking(stores, confirming, places)) : false
+    run.random() < 0.5 && begun
+      ? await granted(commitBooking(stores, confirming, begun.places))
+      : false
   const isCommitted = isWritten === true
   if (isWritten === undefined) expect(mayBook).toBe(false)
   const isLost = run.random() < 0.3

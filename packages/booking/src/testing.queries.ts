@@ -1,6 +1,9 @@
 import type { Organizer } from "@podo/catalog/own-event"
-import type { EventId, PerformanceId } from "@podo/contract/ids"
+import { BookingId, type EventId, type PerformanceId, type Place } from "@podo/contract/ids"
+import { until } from "@podo/db/racing"
 import type { Stores } from "@podo/db/stores"
+import { sql } from "kysely"
+import type { BookingToWrite } from "./write-bookings.queries.ts"
 
 /** Whoever runs a minted event. */
 export async function organizerOf({ db }: Stores, eventId: EventId): Promise<Organizer> {
@@ -43,4 +46,74 @@ export async function findFirstArea({ db }: Stores, performanceId: PerformanceId
     .select("area")
     .orderBy("firstPlace")
     .executeTakeFirstOrThrow()
+}
+
+export async function listBookingIds({ db }: Stores, performanceId: PerformanceId) {
+  const rows = db.selectFrom("booking").where("performanceId", "=", performanceId).select("id")
+  return (await rows.execute()).map(({ id }) => id)
+}
+
+/** All that MySQL has of the bookings of a performance. */
+export async function countBookingRows(stores: Stores, performanceId: PerformanceId) {
+  const { db } = stores
+  const of = (table: "soldPlace" | "userQuota") =>
+    db.selectFrom(table).where("performanceId", "=", performanceId)
+  const ids = await listBookingIds(stores, performanceId)
+  const some = ids.length > 0 ? ids : [BookingId.parse(Bun.randomUUIDv7())]
+  const [sold, places, quotas, outbox] = await Promise.all([
+    of("soldPlace").select("place").execute(),
+    db.selectFrom("bookingPlace").where("bookingId", "in", some).select("place").execute(),
+    of("userQuota").select("booked").execute(),
+    db.selectFrom("outbox").where("subject", "in", some).select("id").execute(),
+  ])
+  return {
+    bookings: ids.length,
+    sold: sold.length,
+    places: places.length,
+    booked: quotas.reduce((sum, { booked }) => sum + booked, 0),
+    outbox: outbox.length,
+  }
+}
+
+/** Cancels a performance without a word to anybody, as of its present version. */
+export async function cancelSaleOf({ db }: Stores, performanceId: PerformanceId) {
+  const cancelledAt = new Date()
+  await db.updateTable("performance").where("id", "=", performanceId).set({ cancelledAt }).execute()
+}
+
+/** A rival with more to lose than a batch, who holds the last row that the batch will ask for. */
+export async function endangerByDeadlock({ db }: Stores, booking: BookingToWrite) {
+  const { performanceId, userId, limitPerUser } = booking
+  const trx = await db.startTransaction().execute()
+  // The server gives up whoever has changed fewer rows.
+  const subjects = Array.from({ length: 500 }, () => Bun.randomUUIDv7())
+  const availableAt = new Date(0)
+  const rows = subjects.map((subject) => ({
+    kind: "event-changed" as const,
+    subject,
+    availableAt,
+    doneAt: availableAt,
+  }))
+  await trx.insertInto("outbox").values(rows).execute()
+  await trx
+    .insertInto("userQuota")
+    .values({ performanceId, userId, booked: 0, limitPerUser })
+    .execute()
+  return {
+    /** Waits until the batch has the place, and asks for it as well: now each waits for the other. */
+    takePlace: async (place: Place) => {
+      await until(async () => (await countCounting(db, booking)) > 0)
+      await trx.insertInto("soldPlace").values({ performanceId, place, bookingId: null }).execute()
+      return "taken from the batch"
+    },
+    giveUp: () => trx.rollback().execute(),
+  }
+}
+
+/** How many count places towards what a person may have at this moment: it takes no time, unless it waits. */
+async function countCounting(db: Stores["db"], { performanceId }: BookingToWrite): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT COUNT(*) AS count FROM information_schema.processlist
+    WHERE info LIKE BINARY ${`INSERT INTO user_quota%${performanceId}%`}`.execute(db)
+  return rows[0]?.count ?? 0
 }

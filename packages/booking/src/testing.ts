@@ -1,5 +1,8 @@
+import { knownTerms } from "@podo/catalog/known-terms"
 import type { Organizer } from "@podo/catalog/own-event"
-import { BookingId, HoldId, type PerformanceId, type UserId } from "@podo/contract/ids"
+import { findSaleTerms } from "@podo/catalog/sale-terms.queries"
+import { BookingId, HoldId, type PerformanceId, type Place, type UserId } from "@podo/contract/ids"
+import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
 import { mintPerformance, mintUserId, type PerformanceWishes } from "@podo/db/testing"
 import { inTransaction } from "@podo/db/transaction"
@@ -7,13 +10,15 @@ import { connectRedis } from "@podo/redis/connect"
 import { testRedisUrl } from "@podo/redis/testing"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
+import type { Confirming } from "@podo/seating/release-hold"
 import { releasePlaces } from "@podo/seating/release-places"
 import { lapseConfirm } from "@podo/seating/testing"
 import { withholdPlaces } from "@podo/seating/withhold-places"
 import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
 import { confirmBooking } from "./confirm-booking.ts"
 import { findFirstArea, organizerOf } from "./testing.queries.ts"
-import { writeBooking } from "./write-booking.ts"
+import { priceBooking } from "./price-booking.ts"
+import { writeBooking } from "./write-bookings.ts"
 
 export const mintBookingId = () => BookingId.parse(Bun.randomUUIDv7())
 
@@ -28,6 +33,22 @@ export async function book(
   return confirmBooking(stores, userId, { bookingId, performanceId, holdId })
 }
 
+/** The commit of a confirmation alone, by the newest terms. False when it was committed before. */
+export async function commitBooking(
+  stores: Stores,
+  confirming: Confirming,
+  places: Place[],
+): Promise<boolean> {
+  const { version } = await findSaleTerms(stores.db, confirming.performanceId)
+  const terms = await knownTerms(stores.db, confirming.performanceId, version)
+  const { code } = await writeBooking(stores, priceBooking(confirming, places, terms))
+  if (code === "WRITTEN" || code === "BOOKED_BEFORE") return code === "WRITTEN"
+  if (code === "PLACES_TAKEN") throw new Refused({ code, places: [] })
+  if (code === "LIMIT_REACHED") throw new Refused({ code, limit: 0, booked: 0 })
+  if (code === "SALE_CLOSED") throw new Refused({ code })
+  throw new Error("The terms have changed meanwhile.")
+}
+
 /** The steps of a confirmation up to the moment at which its process dies. */
 export async function dieConfirming(
   stores: Stores,
@@ -38,8 +59,8 @@ export async function dieConfirming(
   const { holdId } = await claimPlaces(stores, userId, { performanceId, places: [3, 4] })
   const bookingId = mintBookingId()
   const confirming = { performanceId, holdId, bookingId, userId }
-  const places = await beginConfirm(stores, confirming)
-  if (committed && places) await writeBooking(stores, confirming, places)
+  const begun = await beginConfirm(stores, confirming)
+  if (committed && begun) await commitBooking(stores, confirming, begun.places)
   await lapseConfirm(stores, performanceId, holdId)
   return confirming
 }

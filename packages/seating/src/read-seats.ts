@@ -1,4 +1,5 @@
 import { findSaleTerms } from "@podo/catalog/sale-terms.queries"
+import type { HallId } from "@podo/contract/ids"
 import { type OfPerformance, SeatRuns } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
 import type { Scope } from "@podo/redis/generations"
@@ -18,16 +19,20 @@ export type SeatsOnSale = {
   isFixed: boolean
 }
 
+/** Where each seat of a hall is: written with the hall, and never changed. */
+export async function readHallSeats({ db, redis }: Stores, hallId: HallId): Promise<SeatRuns> {
+  return hallSeats(redis, {
+    scopes: [HALLS],
+    question: hallId,
+    load: async () => ({ runs: runsOf(await listSeats(db, hallId)) }),
+  })
+}
+
 /** Where each seat of a performance is. Refuses with NOT_FOUND for an unknown performance, and for a draft's. */
 export async function readSeats(
-  { db, redis }: Stores,
+  stores: Stores,
   { performanceId }: OfPerformance,
 ): Promise<SeatsOnSale> {
-  const terms = await findSaleTerms(db, performanceId)
-  const seats = await hallSeats(redis, {
-    scopes: [HALLS],
-    question: terms.hallId,
-    load: async () => ({ runs: runsOf(await listSeats(db, terms.hallId)) }),
-  })
-  return { seats, isFixed: areFixed(terms) }
+  const terms = await findSaleTerms(stores.db, performanceId)
+  return { seats: await readHallSeats(stores, terms.hallId), isFixed: areFixed(terms) }
 }

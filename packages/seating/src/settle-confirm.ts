@@ -39,7 +39,7 @@ export function* argsOfBookings(bookings: Settling[]) {
  * locked, tells what is right.
  */
 export async function settleConfirms(
-  { redis }: Stores,
+  { redis }: Pick<Stores, "redis">,
   performanceId: PerformanceId,
   settling: Settling[],
 ): Promise<boolean[]> {
