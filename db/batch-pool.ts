@@ -6,28 +6,39 @@ import type { Schema } from "./schema.ts"
 /** Values travel only through placeholders: with several statements in one text, nothing else is safe. */
 export type Statement = { sql: string; values: unknown[] }
 
-/** Sends statements in one round trip, and returns what each of them answers: rows, or what was changed. */
-export type Send = (statements: Statement[]) => Promise<unknown[]>
+/** One round trip each, answered with what each statement says: rows, or what was changed. */
+export type Trips = {
+  send: (statements: Statement[]) => Promise<unknown[]>
+  /** The last one, which commits with its statements all that was sent before. */
+  commit: (statements: Statement[]) => Promise<unknown[]>
+}
 
 /**
- * One transaction of few round trips, on connections that take several statements at once. The work sends its
- * statements, and says whether they are to be committed. Where it throws, or its connection is lost, nothing is
- * written; but a commit whose answer is lost may have happened.
+ * One transaction of few round trips, on connections that take several statements at once. A statement that fails
+ * keeps those behind it from being done, the commit too. Nothing is written where the work throws, does not commit,
+ * or loses its connection; but a commit whose answer is lost may have happened.
  */
 export async function inBatchTransaction<Result>(
   pool: Pool,
-  work: (send: Send) => Promise<{ commit: boolean; result: Result }>,
+  work: (trips: Trips) => Promise<Result>,
 ): Promise<Result> {
   const connection = await pool.acquire()
+  let opening = [BEGIN]
+  let isOpen = true
+  const send = async (statements: Statement[]) => {
+    const results = await ask(connection, [...opening, ...statements])
+    const own = results.slice(opening.length)
+    opening = []
+    return own
+  }
+  const commit = async (statements: Statement[]) => {
+    const results = await send([...statements, COMMIT])
+    isOpen = false
+    return results
+  }
   try {
-    let opening = [BEGIN]
-    const { commit, result } = await work(async (statements) => {
-      const results = await send(connection, [...opening, ...statements])
-      const own = results.slice(opening.length)
-      opening = []
-      return own
-    })
-    await send(connection, [commit ? COMMIT : ROLLBACK])
+    const result = await work({ send, commit })
+    if (isOpen) await ask(connection, [ROLLBACK])
     return result
   } catch (error) {
     await rollBack(connection, error)
@@ -40,14 +51,14 @@ export async function inBatchTransaction<Result>(
 /** Nobody waits once more for a server that has just not answered: it rolls back what a lost connection had begun. */
 async function rollBack(connection: Lent, error: unknown): Promise<void> {
   if (databaseIsAway(error) && !isRetryable(error)) return connection.destroy()
-  await send(connection, [ROLLBACK]).catch(() => connection.destroy())
+  await ask(connection, [ROLLBACK]).catch(() => connection.destroy())
 }
 
 const BEGIN: Statement = { sql: "START TRANSACTION", values: [] }
 const COMMIT: Statement = { sql: "COMMIT", values: [] }
 const ROLLBACK: Statement = { sql: "ROLLBACK", values: [] }
 
-async function send(connection: Lent, statements: Statement[]): Promise<unknown[]> {
+async function ask(connection: Lent, statements: Statement[]): Promise<unknown[]> {
   const sql = statements.map((statement) => statement.sql).join(";\n")
   const values = statements.flatMap((statement) => statement.values)
   const results = await connection.query(sql, values)

@@ -3,6 +3,7 @@ const DEADLOCK = 1213
 const LOCK_WAIT = 1205
 const ORPHAN = 1452
 const CHECK_FAILED = [3819, 4025]
+const NULL_REFUSED = 1048
 
 // Error numbers are the same on MySQL and MariaDB where names and messages are not.
 const errnoOf = (error: unknown) =>
@@ -15,6 +16,9 @@ export const isDuplicate = (error: unknown) => errnoOf(error) === DUPLICATE
 
 /** What a row refers to is gone. */
 export const isOrphan = (error: unknown) => errnoOf(error) === ORPHAN
+
+/** A value is missing where there must be one. */
+export const isNullRefused = (error: unknown) => errnoOf(error) === NULL_REFUSED
 
 export const isCheckFailed = (error: unknown) => CHECK_FAILED.includes(errnoOf(error))
 

@@ -1,12 +1,12 @@
 import { connect, createServer, type Socket } from "node:net"
 
 /**
- * A proxy in front of MySQL that cuts the line to the client just after it has passed on a certain text: the server
- * does what it was asked to, and its answer is lost.
+ * A proxy in front of MySQL that cuts the line to the client when it is sent a certain text. Passed on, the server does
+ * what it was asked to, and its answer is lost; kept back, it is never asked.
  */
 export async function openCuttingProxy(databaseUrl: string) {
   const { port, hostname } = new URL(databaseUrl)
-  let cutAfter: string | undefined
+  let cut: { text: string; isPassedOn: boolean } | undefined
   let cuts = 0
   const server = createServer((client) => {
     const behind = connect(Number(port), hostname)
@@ -14,10 +14,11 @@ export async function openCuttingProxy(databaseUrl: string) {
     client.on("error", () => {})
     client.on("close", () => behind.end())
     client.on("data", (data) => {
-      const isCut = cutAfter !== undefined && data.includes(cutAfter)
-      if (!isCut) return behind.write(data)
-      cutAfter = undefined
+      if (!cut || !data.includes(cut.text)) return behind.write(data)
+      const { isPassedOn } = cut
+      cut = undefined
       cuts += 1
+      if (!isPassedOn) return client.destroy()
       // Half closed, not cut, on that side: what was sent still arrives, and is done.
       return behind.write(data, () => client.destroy())
     })
@@ -28,9 +29,9 @@ export async function openCuttingProxy(databaseUrl: string) {
   url.port = String(typeof address === "object" ? address?.port : "")
   return {
     url: url.href,
-    /** Once, after the next text of this kind. */
-    cutAfter: (text: string) => {
-      cutAfter = text
+    /** Once, at the next text of this kind. */
+    cutAt: (text: string, isPassedOn: boolean) => {
+      cut = { text, isPassedOn }
     },
     cuts: () => cuts,
     close: () => server.close(),

@@ -22,13 +22,13 @@ export type Cancelled =
 export async function cancelTogether(pool: Pool, asked: CancelAsked[]): Promise<Cancelled[]> {
   // The same booking may be asked for twice at once: it is cancelled once.
   const ids = [...new Set(asked.map(({ bookingId }) => bookingId))]
-  return inBatchTransaction(pool, async (send) => {
+  return inBatchTransaction(pool, async ({ send, commit }) => {
     const [, , rows, places] = await send(lockWithPlaces(ids))
     const known = bookingsIn(rows as LockedBooking[], places as LockedPlace[])
     const cancelled = asked.map((one) => judge(known, one))
     const bookings = cancelled.flatMap((one) => (one.code === "CANCELLED" ? one.booking : []))
-    if (bookings.length > 0) await send(cancelLocked(bookings))
-    return { commit: bookings.length > 0, result: cancelled }
+    if (bookings.length > 0) await commit(cancelLocked(bookings))
+    return cancelled
   })
 }
 

@@ -14,6 +14,6 @@ export function priceBooking(
     return { place, area, price }
   })
   const total = places.reduce((sum, { price }) => sum + price, 0)
-  const { currency, limitPerUser, version } = terms
-  return { id, userId, performanceId, holdId, total, currency, limitPerUser, version, places }
+  const { currency, version } = terms
+  return { id, userId, performanceId, holdId, total, currency, version, places }
 }

@@ -18,9 +18,11 @@ const settlers = new WeakMap<Redis, (booking: Committed) => Promise<boolean>>()
  */
 export async function settleBooking(stores: Stores, booking: Committed): Promise<void> {
   try {
-    const wasHeld = await settlerOf(stores)(booking)
+    const [wasHeld] = await Promise.all([
+      settlerOf(stores)(booking),
+      tellPerson(stores.redis, booking.userId, { news: "bookings-changed" }),
+    ])
     if (!wasHeld) await followBooking(stores, booking.bookingId)
-    await tellPerson(stores.redis, booking.userId, { news: "bookings-changed" })
   } catch (error) {
     stores.onDefect(error, "settling a booking")
   }

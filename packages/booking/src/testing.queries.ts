@@ -83,7 +83,7 @@ export async function cancelSaleOf({ db }: Stores, performanceId: PerformanceId)
 
 /** A rival with more to lose than a batch, who holds the last row that the batch will ask for. */
 export async function endangerByDeadlock({ db }: Stores, booking: BookingToWrite) {
-  const { performanceId, userId, limitPerUser } = booking
+  const { performanceId, userId } = booking
   const trx = await db.startTransaction().execute()
   // The server gives up whoever has changed fewer rows.
   const subjects = Array.from({ length: 500 }, () => Bun.randomUUIDv7())
@@ -97,7 +97,7 @@ export async function endangerByDeadlock({ db }: Stores, booking: BookingToWrite
   await trx.insertInto("outbox").values(rows).execute()
   await trx
     .insertInto("userQuota")
-    .values({ performanceId, userId, booked: 0, limitPerUser })
+    .values({ performanceId, userId, booked: 0, limitPerUser: 4 })
     .execute()
   return {
     /** Waits until the batch has the place, and asks for it as well: now each waits for the other. */

@@ -1,4 +1,4 @@
-import type { BookingId, PerformanceId, Place } from "@podo/contract/ids"
+import type { BookingId, PerformanceId } from "@podo/contract/ids"
 import { expression, insertRows, type Statement } from "@podo/db/batch-pool"
 import { outboxRows } from "@podo/db/outbox.queries"
 import type { NewBooking, PricedPlace } from "./bookings.queries.ts"
@@ -7,44 +7,37 @@ import type { NewBooking, PricedPlace } from "./bookings.queries.ts"
 export type BookingToWrite = NewBooking & {
   places: PricedPlace[]
   version: number
-  limitPerUser: number
 }
 
-/** What MySQL knows of a sale while its bookings are being written. */
-export type SaleSeen = {
-  version: number
-  isCancelled: number
-  /** When all bookings of the transaction are made. */
-  bookedAt: Date
-}
+/** A sale as MySQL has it now. */
+export type SaleSeen = { version: number; isCancelled: number }
+
+export const readSale = (performanceId: PerformanceId): Statement => ({
+  sql: "SELECT version, cancelled_at IS NOT NULL AS isCancelled FROM performance WHERE id = ?",
+  values: [performanceId],
+})
 
 const BOOKED_AT = expression("@booked_at")
+const LIMIT_PER_USER = expression("@limit_per_user")
 
-/** The sale that bookings of one performance belong to, as it is now; the first statements of their transaction. */
-export function readSale(bookings: BookingToWrite[]): Statement[] {
+/**
+ * Writes bookings of one version of one sale, with all that belongs to them. All of them come in one order everywhere,
+ * or InnoDB deadlocks rivals who picked the same places. A place that is sold, a user over their limit or an id that is
+ * taken fails them all, and so does a sale that has other terms by now or is cancelled: it has no limit for them, and
+ * without one nobody is counted. The last statement answers with the moment at which they are booked.
+ */
+export function insertBookings(bookings: BookingToWrite[]): Statement[] {
+  const [{ performanceId, version } = { performanceId: "", version: 0 }] = bookings
+  const inOrder = bookings.toSorted((one, other) => compare(one.id, other.id))
+  const places = inOrder.flatMap(placesOf).toSorted(byPlace)
+  const quotas = inOrder.toSorted((one, other) => compare(one.userId, other.userId))
   return [
     { sql: "SET @booked_at = NOW(3)", values: [] },
     {
-      sql: `SELECT version, cancelled_at IS NOT NULL AS isCancelled,
-              CAST(@booked_at AS DATETIME(3)) AS bookedAt
-            FROM performance WHERE id = ?`,
-      values: [bookings[0]?.performanceId],
+      sql: `SET @limit_per_user = (SELECT limit_per_user FROM performance
+              WHERE id = ? AND version = ? AND cancelled_at IS NULL)`,
+      values: [performanceId, version],
     },
-  ]
-}
-
-/**
- * Writes bookings with all that belongs to them. All of them come in one order everywhere, or InnoDB deadlocks rivals
- * who picked the same places. A place that is sold, a user over their limit or an id that is taken fails them all.
- */
-export function insertBookings(bookings: BookingToWrite[]): Statement[] {
-  const inOrder = bookings.toSorted((one, other) => compare(one.id, other.id))
-  const places = inOrder.flatMap(placesOf).toSorted(byPlace)
-  const quotas = inOrder.toSorted(
-    (one, other) =>
-      compare(one.performanceId, other.performanceId) || compare(one.userId, other.userId),
-  )
-  return [
     insertRows("booking", inOrder.map(bookingRow)),
     insertRows(
       "soldPlace",
@@ -56,11 +49,11 @@ export function insertBookings(bookings: BookingToWrite[]): Statement[] {
     ),
     insertRows(
       "userQuota",
-      quotas.map(({ performanceId, userId, limitPerUser, places: { length: booked } }) => ({
+      quotas.map(({ userId, places: { length: booked } }) => ({
         performanceId,
         userId,
         booked,
-        limitPerUser,
+        limitPerUser: LIMIT_PER_USER,
       })),
       "ON DUPLICATE KEY UPDATE booked = booked + VALUES(booked), limit_per_user = VALUES(limit_per_user)",
     ),
@@ -68,6 +61,7 @@ export function insertBookings(bookings: BookingToWrite[]): Statement[] {
       "booking-confirmed",
       inOrder.map(({ id }) => id),
     ),
+    { sql: "SELECT CAST(@booked_at AS DATETIME(3)) AS bookedAt", values: [] },
   ]
 }
 
@@ -90,9 +84,6 @@ const bookingRow = ({ id, userId, performanceId, holdId, total, currency }: NewB
 const placesOf = ({ id, performanceId, places }: BookingToWrite) =>
   places.map((place) => ({ ...place, bookingId: id, performanceId }))
 
-const byPlace = (one: Sold, other: Sold) =>
-  compare(one.performanceId, other.performanceId) || one.place - other.place
-
-type Sold = { performanceId: PerformanceId; place: Place }
+const byPlace = (one: PricedPlace, other: PricedPlace) => one.place - other.place
 
 const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other))

@@ -1,7 +1,6 @@
-import type { BookingId } from "@podo/contract/ids"
-import { inBatchTransaction } from "@podo/db/batch-pool"
+import { inBatchTransaction, type Statement } from "@podo/db/batch-pool"
 import { batchWriter } from "@podo/db/batch-writer"
-import { isCheckFailed, isDuplicate } from "@podo/db/errors"
+import { isCheckFailed, isDuplicate, isNullRefused } from "@podo/db/errors"
 import type { Pool } from "@podo/db/pool"
 import type { Stores } from "@podo/db/stores"
 import {
@@ -41,54 +40,43 @@ export function writeBooking(
     batchWriter<BookingToWrite, Written>({
       write: (bookings) => writeBookings(batches, bookings),
       itemsMax: BOOKINGS_PER_BATCH,
-      laneOf: ({ performanceId }) => performanceId,
+      laneOf: ({ performanceId, version }) => `${performanceId} ${version}`,
     })
   writers.set(batches, writer)
   return writer(booking)
 }
 
-/** One transaction: all of the bookings whose sale goes on by the same terms, or none of them. */
+/** One transaction in one round trip: all of the bookings, of one sale by the same terms, or none of them. */
 async function writeBookings(pool: Pool, bookings: BookingToWrite[]): Promise<Written[]> {
   const [one] = bookings
+  if (!one) return []
   try {
-    return await writeTogether(pool, bookings)
+    const answers = await inBatchTransaction(pool, ({ commit }) => commit(insertBookings(bookings)))
+    const [{ bookedAt }] = answers.at(-2) as [{ bookedAt: Date }]
+    return bookings.map(() => ({ code: "WRITTEN", bookedAt }))
   } catch (error) {
-    if (bookings.length > 1 || !one) throw error
+    if (isNullRefused(error)) {
+      const no = judge(await readOnly<SaleSeen>(pool, readSale(one.performanceId)), one)
+      return bookings.map(() => no)
+    }
+    if (bookings.length > 1) throw error
     if (isCheckFailed(error)) return [{ code: "LIMIT_REACHED" }]
     if (!isDuplicate(error)) throw error
     // Which key it was, is told in other words by each server.
-    return [{ code: (await isBooked(pool, one.id)) ? "BOOKED_BEFORE" : "PLACES_TAKEN" }]
+    const before = await readOnly(pool, lockBookingOf(one.id))
+    return [{ code: before ? "BOOKED_BEFORE" : "PLACES_TAKEN" }]
   }
 }
 
-async function writeTogether(pool: Pool, bookings: BookingToWrite[]): Promise<Written[]> {
-  const { outcomes, isWritten } = await inBatchTransaction(pool, async (send) => {
-    const [, seen] = await send([...readSale(bookings), ...insertBookings(bookings)])
-    const [sale] = seen as SaleSeen[]
-    const judged = bookings.map((booking) => judge(booking, sale))
-    const commit = judged.every(({ code }) => code === "WRITTEN")
-    return { commit, result: { outcomes: judged, isWritten: commit } }
-  })
-  if (isWritten) return outcomes
-  // Those whose terms are old keep nobody else from being booked.
-  const others = bookings.filter((_, index) => outcomes[index]?.code === "WRITTEN")
-  const written = others.length > 0 ? await writeBookings(pool, others) : []
-  return outcomes.map((outcome) =>
-    outcome.code === "WRITTEN" ? (written.shift() ?? outcome) : outcome,
-  )
+/** Why a sale has no limit for a booking. One whose terms have come back meanwhile is asked again. */
+function judge(sale: SaleSeen | undefined, { version }: BookingToWrite): Written {
+  if (!sale || (sale.isCancelled && sale.version === version)) return { code: "SALE_CLOSED" }
+  return { code: "OLD_TERMS", version: sale.version }
 }
 
-function judge({ version }: BookingToWrite, sale: SaleSeen | undefined): Written {
-  if (!sale) return { code: "SALE_CLOSED" }
-  if (sale.version !== version) return { code: "OLD_TERMS", version: sale.version }
-  if (sale.isCancelled) return { code: "SALE_CLOSED" }
-  return { code: "WRITTEN", bookedAt: sale.bookedAt }
-}
-
-/** Waits for whoever is writing a booking of this id at this moment. */
-function isBooked(pool: Pool, bookingId: BookingId): Promise<boolean> {
-  return inBatchTransaction(pool, async (send) => {
-    const [rows] = await send([lockBookingOf(bookingId)])
-    return { commit: false, result: (rows as unknown[]).length > 0 }
+function readOnly<Row>(pool: Pool, statement: Statement): Promise<Row | undefined> {
+  return inBatchTransaction(pool, async ({ send }) => {
+    const [rows] = await send([statement])
+    return (rows as Row[])[0]
   })
 }
