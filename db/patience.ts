@@ -4,6 +4,8 @@ export type Patience = {
   turnMs: number
   /** With the connection: for a statement, or for a whole transaction. */
   lendMs: number
+  /** For an answer, before one asks whether the server answers anybody. */
+  suspectMs: number
   /** In one statement for a lock that another transaction has. */
   lockWaitSeconds: number
   /** So many may wait for their turn. */
@@ -14,6 +16,7 @@ export type Patience = {
 export const forRequests: Patience = {
   turnMs: 2_000,
   lendMs: 5_000,
+  suspectMs: 1_500,
   lockWaitSeconds: 2,
   waitingMax: 1_000,
 }
@@ -22,6 +25,7 @@ export const forRequests: Patience = {
 export const forRounds: Patience = {
   turnMs: 10_000,
   lendMs: 60_000,
+  suspectMs: 5_000,
   lockWaitSeconds: 10,
   waitingMax: 10_000,
 }
@@ -30,6 +34,7 @@ export const forRounds: Patience = {
 export const forTools: Patience = {
   turnMs: 60_000,
   lendMs: 24 * 3_600_000,
+  suspectMs: 60_000,
   lockWaitSeconds: 10,
   waitingMax: 100_000,
 }

@@ -30,23 +30,32 @@ type Lending = {
 }
 
 export function lending({ connections, atOnce, patience, hasAnswered }: Lending): Pool {
-  const { turnMs, lendMs, waitingMax } = patience
-  const silence = silenceOf(hasAnswered, () => turns.refuseAll(stoppedAnswering()))
-  const turns = turnsOf({ atOnce, waitingMax, waitMs: turnMs, onTooLong: silence.suspect })
+  const { turnMs, waitingMax } = patience
+  const leases = new Set<Lease>()
+  const silence = silenceOf(hasAnswered, () => {
+    turns.refuseAll(stoppedAnswering())
+    for (const lease of leases) lease.endIfUnanswered()
+  })
+  const { suspect } = silence
+  const turns = turnsOf({ atOnce, waitingMax, waitMs: turnMs, onTooLong: suspect })
+  const begin = (connection: PoolConnection) => {
+    const onEnd = () => {
+      leases.delete(lease)
+      turns.giveBack()
+    }
+    const lease = leaseOf(connection, { patience, onEnd, suspect })
+    leases.add(lease)
+    return lease.lent
+  }
   return {
     acquire: async () => {
       if (silence.isSilent()) throw stoppedAnswering()
       await turns.take()
-      const untilMs = performance.now() + lendMs
-      try {
-        const connection = await connectionOf(connections)
-        const onOver = turns.giveBack
-        return lend(connection, { lendMs, untilMs, onOver, onUnanswered: silence.suspect })
-      } catch (error) {
+      return connectionOf(connections).then(begin, (error: unknown) => {
         turns.giveBack()
-        silence.suspect()
+        suspect()
         throw error
-      }
+      })
     },
     end: async () => {
       silence.stop()
@@ -62,47 +71,44 @@ const connectionOf = (connections: Connections) =>
     connections.getConnection((error, connection) => (error ? reject(error) : resolve(connection))),
   )
 
-type Lease = { lendMs: number; untilMs: number; onOver: () => void; onUnanswered: () => void }
+type Lease = { lent: Lent; endIfUnanswered: () => void }
+type Terms = { patience: Patience; onEnd: () => void; suspect: () => void }
 
 /** Who does not give it back in time loses it: what the server is still going to say must not reach the next one. */
-function lend(connection: PoolConnection, { lendMs, untilMs, onOver, onUnanswered }: Lease): Lent {
+function leaseOf(connection: PoolConnection, { patience, onEnd, suspect }: Terms): Lease {
+  const { suspectMs, lendMs } = patience
   const unanswered = new Set<(error: Error) => void>()
   let isOver = false
-  const end = () => {
+  const endBy = (end: "release" | "destroy") => {
     if (isOver) return
     isOver = true
     clearTimeout(timer)
-    if (isCut || unanswered.size > 0) connection.destroy()
-    else connection.release()
-    onOver()
-    for (const fail of unanswered) fail(notInTime(lendMs))
+    connection[unanswered.size > 0 ? "destroy" : end]()
+    onEnd()
+    for (const fail of unanswered) fail(notInTime())
   }
-  let isCut = false
-  const cut = () => {
-    isCut = true
-    end()
-  }
-  const timer = setTimeout(() => {
-    if (unanswered.size > 0) onUnanswered()
-    cut()
-  }, untilMs - performance.now())
+  let timer = setTimeout(() => {
+    if (unanswered.size > 0) suspect()
+    timer = setTimeout(() => endBy("destroy"), lendMs - suspectMs)
+  }, suspectMs)
+  const query: Lent["query"] = (sql, values = []) =>
+    new Promise((resolve, reject) => {
+      if (isOver) return reject(notInTime())
+      unanswered.add(reject)
+      const options = typeof sql === "string" ? { sql } : sql
+      connection.query({ ...options, values: values as QueryValues }, (error, answer) => {
+        unanswered.delete(reject)
+        if (error) reject(error)
+        else resolve(answer)
+      })
+    })
   return {
-    query: (sql, values = []) =>
-      new Promise((resolve, reject) => {
-        if (isOver) return reject(notInTime(lendMs))
-        unanswered.add(reject)
-        const told = (error: Error | null, answer: unknown) => {
-          unanswered.delete(reject)
-          if (error) reject(error)
-          else resolve(answer)
-        }
-        const options = typeof sql === "string" ? { sql } : sql
-        connection.query({ ...options, values: values as QueryValues }, told)
-      }),
-    release: end,
-    destroy: cut,
+    lent: { query, release: () => endBy("release"), destroy: () => endBy("destroy") },
+    endIfUnanswered: () => {
+      if (unanswered.size > 0) endBy("destroy")
+    },
   }
 }
 
 const stoppedAnswering = () => new DatabaseAway("MySQL has stopped answering.")
-const notInTime = (ms: number) => new DatabaseAway(`MySQL has not answered within ${ms} ms.`)
+const notInTime = () => new DatabaseAway("MySQL has not answered in time.")

@@ -1,9 +1,9 @@
-const ANSWER_MS_MAX = 1_000
+const ANSWER_MS_MAX = 1_500
 
 /**
  * Knows of a server that has stopped answering. One that is frozen still takes connections and statements, and each
- * would be waited for in vain. When somebody suspects it, a new connection is tried until one is answered; from a
- * second on until then the server counts as silent.
+ * would be waited for in vain. When somebody suspects it, a new connection is tried until one is answered; after
+ * a while without, and until then, the server counts as silent.
  */
 export function silenceOf(hasAnswered: () => Promise<boolean>, onSilent: () => void) {
   let isSilent = false

@@ -4,7 +4,19 @@ import { coalesceWrites } from "./coalesce-writes.ts"
 import { serversOfCluster } from "./cluster-address.ts"
 
 const COMMAND_TIMEOUT_MS = 3_000
+/**
+ * One who has been asked and says nothing for so long has stopped answering: the connection is given up, and until
+ * there is another that is answered all commands fail at once, instead of one long wait after the other.
+ */
+const SILENT_MS_MAX = 2_000
+const PATIENCE = {
+  commandTimeout: COMMAND_TIMEOUT_MS,
+  connectTimeout: SILENT_MS_MAX,
+  maxRetriesPerRequest: 0,
+  socketTimeout: SILENT_MS_MAX,
+}
 const RECONNECT_MS_MAX = 500
+const NODE_ATTEMPTS_MAX = 10
 const LOOK_FOR_NODES_MS = 5_000
 
 /**
@@ -46,10 +58,9 @@ async function connected<Client extends Single | Cluster>(client: Client): Promi
 
 const serverAt = (url: string) =>
   new Single(url, {
-    commandTimeout: COMMAND_TIMEOUT_MS,
+    ...PATIENCE,
     enableOfflineQueue: false,
     lazyConnect: true,
-    maxRetriesPerRequest: 0,
     retryStrategy: reconnectMs,
   })
 
@@ -83,12 +94,14 @@ function clusterOf(servers: string[]): Cluster {
     enableReadyCheck: false,
     lazyConnect: true,
     redisOptions: {
-      commandTimeout: COMMAND_TIMEOUT_MS,
-      maxRetriesPerRequest: 0,
+      ...PATIENCE,
       ...(username && { username: decodeURIComponent(username) }),
       ...(password && { password: decodeURIComponent(password) }),
       ...(isSecure && { tls: {} }),
     },
+    // A node that is back within this is the same one. Until then its commands fail, and are not sent all around.
+    clusterNodeRetryStrategy: (attempt) =>
+      attempt > NODE_ATTEMPTS_MAX ? null : reconnectMs(attempt),
     // What a lost node may have done already is not sent to another.
     retryDelayOnFailover: 0,
     retryDelayOnClusterDown: 0,
