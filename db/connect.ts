@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction } from "kysely"
-import { type ConnectionOptions, createConnection, createPool } from "mysql2"
+import { type Connection, type ConnectionOptions, createConnection } from "mysql2"
 import { dialectOf } from "./dialect.ts"
 import { codeOf } from "./errors.ts"
 import { forTools, type Patience } from "./patience.ts"
@@ -45,18 +45,14 @@ export function openPool(url: string, options: PoolOptions): Pool {
   const { connections: atOnce, patience, multipleStatements = false } = options
   const { hostname, port, username, password, pathname, searchParams } = new URL(url)
   const socketPath = searchParams.get("socketPath")
-  const access = {
+  const access: ConnectionOptions = {
     ...(socketPath ? { socketPath } : { host: hostname, port: Number(port || 3306) }),
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
     database: pathname.slice(1),
-    keepAliveInitialDelay: KEEP_ALIVE_MS,
-  }
-  const connections = createPool({
-    ...access,
     charset: "utf8mb4",
-    connectionLimit: atOnce,
     connectTimeout: Math.min(patience.turnMs, CONNECT_MS_MAX),
+    keepAliveInitialDelay: KEEP_ALIVE_MS,
     timezone: "Z",
     supportBigNumbers: true,
     jsonStrings: false,
@@ -64,25 +60,37 @@ export function openPool(url: string, options: PoolOptions): Pool {
     // BOOLEAN is TINYINT(1) on the wire.
     typeCast: (field, next) =>
       field.type === "TINY" && field.length === 1 ? field.string() === "1" : next(),
+  }
+  return lending({
+    connect: async () => {
+      const connection = await connectTo(access)
+      // A connection that fails here fails its first query as well, which reports it.
+      for (const setting of sessionSettings(patience)) connection.query(setting, noop)
+      return connection
+    },
+    atOnce,
+    patience,
+    hasAnswered: () => hasAnswered(access),
   })
-  connections.on("connection", (connection) => {
-    // A connection that is cut may fail once more when nobody waits for it any longer.
-    connection.on("error", noop)
-    // A connection that fails here fails its first query as well, which reports it.
-    for (const setting of sessionSettings(patience)) connection.query(setting, noop)
-  })
-  return lending({ connections, atOnce, patience, hasAnswered: () => hasAnswered(access) })
 }
 
 const noop = () => {}
 
-/** Whether a server says anything to somebody new. One that is not there at all says so, too. */
-function hasAnswered(access: ConnectionOptions): Promise<boolean> {
-  const connection = createConnection({ ...access, connectTimeout: PROBE_MS })
-  return new Promise((resolve) => {
-    connection.connect((error) => {
-      connection.destroy()
-      resolve(codeOf(error) !== "ETIMEDOUT")
-    })
+function connectTo(access: ConnectionOptions): Promise<Connection> {
+  const connection = createConnection(access)
+  // Whoever waits for an answer is told of it anyway; and one that was cut may fail when nobody waits any longer.
+  connection.on("error", noop)
+  return new Promise((resolve, reject) => {
+    connection.connect((error) => (error ? reject(error) : resolve(connection)))
   })
 }
+
+/** Whether a server says anything to somebody new. One that is not there at all says so, too. */
+const hasAnswered = (access: ConnectionOptions): Promise<boolean> =>
+  connectTo({ ...access, connectTimeout: PROBE_MS }).then(
+    (connection) => {
+      connection.destroy()
+      return true
+    },
+    (error: unknown) => codeOf(error) !== "ETIMEDOUT",
+  )

@@ -8,7 +8,8 @@ import {
   type QueryResult,
 } from "kysely"
 import type { ResultSetHeader } from "mysql2"
-import type { Lent, Pool } from "./pool.ts"
+import type { Lent } from "./lease.ts"
+import type { Pool } from "./pool.ts"
 
 /** Lets Kysely ask through a pool in which nobody waits without a limit. */
 export const dialectOf = (pool: Pool): Dialect => ({

@@ -1,19 +1,12 @@
-import type { Pool as Connections, PoolConnection, QueryOptions, QueryValues } from "mysql2"
+import type { Connection } from "mysql2"
 import { DatabaseAway } from "./errors.ts"
+import { type Lease, leaseOf, type Lent } from "./lease.ts"
 import type { Patience } from "./patience.ts"
 import { silenceOf } from "./silence.ts"
 import { turnsOf } from "./turns.ts"
 
 const END_MS_MAX = 2_000
-
-/** A connection, for as long as one may have it. */
-export type Lent = {
-  /** Answers with rows, with what was changed, or with a list of such answers to several statements. */
-  query: (sql: string | QueryOptions, values?: readonly unknown[]) => Promise<unknown>
-  release: () => void
-  /** Instead of release, where nobody knows what the server is still going to say. */
-  destroy: () => void
-}
+const LOOKS_UNTIL_SUSPECT = 5
 
 /** Nobody waits for a connection or for an answer beyond the limits: the end of it is DatabaseAway. */
 export type Pool = {
@@ -22,93 +15,102 @@ export type Pool = {
 }
 
 type Lending = {
-  connections: Connections
+  connect: () => Promise<Connection>
   atOnce: number
   patience: Patience
   /** Whether the server says anything at all to somebody new. It may take its time. */
   hasAnswered: () => Promise<boolean>
 }
 
-export function lending({ connections, atOnce, patience, hasAnswered }: Lending): Pool {
+export function lending({ connect, atOnce, patience, hasAnswered }: Lending): Pool {
   const { turnMs, waitingMax } = patience
-  const leases = new Set<Lease>()
+  const free: Connection[] = []
+  let isEnded = false
+  const leases = leasesOf(patience, () => silence.suspect())
   const silence = silenceOf(hasAnswered, () => {
     turns.refuseAll(stoppedAnswering())
-    for (const lease of leases) lease.endIfUnanswered()
+    leases.endUnanswered()
   })
-  const { suspect } = silence
-  const turns = turnsOf({ atOnce, waitingMax, waitMs: turnMs, onTooLong: suspect })
-  const begin = (connection: PoolConnection) => {
-    const onEnd = () => {
+  const turns = turnsOf({ atOnce, waitingMax, waitMs: turnMs, onTooLong: silence.suspect })
+
+  function lend(connection: Connection): Lent {
+    const lease = leaseOf(connection, (isGood) => {
       leases.delete(lease)
+      if (isGood && !isEnded) free.push(connection)
+      else connection.destroy()
       turns.giveBack()
-    }
-    const lease = leaseOf(connection, { patience, onEnd, suspect })
+    })
     leases.add(lease)
     return lease.lent
   }
+
+  async function lendNew(): Promise<Lent> {
+    try {
+      const connection = await connect()
+      const forget = () => {
+        const at = free.indexOf(connection)
+        if (at >= 0) free.splice(at, 1)
+      }
+      connection.on("end", forget).on("error", forget)
+      return lend(connection)
+    } catch (error) {
+      turns.giveBack()
+      silence.suspect()
+      throw error
+    }
+  }
+
   return {
     acquire: async () => {
+      if (isEnded) throw new Error("The pool has ended.")
       if (silence.isSilent()) throw stoppedAnswering()
-      await turns.take()
-      return connectionOf(connections).then(begin, (error: unknown) => {
-        turns.giveBack()
-        suspect()
-        throw error
-      })
+      if (!turns.takeNow()) await turns.wait()
+      const known = free.pop()
+      return known ? lend(known) : lendNew()
     },
     end: async () => {
+      isEnded = true
       silence.stop()
-      const ended = new Promise<void>((resolve) => connections.end(() => resolve()))
+      turns.refuseAll(new Error("The pool has ended."))
+      const ended = free.splice(0).map((one) => new Promise<void>((done) => one.end(() => done())))
       // A frozen server does not even take leave.
-      await Promise.race([ended, Bun.sleep(END_MS_MAX)])
+      await Promise.race([Promise.all(ended), Bun.sleep(END_MS_MAX)])
     },
   }
 }
 
-const connectionOf = (connections: Connections) =>
-  new Promise<PoolConnection>((resolve, reject) =>
-    connections.getConnection((error, connection) => (error ? reject(error) : resolve(connection))),
-  )
+/**
+ * What is lent, oldest first. One look at all of them every now and then is cheaper than a timer for each; and as
+ * looks are counted, not time, a process that was itself asleep takes nothing away when it wakes up.
+ */
+function leasesOf({ suspectMs, lendMs }: Patience, suspect: () => void) {
+  const leases = new Set<Lease>()
+  const lookEveryMs = suspectMs / LOOKS_UNTIL_SUSPECT
+  const looksMax = lendMs / lookEveryMs
+  let looking: ReturnType<typeof setInterval> | undefined
 
-type Lease = { lent: Lent; endIfUnanswered: () => void }
-type Terms = { patience: Patience; onEnd: () => void; suspect: () => void }
-
-/** Who does not give it back in time loses it: what the server is still going to say must not reach the next one. */
-function leaseOf(connection: PoolConnection, { patience, onEnd, suspect }: Terms): Lease {
-  const { suspectMs, lendMs } = patience
-  const unanswered = new Set<(error: Error) => void>()
-  let isOver = false
-  const endBy = (end: "release" | "destroy") => {
-    if (isOver) return
-    isOver = true
-    clearTimeout(timer)
-    connection[unanswered.size > 0 ? "destroy" : end]()
-    onEnd()
-    for (const fail of unanswered) fail(notInTime())
+  function look() {
+    if (leases.size === 0) {
+      clearInterval(looking)
+      looking = undefined
+    }
+    for (const lease of leases) {
+      lease.looks += 1
+      if (lease.looks > LOOKS_UNTIL_SUSPECT && lease.isUnanswered()) suspect()
+      if (lease.looks > looksMax) lease.lent.destroy()
+    }
   }
-  let timer = setTimeout(() => {
-    if (unanswered.size > 0) suspect()
-    timer = setTimeout(() => endBy("destroy"), lendMs - suspectMs)
-  }, suspectMs)
-  const query: Lent["query"] = (sql, values = []) =>
-    new Promise((resolve, reject) => {
-      if (isOver) return reject(notInTime())
-      unanswered.add(reject)
-      const options = typeof sql === "string" ? { sql } : sql
-      connection.query({ ...options, values: values as QueryValues }, (error, answer) => {
-        unanswered.delete(reject)
-        if (error) reject(error)
-        else resolve(answer)
-      })
-    })
+
   return {
-    lent: { query, release: () => endBy("release"), destroy: () => endBy("destroy") },
-    endIfUnanswered: () => {
-      if (unanswered.size > 0) endBy("destroy")
+    add: (lease: Lease) => {
+      leases.add(lease)
+      looking ??= setInterval(look, lookEveryMs)
+    },
+    delete: (lease: Lease) => leases.delete(lease),
+    endUnanswered: () => {
+      for (const lease of leases) if (lease.isUnanswered()) lease.lent.destroy()
     },
   }
 }
 
 const stoppedAnswering = () => new DatabaseAway("MySQL has stopped answering.")
-const notInTime = () => new DatabaseAway("MySQL has not answered in time.")

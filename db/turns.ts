@@ -33,11 +33,13 @@ export function turnsOf({ atOnce, waitingMax, waitMs, onTooLong }: Bounds) {
     })
 
   return {
-    take: (): Promise<void> => {
-      if (underWay < atOnce) {
-        underWay += 1
-        return Promise.resolve()
-      }
+    /** Whether it is one's turn at once. */
+    takeNow: (): boolean => {
+      if (underWay >= atOnce) return false
+      underWay += 1
+      return true
+    },
+    wait: (): Promise<void> => {
       if (line.size < waitingMax) return wait()
       return Promise.reject(new DatabaseAway(`${waitingMax} wait for a connection already.`))
     },
