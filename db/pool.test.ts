@@ -128,10 +128,10 @@ describe("a transaction", () => {
   }
 
   test("that was cut fails with its own error, for there is nothing left to roll back", async () => {
-    const db = openDatabase({ suspectMs: 1, lendMs: 50 })
+    const db = openDatabase({ suspectMs: 5, lendMs: 50 })
     const own = new Error("own")
     const work = inTransaction(db, async (trx) => {
-      await sql`SELECT SLEEP(0.2)`.execute(trx).catch(() => {})
+      await sql`SELECT SLEEP(0.5)`.execute(trx).catch(() => {})
       throw own
     })
     expect(await failureOf(work)).toBe(own)
