@@ -1,6 +1,7 @@
 import { raw } from "mysql2"
 import { databaseIsAway, isRetryable } from "./errors.ts"
-import type { Lent, Pool } from "./pool.ts"
+import type { Lent } from "./lease.ts"
+import type { Pool } from "./pool.ts"
 import type { Schema } from "./schema.ts"
 
 /** Values travel only through placeholders: with several statements in one text, nothing else is safe. */
