@@ -1,3 +1,4 @@
+import type { PerformanceId } from "@podo/contract/ids"
 import { sql } from "kysely"
 import { expression, insertRows, type Statement } from "./batch-pool.ts"
 import type { Database, Transaction } from "./connect.ts"
@@ -36,6 +37,21 @@ export function outboxRows<Kind extends OutboxKind>(
     "ON DUPLICATE KEY UPDATE available_at = VALUES(available_at), attempts = 0, done_at = NULL",
   )
 }
+
+/**
+ * What was asked for is done already, by whoever committed it. Not where the performance has been cancelled: then the
+ * relay has to look.
+ */
+export const setOutboxDoneAtOnce = (
+  kind: OutboxKind,
+  subjects: string[],
+  performanceId: PerformanceId,
+): Statement => ({
+  sql: `UPDATE outbox SET done_at = NOW(3), attempts = attempts + 1
+        WHERE kind = ? AND subject IN (?) AND done_at IS NULL
+          AND NOT EXISTS (SELECT id FROM performance WHERE id = ? AND cancelled_at IS NOT NULL)`,
+  values: [kind, subjects, performanceId],
+})
 
 /** Longer than it takes to do what was taken. If not, it is done twice, which is harmless. */
 const LEASE_SECONDS = 30

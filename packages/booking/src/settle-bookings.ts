@@ -1,5 +1,7 @@
-import type { PerformanceId } from "@podo/contract/ids"
+import type { BookingId, PerformanceId } from "@podo/contract/ids"
+import { inBatchTransaction } from "@podo/db/batch-pool"
 import { batchWriter } from "@podo/db/batch-writer"
+import { setOutboxDoneAtOnce } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/db/stores"
 import type { Redis } from "@podo/redis/connect"
 import { tellPerson } from "@podo/redis/person-news"
@@ -28,11 +30,11 @@ export async function settleBooking(stores: Stores, booking: Committed): Promise
   }
 }
 
-function settlerOf({ redis }: Stores) {
+function settlerOf({ redis, batches }: Stores) {
   const settler =
     settlers.get(redis) ??
     batchWriter<Committed, boolean>({
-      write: (bookings) => settleTogether(redis, bookings),
+      write: (bookings) => settleTogether({ redis, batches }, bookings),
       laneOf: ({ performanceId }) => performanceId,
       itemsMax: BOOKINGS_PER_BATCH,
     })
@@ -40,7 +42,25 @@ function settlerOf({ redis }: Stores) {
   return settler
 }
 
-async function settleTogether(redis: Redis, bookings: Committed[]): Promise<boolean[]> {
+async function settleTogether(stores: Told, bookings: Committed[]): Promise<boolean[]> {
   const [first] = bookings
-  return first ? settleConfirms({ redis }, first.performanceId, bookings) : []
+  if (!first) return []
+  const { performanceId } = first
+  const wereHeld = await settleConfirms(stores, performanceId, bookings)
+  const settled = bookings.flatMap(({ bookingId }, index) => (wereHeld[index] ? [bookingId] : []))
+  // Nobody waits for it: what cannot be noted now, the relay does once more, to no harm.
+  if (settled.length > 0) noteSettled(stores, performanceId, settled).catch(() => {})
+  return wereHeld
+}
+
+type Told = Pick<Stores, "redis" | "batches">
+
+/** Leaves the relay nothing to do, which would cost as much as the booking itself. */
+export async function noteSettled(
+  { batches }: Told,
+  performanceId: PerformanceId,
+  settled: BookingId[],
+) {
+  const done = setOutboxDoneAtOnce("booking-confirmed", settled, performanceId)
+  await inBatchTransaction(batches, ({ commit }) => commit([done]))
 }

@@ -10,8 +10,11 @@ import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { lapseHold, makeDue as makeReturnDue } from "@podo/seating/testing"
 import { forgetPast } from "./forget-past.ts"
+import { readBooking } from "./read-bookings.ts"
 import { relayOutbox } from "./relay-outbox.ts"
-import { makeDue } from "./testing.queries.ts"
+import { noteSettled } from "./settle-bookings.ts"
+import { book, dieConfirming } from "./testing.ts"
+import { cancelSaleOf, makeDue } from "./testing.queries.ts"
 import { sweep } from "./sweep.ts"
 
 const stores = await openTestStores()
@@ -36,6 +39,31 @@ describe("the outbox", () => {
     expect(row).toEqual({ attempts: 1, doneAt: null })
     expect(defects).toHaveLength(1)
     await stores.db.deleteFrom("outbox").where("subject", "=", subject).execute()
+  })
+})
+
+describe("what a settled booking asks for", () => {
+  const doneOf = async (subject: string) => {
+    const row = stores.db.selectFrom("outbox").where("subject", "=", subject).select("doneAt")
+    return (await row.executeTakeFirst())?.doneAt
+  }
+
+  test("is done without the relay", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const { bookingId } = await book(stores, mintUserId(), { performanceId, places: [0] })
+    await until(async () => (await doneOf(bookingId)) instanceof Date)
+  })
+
+  test("is left to the relay where the performance has been cancelled meanwhile", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const confirming = await dieConfirming(stores, mintUserId(), performanceId, true)
+    await cancelSaleOf(stores, performanceId)
+    const { bookingId } = confirming
+    await noteSettled(stores, performanceId, [bookingId])
+    expect(await doneOf(bookingId)).toBeNull()
+    await makeDue(stores, [bookingId])
+    await relayOutbox(stores)
+    expect((await readBooking(stores.db, bookingId)).status).toBe("cancelled")
   })
 })
 
