@@ -5,8 +5,8 @@ import { closeStores, openStores, type StoreUrls } from "@podo/db/stores"
 import { mintPerformance, type PerformanceWishes } from "@podo/db/testing"
 import { connectApi } from "./api-client.ts"
 import { workerProgram } from "./api-and-worker.ts"
-import { startLiveApi } from "./bench-live-parts.ts"
 import { environmentWith } from "./env.ts"
+import { startMeasuredApi } from "./measured-api.ts"
 import { findRunning } from "./running-podo.ts"
 import { prepareFound } from "./stores.ts"
 import { startThrowAway } from "./stores-throwaway.ts"
@@ -27,7 +27,7 @@ export async function openStage({ users, workers, lobbyMs, performance }: StageW
   const stores = await openStores(urls, console.error)
   await migrateToLatest(stores.db)
   const sessions = await mintSessions(stores.db, users)
-  const api = await startLiveApi(urls)
+  const api = await startMeasuredApi(urls)
   const running = await startWorkers(workers, urls)
   const opensInMs = lobbyMs + READY_MS
   const wishes = { saleOpensInMs: opensInMs, ...performance }

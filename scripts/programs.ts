@@ -70,7 +70,7 @@ export function spawnServer(command: string[], signal: "TERM" | "KILL"): Running
 }
 
 /** One of our own programs. `kill` ends it as a power cut would: at once, in the middle of anything. */
-export type RunningBun = Running & { kill: () => Promise<void> }
+export type RunningBun = Running & { pid: number; kill: () => Promise<void> }
 
 /** Starts one of our own programs with Bun; it dies with this process. */
 export function spawnBun(args: string[], env: Environment): RunningBun {
@@ -80,6 +80,7 @@ export function spawnBun(args: string[], env: Environment): RunningBun {
     detached: true,
   })
   return {
+    pid: child.pid,
     ended: child.exited,
     stop: async () => {
       child.kill("SIGTERM")

@@ -27,6 +27,16 @@ export type Pace =
   | { by: "arrivals"; perSecond: number }
   /** People who come and stay: the number of them grows from stage to stage; each pauses between two calls. */
   | { by: "stages"; stages: Stage[]; pauseMs: number }
+  /** People who come by and by, do the first step, and then the second again and again until they have been told. */
+  | {
+      by: "waiting"
+      perStep: number
+      stepMs: number
+      lookMs: number
+      /** A part of the answer that they wait for. */
+      until: string
+      msMax: number
+    }
 
 /** At this time from the beginning there are so many users; between two stages their number grows evenly. */
 export type Stage = { atMs: number; users: number }
@@ -49,13 +59,15 @@ export type Report = {
   /** From the first call to the last answer. */
   seconds: number
   calls: number
-  /** Visits of which every step succeeded, from when they were due to the last answer. */
+  /** Visits of which every step succeeded, from when they were due to the last answer; of people who stay, calls. */
   ok: Times
   /** Visits that ended with a refusal, likewise. */
   refused: Times
   codes: Record<string, number>
   /** Refusals that came with a Retry-After. */
   saidWhen: number
+  /** Of people who wait: those who were told what they waited for. */
+  reached: number
   /** The steps that succeeded, one by one. */
   steps: Times[]
   /** Bytes of answers. */

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { environmentWith, ROOT } from "../env.ts"
+import { startMeasuredApi } from "../measured-api.ts"
 import { freePort } from "../ports.ts"
 import { Problem } from "../problem.ts"
 import { becomesReady } from "../programs.ts"
@@ -39,50 +40,30 @@ export function startProcess({ command, env = {}, hears }: Start) {
 
 const READY_WITHIN_MS = 20_000
 
-async function whenAnswering(name: string, process: Process, url: string) {
-  const answers = () =>
-    fetch(url).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-  if (await becomesReady(process, answers, READY_WITHIN_MS)) return
-  throw new Problem(`${name} that is to be measured did not start.`)
-}
 
 export type StoreUrls = { databaseUrl: string; redisUrl: string }
 
-const storesIn = ({ databaseUrl, redisUrl }: StoreUrls) => ({
-  DATABASE_URL: databaseUrl,
-  REDIS_URL: redisUrl,
-  LOG_LEVEL: "error",
-})
 
 /** The api as it is, and in it some procedures that do nothing: see empty-procedures.ts. */
-export async function startApi(urls: StoreUrls) {
-  const [port, internalPort] = [freePort(), freePort()]
-  const api = startProcess({
-    command: ["--preload", "./scripts/bench/edge/empty-procedures.ts", "apps/api/src/main.ts"],
-    env: {
-      ...storesIn(urls),
-      PORT: String(port),
-      INTERNAL_PORT: String(internalPort),
-      // The load says where people come from: nobody has a thousand tabs.
-      TRUSTED_PROXIES: "127.0.0.1",
-    },
-  })
-  const url = `http://127.0.0.1:${port}`
-  await whenAnswering("The api", api, `${url}/readyz`)
-  return { ...api, port, url, metricsUrl: `http://127.0.0.1:${internalPort}/metrics` }
-}
+export const startApi = (urls: StoreUrls) =>
+  startMeasuredApi(urls, ["--preload", join(ROOT, "scripts/bench/edge/empty-procedures.ts")])
 
-export const startWorker = (urls: StoreUrls): Process =>
-  startProcess({ command: ["apps/worker/src/main.ts"], env: storesIn(urls) })
+export const startWorker = ({ databaseUrl, redisUrl }: StoreUrls): Process =>
+  startProcess({
+    command: ["apps/worker/src/main.ts"],
+    env: { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, LOG_LEVEL: "error" },
+  })
 
 export async function startWays(urls: StoreUrls) {
   const port = freePort()
   const ways = startProcess({
-    command: [join("scripts/bench/ways/server.ts"), String(port), urls.databaseUrl, urls.redisUrl],
+    command: ["scripts/bench/ways/server.ts", String(port), urls.databaseUrl, urls.redisUrl],
   })
-  await whenAnswering("The server of the other ways", ways, `http://127.0.0.1:${port}/readyz`)
-  return { ...ways, port }
+  const answers = () =>
+    fetch(`http://127.0.0.1:${port}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  if (await becomesReady(ways, answers, READY_WITHIN_MS)) return { ...ways, port }
+  throw new Problem("The server of the other ways did not start.")
 }

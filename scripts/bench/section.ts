@@ -86,3 +86,11 @@ export function turnsOf(turns: Map<string, Turn[]>, name: string): Turn[] {
   if (!found) throw new Error(`Nobody is called ${name}.`)
   return found
 }
+
+/** A line for each of the contenders, held against one of them. */
+export const rowsOf = (turns: Map<string, Turn[]>, ceiling: string): Row[] =>
+  [...turns].map(([name, its]) => rowOf(name, its, turnsOf(turns, ceiling)))
+
+/** The share of one in what another does in a second, in the middle of the rounds. */
+export const shareOf = (turns: Map<string, Turn[]>, name: string, ceiling: string) =>
+  ratioOf(turnsOf(turns, name).map(perSecondOf), turnsOf(turns, ceiling).map(perSecondOf)).median

@@ -1,5 +1,34 @@
-import { booking } from "./sections/booking.ts"
+import { availability, list, search } from "./catalog/catalog-sections.ts"
+import { line } from "./line/line-section.ts"
 import type { Section } from "./section.ts"
+import { aloneSection } from "./sections/alone.ts"
+import { booking } from "./sections/booking.ts"
+import { best, claim } from "./sections/claim.ts"
+import { cancel, confirm } from "./sections/confirm.ts"
+import { contention } from "./sections/contention.ts"
+import { empty } from "./sections/empty.ts"
+import { visitors, waiting } from "./sections/load-tests.ts"
+import { overload } from "./sections/overload.ts"
+import { redis } from "./sections/redis.ts"
+import { sizes } from "./sections/sizes.ts"
 
 /** In the order in which they run, and are told. */
-export const sections: Section[] = [booking]
+export const sections: Section[] = [
+  booking,
+  aloneSection,
+  sizes,
+  empty,
+  claim,
+  best,
+  confirm,
+  cancel,
+  contention,
+  overload,
+  redis,
+  line,
+  list,
+  search,
+  availability,
+  visitors,
+  waiting,
+]

@@ -4,14 +4,14 @@ import { type Connection, openConnection } from "./connection.ts"
 
 /**
  * Does one visit over this connection; `dueMs` is when it had to begin, by performance.now(). Never fails: once
- * something is wrong it does nothing any more, and `isOver`.
+ * something is wrong it does nothing any more, and `isOver`. Resolves with the last answer.
  */
 export type Go = (
   connection: Connection,
   steps: Step[],
   visit: Visit,
   dueMs: number,
-) => Promise<void>
+) => Promise<string>
 
 export type Work = {
   port: number
@@ -21,15 +21,20 @@ export type Work = {
   isOver: () => boolean
 }
 
-/** As many visits as the pace allows, each once; people who stay begin anew. */
-export function paced(pace: Pace, work: Work): Promise<void> {
+/** As many visits as the pace allows, each once; people who stay begin anew. How many had what they waited for. */
+export async function paced(pace: Pace, work: Work): Promise<number> {
   switch (pace.by) {
     case "clients":
-      return byClients(pace, work)
+      await byClients(pace, work)
+      return 0
     case "arrivals":
-      return byArrivals(pace, work)
+      await byArrivals(pace, work)
+      return 0
     case "stages":
-      return byStages(pace, work)
+      await byStages(pace, work)
+      return 0
+    case "waiting":
+      return waiting(pace, work)
   }
 }
 
@@ -114,4 +119,27 @@ async function byStages({ stages, pauseMs }: Stages, work: Work) {
     await Bun.sleep(GROW_MS)
   }
   await Promise.all(users)
+}
+
+type Waiting = Extract<Pace, { by: "waiting" }>
+
+async function waiting(pace: Waiting, { port, steps, visits, go, isOver }: Work): Promise<number> {
+  const { perStep, stepMs, lookMs, until, msMax } = pace
+  const [enter, look] = steps
+  if (!enter || !look) throw new Error("Who waits needs something to do first, and something to look at.")
+  const endsAt = performance.now() + msMax
+  const told = await Promise.all(
+    visits.map(async (visit, at) => {
+      await Bun.sleep(Math.floor(at / perStep) * stepMs)
+      const connection = await openConnection(port)
+      let answer = await go(connection, [enter], visit, performance.now())
+      while (!answer.includes(until) && performance.now() + lookMs < endsAt && !isOver()) {
+        await Bun.sleep(lookMs)
+        answer = await go(connection, [look], visit, performance.now())
+      }
+      connection.close()
+      return answer.includes(until)
+    }),
+  )
+  return told.filter(Boolean).length
 }

@@ -10,8 +10,9 @@ export function openTally(steps: number) {
   const codes: Record<string, number> = {}
   let [calls, saidWhen, bytes] = [0, 0, 0]
   return {
-    count: (outcome: Outcome, tookMs: number) => {
-      for (const [step, ms] of outcome.tookMs.entries()) stepMs[step]?.push(ms)
+    /** `first` is the place of the outcome's first step among all steps. */
+    count: (outcome: Outcome, tookMs: number, first = 0) => {
+      for (const [step, ms] of outcome.tookMs.entries()) stepMs[first + step]?.push(ms)
       calls += outcome.tookMs.length
       bytes += outcome.bytes
       if (outcome.code === undefined) {
@@ -23,7 +24,7 @@ export function openTally(steps: number) {
       codes[outcome.code] = (codes[outcome.code] ?? 0) + 1
       if (outcome.saidWhen) saidWhen += 1
     },
-    report: (): Omit<Report, "seconds" | "cpuUs"> => ({
+    report: (): Omit<Report, "seconds" | "cpuUs" | "reached"> => ({
       calls,
       ok: timesOf(okMs),
       refused: timesOf(refusedMs),

@@ -9,6 +9,8 @@ export type Outcome = {
   tookMs: number[]
   bytes: number
   knows: Record<string, string>
+  /** The answer to the last step that succeeded. */
+  told: string
 }
 
 /** Something was answered that is neither success nor a refusal that may be. */
@@ -31,6 +33,7 @@ export async function visitOnce(
     tookMs: [],
     bytes: 0,
     knows: { ...visit.knows },
+    told: "",
   }
   for (const step of steps) {
     const request = requestOf(step, visit, outcome.knows)
@@ -44,6 +47,7 @@ export async function visitOnce(
       throw new Wrong(`${step.path} was answered ${answer.status}: ${answer.text.slice(0, 300)}`)
     }
     outcome.tookMs.push(performance.now() - began)
+    outcome.told = answer.text
     if (step.keeps) outcome.knows[step.keeps] = fieldOf(answer, step.keeps)
   }
   return outcome

@@ -3,10 +3,10 @@ import { mintPerformance } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { readDraw } from "@podo/waiting-room/read-draw"
 import { tickRoom } from "@podo/waiting-room/tick-room"
-import { workerProgram } from "./api-and-worker.ts"
-import { fillLine } from "./bench-line-fill.ts"
-import { environmentWith } from "./env.ts"
-import { Problem } from "./problem.ts"
+import { workerProgram } from "../../api-and-worker.ts"
+import { fillLine } from "./fill-line.ts"
+import { environmentWith } from "../../env.ts"
+import { Problem } from "../../problem.ts"
 
 const LOOK_MS = 2
 const SEAL_PAUSE_MS = 100
