@@ -10,8 +10,7 @@ import { Problem, runOrExplain } from "./problem.ts"
 import { findRunning } from "./running-podo.ts"
 import { sellOut } from "./sale-crowd.ts"
 
-const USAGE =
-  "Usage: bun scripts/on-sale.ts --users N --performance P --seats K [--seed S]."
+const USAGE = "Usage: bun scripts/on-sale.ts --users N --performance P --seats K [--seed S]."
 
 // A seeded crowd comes to a performance of a Podo that runs, claims and confirms; the verifier has the last word.
 await runOrExplain(async () => {

@@ -76,7 +76,7 @@ export const inTurn = (visits: Visit[], count: number): Visit[] =>
 export const CROWD = 64
 
 /** A crowd of 64 at a time, for one round. */
-export const crowdPace = ({ scale }: Bench): Pace => ({
+const crowdPace = ({ scale }: Bench): Pace => ({
   by: "clients",
   clients: CROWD,
   msMax: scale.roundMs,

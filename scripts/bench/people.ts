@@ -26,4 +26,3 @@ export function openPeople({ db, redis }: Stores) {
   }
 }
 
-export type People = ReturnType<typeof openPeople>

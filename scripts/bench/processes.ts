@@ -40,9 +40,7 @@ export function startProcess({ command, env = {}, hears }: Start) {
 
 const READY_WITHIN_MS = 20_000
 
-
 export type StoreUrls = { databaseUrl: string; redisUrl: string }
-
 
 /** The api as it is, and in it some procedures that do nothing: see empty-procedures.ts. */
 export const startApi = (urls: StoreUrls) =>

@@ -1,5 +1,9 @@
 import { availability, list, search } from "./catalog/catalog-sections.ts"
+import { live } from "./live/live-section.ts"
 import { line } from "./line/line-section.ts"
+import { map } from "./map/map-section.ts"
+import { browsers } from "./map/two-browsers-section.ts"
+import { pages } from "./ramp/ramp-section.ts"
 import type { Section } from "./section.ts"
 import { aloneSection } from "./sections/alone.ts"
 import { booking } from "./sections/booking.ts"
@@ -29,6 +33,10 @@ export const sections: Section[] = [
   list,
   search,
   availability,
+  live,
   visitors,
   waiting,
+  pages,
+  map,
+  browsers,
 ]

@@ -9,7 +9,7 @@ export async function countConfirmed(db: Database, performanceIds: string[]): Pr
     .where("status", "=", "confirmed")
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 /** What committed changes still ask for: a worker has yet to do it. */
@@ -19,5 +19,5 @@ export async function countToRelay(db: Database): Promise<number> {
     .where("doneAt", "is", null)
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }

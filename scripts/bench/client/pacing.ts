@@ -126,7 +126,8 @@ type Waiting = Extract<Pace, { by: "waiting" }>
 async function waiting(pace: Waiting, { port, steps, visits, go, isOver }: Work): Promise<number> {
   const { perStep, stepMs, lookMs, until, msMax } = pace
   const [enter, look] = steps
-  if (!enter || !look) throw new Error("Who waits needs something to do first, and something to look at.")
+  if (!enter || !look)
+    throw new Error("Who waits needs something to do first, and something to look at.")
   const endsAt = performance.now() + msMax
   const told = await Promise.all(
     visits.map(async (visit, at) => {

@@ -14,7 +14,7 @@ export type Outcome = {
 }
 
 /** Something was answered that is neither success nor a refusal that may be. */
-export class Wrong extends Error {
+class Wrong extends Error {
   override readonly name = "Wrong"
 }
 

@@ -6,7 +6,8 @@ import { EventDetail, EventPage, ListEvents, ReadEvent } from "@podo/contract/ca
 
 // Loaded before apps/api/src/main.ts, in its process: what everything is measured against. They are reached as all
 // other procedures are, through the same edge, limits and sessions, so that a share of the ceiling means what it says.
-Object.assign(appRouter._def.procedures, {
+const { _def: definition } = appRouter
+Object.assign(definition.procedures, {
   "bench.anonymous": procedure.anyone.mutation(() => ({})),
   "bench.signedIn": procedure.signedIn.mutation(() => ({})),
   "bench.query": procedure.anyone.query(() => ({})),

@@ -4,10 +4,20 @@ import type { PerformanceId } from "@podo/contract/ids"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { tickRoom } from "@podo/waiting-room/tick-room"
 import type { Bench } from "../bench.ts"
-import { allAtOnce, crowdLoad, EMPTY, EMPTY_QUERY, enterLine, query, takeSeen, visitsOf } from "../calls.ts"
+import {
+  allAtOnce,
+  crowdLoad,
+  EMPTY,
+  EMPTY_QUERY,
+  enterLine,
+  query,
+  takeSeen,
+  visitsOf,
+} from "../calls.ts"
 import { redisUsedBytes } from "../redis-costs.ts"
 import { inRounds } from "../rounds.ts"
 import { type Finding, rowsOf, type Section, shareOf } from "../section.ts"
+import { whenQuiet } from "../turns.ts"
 import { fillLine } from "./fill-line.ts"
 import { openLobby } from "./open-lobby.ts"
 import { admissions, idleTicks } from "./ticks.ts"
@@ -19,9 +29,10 @@ const ENTER = "entering"
 const EMPTY_QUESTION = "empty query"
 const STATUS = "one's position"
 
-const run = (bench: Bench): Promise<Finding> =>
+async function run(bench: Bench): Promise<Finding> {
+  await whenQuiet(bench)
   // Ticks are done here, one by one: a worker would let people in between.
-  bench.withoutWorker(async () => {
+  return bench.withoutWorker(async () => {
     const finding: Required<Finding> = { rows: [], lines: [], shown: [], bars: [] }
     for (const size of bench.scale.quick ? SIZES_QUICK : SIZES) {
       const its = await measureLine(bench, size)
@@ -32,6 +43,7 @@ const run = (bench: Bench): Promise<Finding> =>
     }
     return finding
   })
+}
 
 async function measureLine(bench: Bench, size: number): Promise<Required<Finding>> {
   const { stores } = bench
@@ -51,7 +63,7 @@ async function measureLine(bench: Bench, size: number): Promise<Required<Finding
   const idle = await idleTicks(stores, performanceId)
   const admitted = await admissions(stores, performanceId)
   await stores.redis.del(...Object.values(keysOfPerformance(performanceId)))
-  const opening = await openLobby(stores, bench.urls, { people: size, fillMs })
+  const opening = await openLobby(bench, { people: size, fillMs })
   const share = shareOf(turns, ENTER, CEILING)
   return {
     rows: rowsOf(turns, CEILING).map((row) => ({ ...row, name: `${waiting}: ${row.name}` })),

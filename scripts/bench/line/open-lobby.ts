@@ -1,9 +1,9 @@
-import type { Stores, StoreUrls } from "@podo/db/stores"
 import { mintPerformance } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { readDraw } from "@podo/waiting-room/read-draw"
 import { tickRoom } from "@podo/waiting-room/tick-room"
 import { workerProgram } from "../../api-and-worker.ts"
+import type { Bench } from "../bench.ts"
 import { fillLine } from "./fill-line.ts"
 import { environmentWith } from "../../env.ts"
 import { Problem } from "../../problem.ts"
@@ -13,13 +13,15 @@ const SEAL_PAUSE_MS = 100
 const WITHIN_MS = 60_000
 /** For the worker to start, and to tick a few times before. */
 const READY_MS = 5_000
+const READY_MS_QUICK = 1_500
 
 export type Opening = { people: number; fillMs: number }
 
 /** A lobby of so many, with a draw, and a worker that ticks beside it: how soon after the opening somebody is in. */
-export async function openLobby(stores: Stores, urls: StoreUrls, { people, fillMs }: Opening) {
+export async function openLobby({ stores, urls, scale }: Bench, { people, fillMs }: Opening) {
   const { redis } = stores
-  const saleOpensInMs = Math.round(2 * fillMs) + 2 * READY_MS
+  const readyMs = scale.quick ? READY_MS_QUICK : READY_MS
+  const saleOpensInMs = Math.round(2 * fillMs) + 2 * readyMs
   const opensAt = Date.now() + saleOpensInMs
   const { performanceId } = await mintPerformance(stores, {
     capacity: 10_000,
@@ -30,7 +32,7 @@ export async function openLobby(stores: Stores, urls: StoreUrls, { people, fillM
   const { admitted } = keysOfPerformance(performanceId)
   await tickRoom(stores, performanceId)
   await fillLine(redis, { performanceId, people, isDrawn: true })
-  if (Date.now() > opensAt - READY_MS) throw new Problem("The lobby was not full in time.")
+  if (Date.now() > opensAt - readyMs) throw new Problem("The lobby was not full in time.")
   const { databaseUrl, redisUrl } = urls
   const env = environmentWith({
     DATABASE_URL: databaseUrl,

@@ -4,7 +4,7 @@ import { openStores } from "@podo/db/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { releaseHold } from "@podo/seating/release-hold"
-import type { Changed, ClaimsReport, ToClaims } from "./bench-live-parts.ts"
+import type { Changed, ClaimsReport, ToClaims } from "./parts.ts"
 
 // Those who change places, in a process of their own: either straight in Redis at a rate, so that the api has nothing
 // to do but to tell of it; or through the api, as fast as it answers.

@@ -1,6 +1,6 @@
 import { placesIn } from "@podo/contract/live-wire"
 import type { News } from "@podo/contract/live"
-import type { Heard, ToViewers, ViewersReport } from "./bench-live-parts.ts"
+import type { Heard, ToViewers, ViewersReport } from "./parts.ts"
 
 // Many viewers in one process, as cheap as they come: sockets that count bytes. A few of them read what they are told.
 

@@ -1,76 +1,63 @@
-import { readFileSync } from "node:fs"
-import { migrateToLatest } from "@podo/db/migrate"
+import { hallPlans } from "@podo/db/demo-halls"
 import { seed } from "@podo/db/seed"
-import { openStores } from "@podo/db/stores"
 import type { BrowserContextOptions, Page } from "playwright-core"
-import { mouseHand, touchingHand, type Hand } from "./bench-map-gestures.ts"
-import { countFrames, readFrames } from "./bench-map-frames.ts"
-import { DESKTOP, openBrowser, PHONE } from "./browser.ts"
-import { quantile } from "./measures.ts"
-import { Problem, runOrExplain } from "./problem.ts"
-import { prepareFound } from "./stores.ts"
-import { startThrowAway } from "./stores-throwaway.ts"
+import { DESKTOP, openBrowser, PHONE } from "../../browser.ts"
+import { quantile } from "../../measures.ts"
+import { Problem } from "../../problem.ts"
+import type { Bench } from "../bench.ts"
+import { ascending } from "../numbers.ts"
+import type { Finding, Section } from "../section.ts"
+import { countFrames, readFrames } from "./frames.ts"
+import { type Hand, mouseHand, touchingHand } from "./gestures.ts"
+import { findOnSale } from "./stadium.queries.ts"
 
-const STADIUM = 50_000
 /** One after the other: from the whole stadium to a seat the size of a fingertip. */
 const ZOOMS = [2, 2, 1.6, 1.6, 1.6, 2]
 const LOADS = 5
 
-// The map of a stadium of 50,000 places in a real browser that draws without a graphics card: how long until it is
-// there and answers, how much travels for it, and how long its frames take while it is moved by finger and by mouse.
-await runOrExplain(async () => {
-  const { stop, ...urls } = await startThrowAway(undefined, prepareFound)
-  const stores = await openStores(urls, console.error)
-  await migrateToLatest(stores.db)
+async function run(bench: Bench): Promise<Finding> {
+  const { stores } = bench
+  const { quick } = bench.scale
   await seed(stores.db)
   const browser = await openBrowser(stores)
   const moving: BrowserContextOptions = { reducedMotion: "no-preference" }
-  const path = await stadiumPath(await browser.openPage())
+  const path = await stadiumPath(bench)
   const phone = { ...moving, viewport: PHONE, deviceScaleFactor: 3, hasTouch: true, isMobile: true }
+  const finding: Required<Finding> = { rows: [], lines: [], shown: [], bars: [] }
   for (const [name, options] of [
     ["phone 390×844", phone],
     ["desktop 1440×900", { ...moving, viewport: DESKTOP }],
   ] as const) {
-    console.log(`\n${name}`)
     const loads: number[] = []
-    for (let load = 0; load < LOADS; load++) {
+    const count = quick ? 1 : LOADS
+    for (let load = 0; load < count; load++) {
       const page = await browser.openPage(options)
       loads.push(await loadMs(page, path))
-      if (load === 0) await printSizes(page)
-      if (load === LOADS - 1) await printFrames(page, await handOn(page, "hasTouch" in options))
+      if (load === 0) finding.lines.push(`${name}: ${await toldSizes(page)}`)
+      if (load === count - 1) {
+        const hand = await handOn(page, "hasTouch" in options)
+        const zooms = quick ? ZOOMS.slice(0, 1) : ZOOMS
+        finding.lines.push(...(await toldFrames(page, hand, zooms)).map((one) => `${name}: ${one}`))
+      }
       await page.context().close()
     }
-    const sorted = loads.toSorted((one, other) => one - other)
-    const at = (share: number) => quantile(sorted, share).toFixed(0)
-    console.log(
-      `from navigation to a map that answers: median ${at(0.5)} ms, worst ${at(1)} ms of ${LOADS}`,
-    )
+    const sorted = loads.toSorted(ascending)
+    finding.shown.push({
+      says: `from navigation to a map of 50,000 that answers, ${name}, median of ${count}`,
+      value: quantile(sorted, 0.5),
+      unit: "ms",
+    })
   }
-  console.log(`\nload of this machine's cores meanwhile: ${loadOfCores()}`)
   await browser.close()
-  await stop()
-  process.exit(0)
-})
-
-type Listed = { events: { eventId: string; capacity: number; saleState: string }[] }
-type Detail = { performances: { performanceId: string; saleOpensAt: string }[] }
+  return finding
+}
 
 /** The demo's stadium, while its sale is open. */
-async function stadiumPath(page: Page): Promise<string> {
-  const ask = async <Answer>(procedure: string, input: object): Promise<Answer> => {
-    const query = encodeURIComponent(JSON.stringify(input))
-    const response = await page.request.get(`/trpc/${procedure}?input=${query}`)
-    return ((await response.json()) as { result: { data: Answer } }).result.data
-  }
-  const { events } = await ask<Listed>("catalog.events", { limit: 50 })
-  const found = events.find(({ capacity, saleState }) => {
-    return capacity >= STADIUM && saleState === "open"
-  })
+async function stadiumPath({ stores }: Bench): Promise<string> {
+  const stadium = hallPlans.find(({ key }) => key === "stadium")
+  const found = stadium && (await findOnSale(stores.db, stadium.hallId))
   if (!found) throw new Problem("The demo has no stadium on sale.")
-  const { performances } = await ask<Detail>("catalog.event", { eventId: found.eventId })
-  const now = new Date().toISOString()
-  const open = performances.find(({ saleOpensAt }) => saleOpensAt < now)
-  return `/events/${found.eventId}/performances/${open?.performanceId}`
+  return `/events/${found.eventId}/performances/${found.performanceId}`
 }
 
 /** Until the map is painted and a press on the button beside it has moved it. */
@@ -108,7 +95,7 @@ function answerOnce() {
 }
 
 /** What has travelled for the map, compressed as it did. */
-async function printSizes(page: Page) {
+async function toldSizes(page: Page): Promise<string> {
   await page.waitForLoadState("load")
   const sizes = await page.evaluate(() =>
     performance.getEntriesByType("resource").map((entry) => {
@@ -118,12 +105,12 @@ async function printSizes(page: Page) {
   )
   const scripts = sizes.filter(({ name }) => /\.(js|css)$/.test(name))
   const sum = scripts.reduce((total, { encodedBodySize }) => total + encodedBodySize, 0)
-  console.log(`scripts and styles: ${kilobytes(sum)} in ${scripts.length} files`)
-  for (const { name, encodedBodySize, decodedBodySize } of sizes) {
+  const answers = sizes.flatMap(({ name, encodedBodySize, decodedBodySize }) => {
     const procedures = /\/trpc\/([^?]*)/.exec(name)?.[1]
-    if (!procedures?.includes("seating.")) continue
-    console.log(`${procedures}: ${kilobytes(encodedBodySize)} (${kilobytes(decodedBodySize)} read)`)
-  }
+    if (!procedures?.includes("seating.")) return []
+    return [`${procedures} ${kilobytes(encodedBodySize)} (${kilobytes(decodedBodySize)} read)`]
+  })
+  return `${kilobytes(sum)} of scripts and styles in ${scripts.length} files; ${answers.join(", ")}`
 }
 
 function kilobytes(bytes: number) {
@@ -140,27 +127,32 @@ async function handOn(page: Page, isTouched: boolean): Promise<Hand> {
   return touchingHand(await page.context().newCDPSession(page), middle)
 }
 
-async function printFrames(page: Page, hand: Hand) {
+async function toldFrames(page: Page, hand: Hand, zooms: number[]): Promise<string[]> {
   await readFrames(page)
-  for (const by of ZOOMS) {
+  const lines: string[] = []
+  for (const by of zooms) {
     await hand.zoom(by)
-    console.log(`zoom ${await told(page)}`)
+    lines.push(`zoom, ${await told(page)}`)
     await hand.pan()
-    console.log(`pan  ${await told(page)}`)
+    lines.push(`pan, ${await told(page)}`)
   }
+  return lines
 }
 
 async function told(page: Page): Promise<string> {
   const { betweenMs, paintMs, px, level } = await readFrames(page)
   const line = (numbers: number[]) => {
-    const sorted = numbers.toSorted((one, other) => one - other)
-    const at = (share: number) => quantile(sorted, share).toFixed(1).padStart(5)
-    return `p50 ${at(0.5)} p95 ${at(0.95)} max ${at(1)} ms`
+    const sorted = numbers.toSorted(ascending)
+    const at = (share: number) => quantile(sorted, share).toFixed(1)
+    return `p50 ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)} ms`
   }
-  const seats = `${level}, seats ${px.toFixed(1)} px apart`.padEnd(34)
-  return `${seats} painting ${line(paintMs)}   frame to frame ${line(betweenMs)}   ${paintMs.length} frames`
+  const seats = `${level}, seats ${px.toFixed(1)} px apart`
+  return `${seats}: painting ${line(paintMs)}; frame to frame ${line(betweenMs)}; ${paintMs.length} frames`
 }
 
-function loadOfCores() {
-  return readFileSync("/proc/loadavg", "utf8").split(" ")[0]
+export const map: Section = {
+  name: "map",
+  title: "The map of 50,000 places in a browser",
+  how: "A real browser that draws without a graphics card: how long until the map answers, what travels for it, and how long its frames take while it is moved by finger and by mouse.",
+  run,
 }

@@ -1,32 +1,25 @@
-import { mintSessions, type MintedSession } from "@podo/accounts/mint-sessions"
+import type { MintedSession } from "@podo/accounts/mint-sessions"
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Plan } from "@podo/contract/seating"
-import { openStores } from "@podo/db/stores"
-import { migrateToLatest } from "@podo/db/migrate"
 import { mintPerformance } from "@podo/db/testing"
 import { readAvailability } from "@podo/seating/read-availability"
 import type { Page } from "playwright-core"
-import { wholeNumber } from "./arguments.ts"
-import { openBrowser, PHONE } from "./browser.ts"
-import { openLine } from "./line.ts"
-import { quantile } from "./measures.ts"
-import { runOrExplain } from "./problem.ts"
-import { prepareFound } from "./stores.ts"
-import { startThrowAway } from "./stores-throwaway.ts"
+import { openBrowser, PHONE } from "../../browser.ts"
+import { openLine } from "../../line.ts"
+import type { Bench } from "../bench.ts"
+import { timesOf } from "../numbers.ts"
+import type { Finding, Section } from "../section.ts"
 
 const CAPACITY = 400
+const CLAIMS = 200
+const CLAIMS_QUICK = 10
 const CUT_MS = 10_000
+const CUT_MS_QUICK = 1_000
 const TAKEN_WHILE_CUT = 20
 
-// How long it takes until a seat that is held in one browser is grey in another: from the moment at which the first
-// one sends its claim to the frame in which the other has painted the seat's middle anew. Both run on this machine and
-// share its clock. Then the other's line is cut for ten seconds while seats are taken, and both are compared with
-// the stores.
-await runOrExplain(async () => {
-  const claims = wholeNumber("claims", 200)
-  const { stop, ...urls } = await startThrowAway(undefined, prepareFound)
-  const stores = await openStores(urls, console.error)
-  await migrateToLatest(stores.db)
+async function run({ stores, people, scale }: Bench): Promise<Finding> {
+  const claims = scale.quick ? CLAIMS_QUICK : CLAIMS
+  const cutMs = scale.quick ? CUT_MS_QUICK : CUT_MS
   const line = await openLine()
   const browser = await openBrowser(stores, (url) => {
     line.leadTo(url)
@@ -39,10 +32,8 @@ await runOrExplain(async () => {
   const watcher = await browser.openPage({ viewport: PHONE, baseURL: line.url })
   await watcher.goto(`${line.url}${path}`)
   await watcher.locator("canvas[data-k]").waitFor()
-  const sessions = await mintSessions(stores.db, claims + TAKEN_WHILE_CUT)
-  const plan = await readPlan(taker, performanceId)
-
-  const { seats } = plan
+  const sessions = await people.take(claims + TAKEN_WHILE_CUT)
+  const { seats } = await readPlan(taker, performanceId)
   const [openColour = ""] = await coloursOf(watcher, seats.slice(0, 1))
   const hallNow = async (): Promise<Hall> => {
     const { places } = await readAvailability(stores, { performanceId })
@@ -51,39 +42,36 @@ await runOrExplain(async () => {
 
   const delays: number[] = []
   for (let at = 0; at < claims; at++) {
-    const seat = seats[at]
-    const session = sessions[at]
+    const [seat, session] = [seats[at], sessions[at]]
     if (!seat || !session) break
     const painted = await awaitPaint(watcher, seat)
     const sentAt = await claimIn(taker, performanceId, { session, place: seat.place })
     delays.push((await painted()) - sentAt)
   }
-  const sorted = delays.toSorted((one, other) => one - other)
-  const at = (share: number) => quantile(sorted, share).toFixed(0)
-  console.log(
-    `${sorted.length} seats: grey in the other browser after p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, at most ${at(1)} ms`,
-  )
 
   line.cut()
   const cutAt = performance.now()
   for (const [index, session] of sessions.slice(claims).entries()) {
     await claimIn(taker, performanceId, { session, place: CAPACITY - 1 - index })
   }
-  await Bun.sleep(CUT_MS - (performance.now() - cutAt))
+  await Bun.sleep(cutMs - (performance.now() - cutAt))
   line.mend()
   const mendedAt = performance.now()
   for (const page of [taker, watcher]) {
     while (!(await isRight(page, await hallNow()))) await Bun.sleep(20)
   }
   const rightMs = performance.now() - mendedAt
-  console.log(
-    `after ${CUT_MS / 1000} s without a line both browsers equal the stores, ${rightMs.toFixed(0)} ms after it was mended`,
-  )
   await browser.close()
   line.close()
-  await stop()
-  process.exit(0)
-})
+  const { p50, p99, max } = timesOf(delays)
+  return {
+    lines: [
+      `${delays.length} seats: grey in the other browser after p50 ${p50.toFixed(0)}, p99 ${p99.toFixed(0)}, at most ${max.toFixed(0)} ms.`,
+      `After ${cutMs / 1_000} s without a line both browsers equal the stores, ${rightMs.toFixed(0)} ms after it was mended.`,
+    ],
+    shown: [{ says: "a seat held in one browser is grey in another, p99", value: p99, unit: "ms" }],
+  }
+}
 
 type Spot = { x: number; y: number }
 type Hall = { seats: Plan["seats"]; places: string; openColour: string }
@@ -162,4 +150,11 @@ function claimIn(page: Page, performanceId: PerformanceId, { session, place }: C
 async function isRight(page: Page, { seats, places, openColour }: Hall): Promise<boolean> {
   const colours = await coloursOf(page, seats)
   return seats.every(({ place }, at) => (places[place] === ".") === (colours[at] === openColour))
+}
+
+export const browsers: Section = {
+  name: "browsers",
+  title: "A seat that is held in one browser, in another",
+  how: "From the moment at which the first sends its claim to the frame in which the other has painted the seat's middle anew; then the other's line is cut while seats are taken, and both are compared with the stores.",
+  run,
 }

@@ -1,8 +1,8 @@
 import type { MintedSession } from "@podo/accounts/mint-sessions"
 import type { PerformanceId } from "@podo/contract/ids"
-import { codeOf, connectApi } from "./api-client.ts"
-import { addressOf, askInMs, hearLine, hearNothing } from "./line-listener.ts"
-import type { measure } from "./measures.ts"
+import { codeOf, connectApi } from "../../api-client.ts"
+import { addressOf, askInMs, hearLine, hearNothing } from "../../line-listener.ts"
+import type { measure } from "../../measures.ts"
 
 export type Ramp = {
   url: string
@@ -15,17 +15,6 @@ export type Ramp = {
 
 const apiOf = ({ url }: Ramp, { token }: MintedSession, address: string) =>
   connectApi(url, token, { "x-forwarded-for": address })
-
-/** Enters, and looks where they stand every few seconds, whatever they are told: nothing that is built to wait does. */
-export async function checkRank(ramp: Ramp, session: MintedSession, everyMs: number) {
-  const { performanceId, enter, status, endsAt } = ramp
-  const api = apiOf(ramp, session, addressOf(Bun.hash.crc32(session.userId)))
-  await enter.timed(() => api.waitingRoom.enter.mutate({ performanceId }), codeOf)
-  while (Date.now() + everyMs < endsAt) {
-    await Bun.sleep(everyMs)
-    await status.timed(() => api.waitingRoom.status.query({ performanceId }), codeOf)
-  }
-}
 
 const ARRIVAL_MS = 5_000
 

@@ -8,14 +8,17 @@ const GIB = 2 ** 30
 export async function describeMachine(bench: Bench): Promise<[string, string][]> {
   const { version, flushes, doublewrite } = await bench.ways.tables.readFacts()
   const redis = await bench.stores.redis.info("server")
-  const aof = await bench.stores.redis.config("GET", "appendonly")
+  const [, aof] = await bench.stores.redis.config("GET", "appendonly")
   return [
-    ["machine", `${cpus()[0]?.model ?? "unknown"}, ${availableParallelism()} cores, ${Math.round(totalmem() / GIB)} GiB`],
+    [
+      "machine",
+      `${cpus()[0]?.model ?? "unknown"}, ${availableParallelism()} cores, ${Math.round(totalmem() / GIB)} GiB`,
+    ],
     ["date", new Date().toISOString()],
     ["commit", commit()],
     ["Bun", Bun.version],
     ["MySQL", version],
-    ["Redis", `${/redis_version:(\S+)/.exec(redis)?.[1]}, appendonly ${String((aof as string[])[1])}`],
+    ["Redis", `${/redis_version:(\S+)/.exec(redis)?.[1]}, appendonly ${String(aof)}`],
     [
       "durability",
       `innodb_flush_log_at_trx_commit ${flushes}, doublewrite ${doublewrite}, a flush of this disk takes ${bench.flushMs.toFixed(2)} ms`,
@@ -25,6 +28,8 @@ export async function describeMachine(bench: Bench): Promise<[string, string][]>
 
 function commit() {
   const git = (...args: string[]) =>
-    Bun.spawnSync(["git", ...args], { cwd: ROOT }).stdout.toString().trim()
+    Bun.spawnSync(["git", ...args], { cwd: ROOT })
+      .stdout.toString()
+      .trim()
   return `${git("rev-parse", "--short", "HEAD") || "unknown"}${git("status", "--porcelain") ? ", with changes" : ""}`
 }

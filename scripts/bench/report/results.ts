@@ -27,7 +27,7 @@ export async function writeResults(results: Results, isKept: boolean): Promise<s
   return join(folder, "RESULTS.md")
 }
 
-export function textOf(results: Results): string {
+function textOf(results: Results): string {
   const { machine, told, seconds } = results
   const parts = [
     "# What a run of `bun run bench` showed",
@@ -36,7 +36,10 @@ export function textOf(results: Results): string {
     `All of it took ${Math.round(seconds / 60)} minutes. Other programs of the machine took ${othersOf(told)} of a core meanwhile (median of the rounds).`,
     "![The figures as bars](results.svg)",
     "## What the run shows against the promises",
-    table(["", "measured", "promised", ""], told.flatMap(({ finding }) => (finding.shown ?? []).map(promiseOf))),
+    table(
+      ["", "measured", "promised", ""],
+      told.flatMap(({ finding }) => (finding.shown ?? []).map(promiseOf)),
+    ),
     ...told.map(sectionText),
   ]
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`

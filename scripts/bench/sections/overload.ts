@@ -1,7 +1,7 @@
 import type { Bench } from "../bench.ts"
 import { CLAIM, CONFIRM, visitsFor } from "../calls.ts"
 import { openSeats } from "../halls.ts"
-import type { Pace } from "../load.ts"
+import type { Pace, Times } from "../load.ts"
 import { spreadOf } from "../numbers.ts"
 import { type Finding, perSecondOf, rowOf, type Section } from "../section.ts"
 import { runTurn, type Turn } from "../turns.ts"
@@ -11,8 +11,10 @@ import { Problem } from "../../problem.ts"
 const STADIUM = 50_000
 const CLIENTS = 256
 const SECONDS = 10
-const SECONDS_QUICK = 2
+const SECONDS_QUICK = 1
 const PEAK_ROUNDS = 3
+/** Nobody waits longer for an answer, whatever is the matter. */
+const SECONDS_MAX = 10
 const REFUSALS = ["STORE_UNAVAILABLE", "TOO_MANY_REQUESTS"]
 
 async function run(bench: Bench): Promise<Finding> {
@@ -31,7 +33,7 @@ async function run(bench: Bench): Promise<Finding> {
     return turn
   }
   const peaks: Turn[] = []
-  for (let round = -1; round < (quick ? 1 : PEAK_ROUNDS); round++) {
+  for (let round = quick ? 0 : -1; round < (quick ? 1 : PEAK_ROUNDS); round++) {
     const pace: Pace = { by: "clients", clients: CLIENTS, msMax: bench.scale.roundMs }
     const turn = await sell(bench.scale.visits, pace)
     if (round >= 0) peaks.push(turn)
@@ -45,37 +47,42 @@ async function run(bench: Bench): Promise<Finding> {
   const [once, twice] = [await arrive(1), await arrive(2)]
   const written = await countConfirmed(bench.stores.db, seats.performanceIds)
   if (written !== sold) throw new Problem(`Acknowledged were ${sold} bookings, written ${written}.`)
-  // People who came within these seconds; how many were served in each of them, until the last was answered.
-  const served = perSecondOf(twice) / peak
-  const saidWhen = twice.refused.count === 0 ? 1 : twice.saidWhen / twice.refused.count
   return {
     rows: [
       rowOf(`the peak: ${CLIENTS} clients, each waits for its answer`, peaks),
       rowOf("as many arrive as the peak, whatever is answered", [once]),
       rowOf("twice as many arrive", [twice]),
     ],
+    ...shownOf(twice, { peak, seconds }),
+  }
+}
+
+/** What became of those who came at twice the peak; speed is counted until the last of them was answered. */
+function shownOf(twice: Turn, { peak, seconds }: { peak: number; seconds: number }): Finding {
+  const { ok, refused } = twice
+  const saidWhen = refused.count === 0 ? 1 : twice.saidWhen / refused.count
+  const latest = (times: Times) => ({
+    value: times.p99 / 1_000,
+    bound: { atMost: SECONDS_MAX },
+    unit: "s",
+  })
+  return {
     lines: [
-      `At twice the peak ${twice.ok.count} were booked and ${twice.refused.count} refused (${codesOf(twice)}), ${(saidWhen * 100).toFixed(0)} % of them with a Retry-After; the last answer came ${(twice.seconds - seconds).toFixed(1)} s after the last arrival.`,
+      `At twice the peak ${ok.count} were booked and ${refused.count} refused (${codesOf(twice)}), ${(saidWhen * 100).toFixed(0)} % of them with a Retry-After; the last answer came ${(twice.seconds - seconds).toFixed(1)} s after the last arrival.`,
     ],
     shown: [
       {
         says: "bookings a second at twice the peak, of the peak",
-        value: served,
+        value: perSecondOf(twice) / peak,
         bound: { atLeast: 0.8 },
       },
+      { says: "p99 of bookings at twice the peak", ...latest(ok) },
+      { says: "p99 of refusals at twice the peak", ...latest(refused) },
       {
-        says: "p99 of bookings at twice the peak",
-        value: twice.ok.p99 / 1_000,
-        bound: { atMost: 10 },
-        unit: "s",
+        says: "refusals that came with a Retry-After, of all",
+        value: saidWhen,
+        bound: { atLeast: 1 },
       },
-      {
-        says: "p99 of refusals at twice the peak",
-        value: twice.refused.p99 / 1_000,
-        bound: { atMost: 10 },
-        unit: "s",
-      },
-      { says: "refusals that came with a Retry-After", value: saidWhen, bound: { atLeast: 1 } },
     ],
   }
 }
