@@ -25,4 +25,3 @@ export function openPeople({ db, redis }: Stores) {
     },
   }
 }
-
