@@ -18,6 +18,7 @@ await runOrExplain(async () => {
   const chosen = sections.filter(({ name }) => only?.includes(name) ?? true)
   const bench = await openBench(isQuick)
   const began = performance.now()
+  const failed: string[] = []
   const results: Results = {
     machine: await describeMachine(bench),
     isQuick,
@@ -28,7 +29,13 @@ await runOrExplain(async () => {
   for (const section of chosen) {
     const startedAt = performance.now()
     console.log(`\n${section.title}`)
-    const finding = await section.run(bench)
+    const finding = await section.run(bench).catch((error: Error) => {
+      // The others are worth knowing all the same, and the run as a whole has failed.
+      console.error(error instanceof Problem ? error.message : error)
+      failed.push(section.name)
+      return undefined
+    })
+    if (!finding) continue
     const seconds = (performance.now() - startedAt) / 1_000
     results.told.push({ section, finding, seconds })
     printFinding(finding)
@@ -36,7 +43,8 @@ await runOrExplain(async () => {
   }
   results.seconds = (performance.now() - began) / 1_000
   await bench.close()
-  const path = await writeResults(results, flag("write") || (!isQuick && only === undefined))
-  console.log(`\nWritten to ${path}`)
-  process.exit(0)
+  const isKept = failed.length === 0 && (flag("write") || (!isQuick && only === undefined))
+  console.log(`\nWritten to ${await writeResults(results, isKept)}`)
+  if (failed.length > 0) console.error(`Failed: ${failed.join(", ")}`)
+  process.exit(failed.length > 0 ? 1 : 0)
 })

@@ -10,6 +10,8 @@ export type Answer = {
 export type Connection = {
   /** One request at a time. Fails when the connection ends before its answer. */
   ask: (request: string) => Promise<Answer>
+  /** A server ends a connection over which nothing was said for some seconds. */
+  isOpen: () => boolean
   close: () => void
 }
 
@@ -23,6 +25,11 @@ export async function openConnection(port: number): Promise<Connection> {
   let waiting: Waiting | undefined
   let heard: Buffer | undefined
   let unsent = ""
+  let isOpen = true
+  const end = (error: Error) => {
+    isOpen = false
+    waiting?.reject(error)
+  }
   const socket = await Bun.connect({
     hostname: "127.0.0.1",
     port,
@@ -39,8 +46,8 @@ export async function openConnection(port: number): Promise<Connection> {
       drain: (open) => {
         unsent = unsent.slice(open.write(unsent))
       },
-      close: () => waiting?.reject(new Error("The server closed the connection.")),
-      error: (_, error) => waiting?.reject(error),
+      close: () => end(new Error("The server closed the connection.")),
+      error: (_, error) => end(error),
     },
   })
   return {
@@ -52,6 +59,7 @@ export async function openConnection(port: number): Promise<Connection> {
         if (written < 0) reject(new Error("The connection is closed."))
         else if (written < request.length) unsent = request.slice(written)
       }),
+    isOpen: () => isOpen,
     close: () => {
       waiting = undefined
       socket.end()

@@ -71,7 +71,8 @@ async function byArrivals({ perSecond }: Arrivals, { port, steps, visits, go }: 
   const began = performance.now()
 
   const serve = async (first: { visit: Visit; dueMs: number }) => {
-    const connection = free.pop() ?? (await openConnection(port))
+    const idle = free.pop()
+    const connection = idle?.isOpen() ? idle : await openConnection(port)
     for (let one: typeof first | undefined = first; one; one = queue.shift()) {
       await go(connection, steps, one.visit, one.dueMs)
     }
