@@ -5,6 +5,7 @@ import { describeMachine } from "./report/machine.ts"
 import { type Results, writeResults } from "./report/results.ts"
 import { printFinding } from "./report/print.ts"
 import { sections } from "./sections.ts"
+import { warmUp } from "./warm-up.ts"
 
 // bun run bench: everything that is said about speed, measured in one run. `--only booking,claim` some of it,
 // `--quick` all of it in short, to see that it works; `--write` puts even those where the whole results are.
@@ -17,6 +18,7 @@ await runOrExplain(async () => {
   }
   const chosen = sections.filter(({ name }) => only?.includes(name) ?? true)
   const bench = await openBench(isQuick)
+  if (!isQuick) await warmUp(bench)
   const began = performance.now()
   const failed: string[] = []
   const results: Results = {

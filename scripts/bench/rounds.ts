@@ -10,6 +10,14 @@ export type Contender<Shared> = {
   onTurn?: (turn: Turn) => void
 }
 
+const FEW = 3
+
+/** The same for what is measured beside the main thing: a run has to end. */
+export const inFewRounds = (bench: Bench): Bench => ({
+  ...bench,
+  scale: { ...bench.scale, rounds: Math.min(FEW, bench.scale.rounds) },
+})
+
 /**
  * Runs all contenders in each round, so that what disturbs the machine disturbs all alike; who begins takes turns.
  * Rounds of the warm-up are left out.

@@ -3,7 +3,7 @@ import type { Bench } from "../bench.ts"
 import { crowdLoad, EMPTY_QUERY, inTurn, nobodies, query, takeSeen, visitsOf } from "../calls.ts"
 import { openHall, wakeHall } from "../halls.ts"
 import type { Step, Visit } from "../load.ts"
-import { inRounds } from "../rounds.ts"
+import { inFewRounds, inRounds } from "../rounds.ts"
 import { type Finding, rowsOf, type Section, shareOf } from "../section.ts"
 import { benchEvents, RARE_WORD } from "./made-up-events.ts"
 
@@ -35,7 +35,7 @@ async function ask(bench: Bench, questions: Question[]) {
   const visitsWho = (isSignedIn = false): Visit[] =>
     inTurn(isSignedIn ? people : nobodies(PEOPLE), bench.scale.visits * 2)
   return inRounds(
-    bench,
+    inFewRounds(bench),
     [{ name: CEILING, step: EMPTY_QUERY }, ...questions].map(
       ({ name, step, isSignedIn }: Question) => ({
         name,

@@ -15,7 +15,7 @@ import {
   visitsOf,
 } from "../calls.ts"
 import { redisUsedBytes } from "../redis-costs.ts"
-import { inRounds } from "../rounds.ts"
+import { inFewRounds, inRounds } from "../rounds.ts"
 import { type Finding, rowsOf, type Section, shareOf } from "../section.ts"
 import { whenQuiet } from "../turns.ts"
 import { fillLine } from "./fill-line.ts"
@@ -105,7 +105,7 @@ async function roundsOf(bench: Bench, performanceId: PerformanceId) {
     await bench.stores.redis.hdel(people, ...users)
   }
   const turns = await inRounds<MintedSession[]>(
-    bench,
+    inFewRounds(bench),
     [
       { name: CEILING, loadOf: (some) => crowdLoad(bench, [EMPTY], visitsOf(some)) },
       { name: ENTER, loadOf: (some) => crowdLoad(bench, [enter], visitsOf(some)) },

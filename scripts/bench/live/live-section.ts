@@ -20,7 +20,7 @@ const PER_SECOND = 500
 const KIB = 1024
 
 type Size = { viewers: number; seconds: number; rounds: number; settleMs: number }
-const FULL: Size = { viewers: 10_000, seconds: 8, rounds: 4, settleMs: 1_500 }
+const FULL: Size = { viewers: 10_000, seconds: 6, rounds: 3, settleMs: 1_500 }
 const QUICK: Size = { viewers: 1_000, seconds: 1, rounds: 1, settleMs: 500 }
 
 type Stage = ReturnType<typeof startParts> & {

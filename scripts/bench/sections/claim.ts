@@ -2,7 +2,7 @@ import type { Bench } from "../bench.ts"
 import { CLAIM, CLAIM_BEST, CLAIM_SOME, crowdLoad, EMPTY, visitsFor, visitsOf } from "../calls.ts"
 import { openHall, openSeats, wakeHall } from "../halls.ts"
 import type { Visit } from "../load.ts"
-import { inRounds } from "../rounds.ts"
+import { inFewRounds, inRounds } from "../rounds.ts"
 import { type Finding, rowsOf, type Section, shareOf } from "../section.ts"
 
 const STADIUM = 50_000
@@ -85,7 +85,7 @@ async function runBest(bench: Bench): Promise<Finding> {
   await wakeHall(bench, performanceId, STADIUM - 1)
   const fours = openFours(bench)
   const turns = await inRounds(
-    bench,
+    inFewRounds(bench),
     [
       ceilingOf(bench),
       { name: FOUR, loadOf: async () => crowdLoad(bench, [CLAIM_SOME], await fours()) },

@@ -12,7 +12,7 @@ import {
 } from "../calls.ts"
 import { openSeats } from "../halls.ts"
 import type { Step, Visit } from "../load.ts"
-import { inRounds } from "../rounds.ts"
+import { inFewRounds, inRounds } from "../rounds.ts"
 import { type Finding, rowsOf, type Section, shareOf } from "../section.ts"
 import { whenQuiet } from "../turns.ts"
 
@@ -80,7 +80,11 @@ async function runConfirm(bench: Bench): Promise<Finding> {
 }
 
 async function runCancel(bench: Bench): Promise<Finding> {
-  const turns = await measure(bench, { name: "cancel", before: [CLAIM, CONFIRM], step: CANCEL })
+  const turns = await measure(inFewRounds(bench), {
+    name: "cancel",
+    before: [CLAIM, CONFIRM],
+    step: CANCEL,
+  })
   return { rows: rowsOf(turns, CEILING) }
 }
 

@@ -2,7 +2,7 @@ import type { Bench } from "../bench.ts"
 import { CLAIM, CONFIRM, crowdLoad, visitsFor } from "../calls.ts"
 import { openSeats } from "../halls.ts"
 import { spreadOf } from "../numbers.ts"
-import { inRounds } from "../rounds.ts"
+import { inFewRounds, inRounds } from "../rounds.ts"
 import { costUs, type Finding, rowsOf, type Section, turnsOf } from "../section.ts"
 import type { Turn } from "../turns.ts"
 
@@ -14,7 +14,7 @@ async function run(bench: Bench): Promise<Finding> {
   const { visits, quick } = bench.scale
   const capacities = quick ? SIZES_QUICK : SIZES
   const turns = await inRounds(
-    bench,
+    inFewRounds(bench),
     capacities.map((size) => {
       const seats = openSeats(bench, size)
       return {
