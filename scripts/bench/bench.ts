@@ -18,7 +18,7 @@ export type Scale = {
 }
 
 const FULL: Scale = { quick: false, rounds: 5, warmUps: 1, visits: 2_500, roundMs: 3_000 }
-const QUICK: Scale = { quick: true, rounds: 1, warmUps: 0, visits: 300, roundMs: 800 }
+const QUICK: Scale = { quick: true, rounds: 1, warmUps: 0, visits: 250, roundMs: 600 }
 
 export type Bench = Awaited<ReturnType<typeof openBench>>
 

@@ -8,7 +8,7 @@ import { type Finding, rowsOf, type Section, shareOf } from "../section.ts"
 import { benchEvents, RARE_WORD } from "./made-up-events.ts"
 
 const EVENTS = 10_000
-const EVENTS_QUICK = 2_000
+const EVENTS_QUICK = 1_000
 const PEOPLE = 500
 const STADIUM = 50_000
 const CEILING = "empty query"

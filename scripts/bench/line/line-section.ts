@@ -23,7 +23,7 @@ import { openLobby } from "./open-lobby.ts"
 import { admissions, idleTicks } from "./ticks.ts"
 
 const SIZES = [1_000, 100_000]
-const SIZES_QUICK = [1_000, 10_000]
+const SIZES_QUICK = [1_000, 5_000]
 const CEILING = "empty mutation"
 const ENTER = "entering"
 const EMPTY_QUESTION = "empty query"
