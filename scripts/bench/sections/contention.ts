@@ -1,3 +1,4 @@
+import { verifyPerformance } from "@podo/booking/verify-performance"
 import { randomOf } from "@podo/db/racing"
 import { Problem } from "../../problem.ts"
 import type { Bench } from "../bench.ts"
@@ -50,7 +51,7 @@ async function run(bench: Bench): Promise<Finding> {
   return {
     rows: KINDS.map(({ name }) => rowOf(`${users} users ${name}`, turnsOf(turns, name))),
     lines: [
-      `Each time exactly ${PLACES} bookings were acknowledged and written; all others were told PLACES_TAKEN.`,
+      `Each time exactly ${PLACES} bookings were acknowledged and written, and Redis agrees; all others were told PLACES_TAKEN.`,
       `${middle(RUSH, answered).toFixed(0)} users a second were answered in the first line, ${middle(SEEN_RUSH, answered).toFixed(0)} in the second.`,
     ],
     shown: [
@@ -94,8 +95,14 @@ async function sellOut(bench: Bench, { isSeen, paceOf }: Kind, { users, seed }: 
     refusals: ["PLACES_TAKEN"],
   })
   const written = await countConfirmed(bench.stores.db, [performanceId])
-  if (written === PLACES && turn.ok.count === PLACES) return turn
-  throw new Problem(`${turn.ok.count} were told that they have one of ${PLACES}; ${written} have.`)
+  if (written !== PLACES || turn.ok.count !== PLACES) {
+    throw new Problem(
+      `${turn.ok.count} were told that they have one of ${PLACES}; ${written} have.`,
+    )
+  }
+  const { drift } = await verifyPerformance(bench.stores, performanceId)
+  if (drift.length > 0) throw new Problem(`Redis and MySQL differ: ${JSON.stringify(drift)}`)
+  return turn
 }
 
 export const contention: Section = {
