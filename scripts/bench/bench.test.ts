@@ -3,8 +3,8 @@ import { type Bench, openBench } from "./bench.ts"
 import { CLAIM, CONFIRM } from "./calls.ts"
 import { openHall, openSeats } from "./halls.ts"
 import type { Load } from "./load.ts"
-import { sellSideBySide } from "./sections/booking.ts"
 import { turnsOf } from "./section.ts"
+import { CEILING, sellSideBySide } from "./sections/side-by-side.ts"
 import { countConfirmed } from "./sold.queries.ts"
 
 const WITHIN_MS = 60_000
@@ -39,7 +39,7 @@ describe("a run of bookings", () => {
       const podo = await countConfirmed(bench.stores.db, performanceIds)
       expect({ podo, lock, stock }).toEqual(sold)
       expect(sold).toEqual({ podo: 2 * VISITS, lock: VISITS, stock: VISITS })
-      const [ceiling] = turnsOf(turns, "empty mutation")
+      const [ceiling] = turnsOf(turns, CEILING)
       expect(ceiling?.ok.count).toBe(VISITS)
     },
     WITHIN_MS,

@@ -1,110 +1,69 @@
+import { availableParallelism } from "node:os"
 import type { Bench } from "../bench.ts"
-import {
-  BY_LOCK,
-  BY_STOCK,
-  CLAIM,
-  CONFIRM,
-  EMPTY,
-  takeSeen,
-  visitsFor,
-  visitsOf,
-} from "../calls.ts"
-import { countBookings } from "../count-bookings.ts"
-import { openSeats } from "../halls.ts"
-import type { Load, Pace, Step, Visit } from "../load.ts"
 import { ratioOf, spreadOf } from "../numbers.ts"
-import { type Contender, inRounds } from "../rounds.ts"
 import { costUs, type Finding, perSecondOf, rowOf, type Section, turnsOf } from "../section.ts"
-import { type Turn, whenQuiet } from "../turns.ts"
+import type { ProcessName, Turn } from "../turns.ts"
+import { CEILING, LOCK, PODO, SEEN, sellSideBySide, STOCK } from "./side-by-side.ts"
 
 const STADIUM = 50_000
 const CLIENTS = [64, 256]
 
-const PODO = "Podo: claim and confirm, two calls"
-const LOCK = "P: lock of the seat, one call"
-const STOCK = "S: row of the stock, one call"
-const SEEN = "Podo, by people seen a moment ago"
-const CEILING = "empty mutation"
-
-type Podo = { port: number; steps: Step[] }
-
-/** Podo and the other ways sell the same seats to the same people, who have never been here before. */
-export async function sellSideBySide(bench: Bench, capacity: number, pace: Pace) {
-  const seats = openSeats(bench, capacity)
-  const sold = { podo: 0, lock: 0, stock: 0 }
-  const { visits } = bench.scale
-  const contender = (
-    name: string,
-    { port, steps }: Podo,
-    count?: keyof typeof sold,
-  ): Contender<Visit[]> => ({
-    name,
-    loadOf: (some): Load => ({ port, steps, visits: some, pace }),
-    onTurn: ({ ok }) => {
-      if (count) sold[count] += ok.count
-    },
-  })
-  const { api, ways, people } = bench
-  const turns = await inRounds(
-    bench,
-    [
-      {
-        name: CEILING,
-        // People of their own: a session that was just looked up is cheaper.
-        loadOf: async () => {
-          const strangers = await people.take(visits)
-          return { port: api.port, steps: [EMPTY], visits: visitsOf(strangers), pace }
-        },
-      },
-      contender(PODO, { port: api.port, steps: [CLAIM, CONFIRM] }, "podo"),
-      {
-        // The other ways know everybody's session from Redis: this is what Podo does where it does as well.
-        ...contender(SEEN, { port: api.port, steps: [CLAIM, CONFIRM] }, "podo"),
-        loadOf: async () => {
-          const known = await takeSeen(bench, visits)
-          await whenQuiet(bench)
-          const some = visitsFor(known, await seats.take(visits))
-          return { port: api.port, steps: [CLAIM, CONFIRM], visits: some, pace }
-        },
-      },
-      contender(LOCK, { port: ways.port, steps: [BY_LOCK] }, "lock"),
-      contender(STOCK, { port: ways.port, steps: [BY_STOCK] }, "stock"),
-    ],
-    async () => visitsFor(await people.take(visits), await seats.take(visits)),
-  )
-  await countBookings(bench, seats.performanceIds, sold)
-  return { turns, sold, performanceIds: seats.performanceIds }
-}
-
 async function run(bench: Bench): Promise<Finding> {
-  const { roundMs } = bench.scale
   const finding: Required<Finding> = { rows: [], lines: [], shown: [], bars: [] }
   for (const clients of CLIENTS) {
-    const pace: Pace = { by: "clients", clients, msMax: roundMs }
-    const { turns } = await sellSideBySide(bench, STADIUM, pace)
-    const of = (name: string) => turnsOf(turns, name)
-    for (const name of [PODO, SEEN, LOCK, STOCK, CEILING]) {
-      finding.rows.push(rowOf(`${clients} clients, ${name}`, of(name), of(CEILING)))
-    }
-    const speed = (name: string) => of(name).map(perSecondOf)
-    const better = speed(LOCK).map((lock, round) => Math.max(lock, speed(STOCK)[round] ?? 0))
-    finding.shown.push({
-      says: `whole bookings a second at ${clients} clients: Podo / the better of P and S`,
-      value: ratioOf(speed(PODO), better).median,
-      bound: { atLeast: 2 },
+    const { turns } = await sellSideBySide(bench, STADIUM, {
+      by: "clients",
+      clients,
+      msMax: bench.scale.roundMs,
     })
-    for (const name of [PODO, LOCK, STOCK]) {
-      const { median } = spreadOf(speed(name))
-      const group = `whole bookings a second, ${clients} clients`
-      finding.bars.push({ group, label: name, value: median, unit: "/s" })
-    }
-    if (clients === CLIENTS[0]) finding.shown.push(...costs(of(PODO)))
+    const its = findingAt(clients, turns)
+    finding.rows.push(...its.rows)
+    finding.lines.push(...its.lines)
+    finding.shown.push(...its.shown)
+    finding.bars.push(...its.bars)
+    if (clients === CLIENTS[0]) finding.shown.push(...costs(turnsOf(turns, PODO)))
   }
   return finding
 }
 
-const costs = (podo: Turn[]) => {
-  const ms = (process: "api" | "mysql") =>
+function findingAt(clients: number, turns: Map<string, Turn[]>): Required<Finding> {
+  const of = (name: string) => turnsOf(turns, name)
+  const speed = (name: string) => of(name).map(perSecondOf)
+  const better = speed(LOCK).map((lock, round) => Math.max(lock, speed(STOCK)[round] ?? 0))
+  return {
+    rows: [PODO, SEEN, LOCK, STOCK, CEILING].map((name) =>
+      rowOf(`${clients} clients, ${name}`, of(name), of(CEILING)),
+    ),
+    lines: [
+      `CPU of all processes together a booking at ${clients} clients, the load's own included, and how many a second ${availableParallelism()} cores could do at most for it: ${[PODO, SEEN, LOCK, STOCK].map((name) => `${name} ${toldLimit(of(name))}`).join("; ")}.`,
+    ],
+    shown: [
+      {
+        says: `whole bookings a second at ${clients} clients: Podo / the better of P and S`,
+        value: ratioOf(speed(PODO), better).median,
+        bound: { atLeast: 2 },
+      },
+    ],
+    bars: [PODO, LOCK, STOCK].map((name) => ({
+      group: `whole bookings a second, ${clients} clients`,
+      label: name,
+      value: spreadOf(speed(name)).median,
+      unit: "/s",
+    })),
+  }
+}
+
+const EVERYTHING: ProcessName[] = ["api", "worker", "mysql", "redis", "client", "ways"]
+
+function toldLimit(turns: Turn[]): string {
+  const us = spreadOf(
+    turns.map((turn) => EVERYTHING.reduce((sum, name) => sum + costUs(turn, name), 0)),
+  ).median
+  return `${us.toFixed(0)} µs, ${((availableParallelism() * 1e6) / us).toFixed(0)}/s`
+}
+
+function costs(podo: Turn[]): Required<Finding>["shown"] {
+  const ms = (process: ProcessName) =>
     spreadOf(podo.map((turn) => costUs(turn, process) / 1_000)).median
   return [
     {
