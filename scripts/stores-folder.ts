@@ -8,7 +8,15 @@ import {
 } from "node:fs"
 
 /** Where a private store keeps its files, and whether they matter after it has stopped. */
-export type StoreFolder = { path: string; throwAway: boolean }
+export type StoreFolder = {
+  path: string
+  throwAway: boolean
+  /** Until it is thrown away it keeps what it acknowledges as if it mattered: for whoever measures what that costs. */
+  isDurable?: boolean
+}
+
+/** What is thrown away need not survive a power cut. */
+export const isCareless = ({ throwAway, isDurable = false }: StoreFolder) => throwAway && !isDurable
 
 export function keptPassword(path: string) {
   if (existsSync(path)) return readFileSync(path, "utf8")

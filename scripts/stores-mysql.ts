@@ -14,7 +14,13 @@ import { isRoot, searchPath } from "./env.ts"
 import { keptPort } from "./ports.ts"
 import { Problem } from "./problem.ts"
 import { becomesReady, spawnServer, type Program } from "./programs.ts"
-import { keptPassword, lastLines, stopLeftover, type StoreFolder } from "./stores-folder.ts"
+import {
+  isCareless,
+  keptPassword,
+  lastLines,
+  stopLeftover,
+  type StoreFolder,
+} from "./stores-folder.ts"
 
 export type MysqlServer = { path: string; flavour: "mariadb" | "mysql" }
 
@@ -43,7 +49,7 @@ export async function prepareMysql(server: MysqlServer, parent: StoreFolder) {
   if (!existsSync(join(folder, "data"))) await createData(server, folder)
   writeFileSync(join(folder, "init.sql"), accountsSql(password), { mode: 0o600 })
 
-  const command = serverCommand(server, { folder, port, throwAway: parent.throwAway })
+  const command = serverCommand(server, { folder, port, careless: isCareless(parent) })
   const url = `mysql://podo:${password}@127.0.0.1:${port}/podo`
   const program: Program = {
     name: server.flavour === "mariadb" ? "MariaDB" : "MySQL",
@@ -111,9 +117,9 @@ function accountsSql(password: string) {
   ].join("\n")
 }
 
-type Place = { folder: string; port: number; throwAway: boolean }
+type Place = { folder: string; port: number; careless: boolean }
 
-function serverCommand(server: MysqlServer, { folder, port, throwAway }: Place) {
+function serverCommand(server: MysqlServer, { folder, port, careless }: Place) {
   return [
     server.path,
     "--no-defaults",
@@ -132,11 +138,10 @@ function serverCommand(server: MysqlServer, { folder, port, throwAway }: Place) 
     "--max-connections=500",
     "--character-set-server=utf8mb4",
     ...(server.flavour === "mysql" ? ["--mysqlx=OFF", "--skip-log-bin"] : []),
-    ...(throwAway ? CARELESS : []),
+    ...(careless ? CARELESS : []),
   ]
 }
 
-// What is thrown away need not survive a power cut.
 const CARELESS = [
   "--innodb-flush-log-at-trx-commit=0",
   "--innodb-doublewrite=OFF",

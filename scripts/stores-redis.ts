@@ -4,7 +4,7 @@ import { searchPath } from "./env.ts"
 import { keptPort } from "./ports.ts"
 import { Problem } from "./problem.ts"
 import { becomesReady, spawnServer, type Program } from "./programs.ts"
-import { keptPassword, stopLeftover, type StoreFolder } from "./stores-folder.ts"
+import { isCareless, keptPassword, stopLeftover, type StoreFolder } from "./stores-folder.ts"
 import { notStarted } from "./stores-mysql.ts"
 
 export function findRedisServer() {
@@ -19,7 +19,7 @@ export function prepareRedis(server: string, parent: StoreFolder) {
   const port = keptPort(join(folder, "port"))
   const password = keptPassword(join(folder, "password"))
   const config = join(folder, "redis.conf")
-  writeFileSync(config, configOf({ folder, port, password, throwAway: parent.throwAway }), {
+  writeFileSync(config, configOf({ folder, port, password, careless: isCareless(parent) }), {
     mode: 0o600,
   })
 
@@ -38,9 +38,9 @@ export function prepareRedis(server: string, parent: StoreFolder) {
   return { url, program }
 }
 
-type Place = { folder: string; port: number; password: string; throwAway: boolean }
+type Place = { folder: string; port: number; password: string; careless: boolean }
 
-function configOf({ folder, port, password, throwAway }: Place) {
+function configOf({ folder, port, password, careless }: Place) {
   return [
     "bind 127.0.0.1",
     `port ${port}`,
@@ -48,7 +48,7 @@ function configOf({ folder, port, password, throwAway }: Place) {
     `dir ${JSON.stringify(join(folder, "data"))}`,
     `pidfile ${JSON.stringify(join(folder, "server.pid"))}`,
     `logfile ${JSON.stringify(join(folder, "server.log"))}`,
-    ...(throwAway ? ['save ""', "appendonly no"] : ["appendonly yes"]),
+    ...(careless ? ['save ""', "appendonly no"] : ["appendonly yes"]),
     "",
   ].join("\n")
 }

@@ -14,7 +14,7 @@ export async function startDurable() {
   let folder = ""
   const stores = await startThrowAway(undefined, (given, thrownAway) => {
     folder = thrownAway.path
-    return prepareFound(given, { ...thrownAway, throwAway: false })
+    return prepareFound(given, { ...thrownAway, isDurable: true })
   })
   return {
     ...stores,
