@@ -65,6 +65,13 @@ describe("a rate limit", () => {
     expect(await countAllowed(limit, "somebody", 10)).toBe(2)
   })
 
+  test("leaves nothing for ever, also when what is taken back is not counted any more", async () => {
+    const limit = limitOf(2)
+    await giveBack(redis, limit, "somebody")
+    const [key = ""] = await redis.keys(`limit:${limit.name}*`)
+    expect(await redis.pttl(key)).toBeGreaterThan(0)
+  })
+
   test("keeps who it counts out of Redis", async () => {
     const limit = limitOf(2)
     await spend(redis, limit, "somebody@example.com")

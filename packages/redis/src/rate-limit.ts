@@ -1,24 +1,36 @@
 import { createHash } from "node:crypto"
 import { Refused } from "@podo/contract/refusal"
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible"
-import type { Redis } from "./connect.ts"
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible"
+import { z } from "zod"
+import { type Redis, redisIsAway } from "./connect.ts"
+import rateLimitLua from "./rate-limit.lua" with { type: "text" }
+import { script } from "./script.ts"
 
 /** So many acts within so many seconds, counted from the first. */
 export type RateLimit = { name: string; times: number; seconds: number }
 
-const limiters = new WeakMap<Redis, Map<RateLimit, RateLimiterRedis>>()
+const MS_PER_SECOND = 1_000
+
+const countScript = script(rateLimitLua, z.int())
 
 /**
  * Counts one act, for all processes together; refuses with TOO_MANY_REQUESTS when there were too many.
  * While Redis is away each process counts for itself: limits are wider then, and nobody is locked out.
  */
 export async function spend(redis: Redis, limit: RateLimit, who: string): Promise<void> {
-  await limiterOf(redis, limit).consume(keyOf(who)).catch(refuse)
+  const retryAfterMs = await count(redis, limit, who, 1)
+  if (retryAfterMs === undefined) return spendHere(limit, who)
+  if (retryAfterMs > 0) throw new Refused({ code: "TOO_MANY_REQUESTS", retryAfterMs })
 }
 
-function refuse(error: unknown): never {
-  if (!(error instanceof RateLimiterRes)) throw error
-  throw new Refused({ code: "TOO_MANY_REQUESTS", retryAfterMs: Math.max(1, error.msBeforeNext) })
+/** For how many ms there have been too many; nothing while Redis is away. */
+async function count(redis: Redis, { name, times, seconds }: RateLimit, who: string, acts: 1 | -1) {
+  const key = `limit:${name}:${hashOf(who)}`
+  const args = [acts, times, seconds * MS_PER_SECOND]
+  return countScript(redis, [key], args).catch((error: unknown) => {
+    if (!redisIsAway(error)) throw error
+    return undefined
+  })
 }
 
 const limitersHere = new WeakMap<RateLimit, RateLimiterMemory>()
@@ -28,9 +40,20 @@ const limitersHere = new WeakMap<RateLimit, RateLimiterMemory>()
  * that may be as many times wider as there are processes, on acts that are not much dearer than asking Redis.
  */
 export async function spendHere(limit: RateLimit, who: string): Promise<void> {
-  const limiter = limitersHere.get(limit) ?? new RateLimiterMemory(countedBy(limit))
+  await limiterOf(limit).consume(who).catch(refuse)
+}
+
+function refuse(error: unknown): never {
+  if (!(error instanceof RateLimiterRes)) throw error
+  throw new Refused({ code: "TOO_MANY_REQUESTS", retryAfterMs: Math.max(1, error.msBeforeNext) })
+}
+
+function limiterOf(limit: RateLimit): RateLimiterMemory {
+  const { times, seconds } = limit
+  const limiter =
+    limitersHere.get(limit) ?? new RateLimiterMemory({ points: times, duration: seconds })
   limitersHere.set(limit, limiter)
-  await limiter.consume(who).catch(refuse)
+  return limiter
 }
 
 /**
@@ -46,36 +69,13 @@ export async function spendOfAddress(redis: Redis, limit: RateLimit, address: st
 
 /** Takes one act back: it turned out to be nothing that had to be counted. */
 export async function giveBack(redis: Redis, limit: RateLimit, who: string): Promise<void> {
-  await limiterOf(redis, limit).reward(keyOf(who))
+  const counted = await count(redis, limit, who, -1)
+  if (counted === undefined) await limiterOf(limit).reward(who)
 }
 
 export async function giveBackOfAddress(redis: Redis, limit: RateLimit, address: string) {
   if (!isNobodys(address)) await giveBack(redis, limit, address)
 }
 
-function limiterOf(redis: Redis, limit: RateLimit): RateLimiterRedis {
-  const known = limiters.get(redis) ?? new Map<RateLimit, RateLimiterRedis>()
-  limiters.set(redis, known)
-  const limiter = known.get(limit) ?? createLimiter(redis, limit)
-  known.set(limit, limiter)
-  return limiter
-}
-
-const countedBy = ({ name, times, seconds }: RateLimit) => ({
-  keyPrefix: `limit:${name}`,
-  points: times,
-  duration: seconds,
-})
-
-function createLimiter(redis: Redis, limit: RateLimit) {
-  const counted = countedBy(limit)
-  return new RateLimiterRedis({
-    ...counted,
-    storeClient: redis,
-    rejectIfRedisNotReady: true,
-    insuranceLimiter: new RateLimiterMemory(counted),
-  })
-}
-
 /** E-mails and addresses stay out of keys. */
-const keyOf = (who: string) => createHash("sha256").update(who).digest("base64url")
+const hashOf = (who: string) => createHash("sha256").update(who).digest("base64url")
