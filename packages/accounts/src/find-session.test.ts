@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { openTestStores } from "@podo/db/testing"
+import { countStatements, openTestStores } from "@podo/db/testing"
 import { mailForDevelopment } from "@podo/mail/mailer"
 import type { Redis } from "@podo/redis/connect"
 import { type Accounts, createAccounts } from "./accounts.ts"
@@ -70,5 +70,24 @@ describe("a session that ends while it is looked up", () => {
     await reached
     letGo()
     expect(await looking).toMatchObject({ userId })
+  })
+})
+
+describe("a crowd whom Redis does not know", () => {
+  test("is looked up in a few statements, and each is who they are", async () => {
+    const sessions = await mintSessions(stores.db, 300)
+    const fresh = openAccounts()
+    const before = countStatements(stores)
+    const found = await Promise.all(
+      [...sessions.map(({ token }) => token), crypto.randomUUID()].map((token) => {
+        const headers = new Headers({ authorization: `Bearer ${token}` })
+        return findSession(fresh, { headers, address: "", setCookie: () => {} })
+      }),
+    )
+    expect(countStatements(stores) - before).toBeLessThanOrEqual(10)
+    expect(found.map((session) => session?.userId)).toEqual([
+      ...sessions.map(({ userId }) => userId),
+      undefined,
+    ])
   })
 })

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto"
 import { SessionId, UserId } from "@podo/contract/ids"
+import type { Database } from "@podo/db/connect"
 import { databaseIsAway } from "@podo/db/errors"
 import { redisIsAway } from "@podo/redis/connect"
+import { gatheringMany } from "@podo/redis/gather"
 import { runAll } from "@podo/redis/run-all"
 import { z } from "zod"
 import type { Accounts } from "./accounts.ts"
-import { findLiveSession, slideSession } from "./sessions.queries.ts"
+import { listSessionsOf, slideSession } from "./sessions.queries.ts"
 import { SESSION_MS } from "./session-times.ts"
 import type { Visit } from "./visit.ts"
 
@@ -30,16 +32,28 @@ export const SESSION_ENDED = "session-ended"
 
 const TOKEN = /^[\w-]{16,128}$/
 
+/** What a request brings to say whose it is: a bearer token, or a cookie, with its value as it came. */
+export type Brought = { token: string; raw?: string }
+
+export function broughtBy({ cookie }: Accounts, { headers }: Visit): Brought | null {
+  const authorization = headers.get("authorization")
+  const bearer = authorization === null ? undefined : /^Bearer (.+)$/i.exec(authorization)?.[1]
+  const brought =
+    authorization === null ? cookie.read(headers.get("cookie")) : bearer && { token: bearer }
+  return brought && TOKEN.test(brought.token) ? brought : null
+}
+
 /** The session that a request brings, by cookie or bearer token; null when nobody is signed in. */
-export async function findSession(accounts: Accounts, visit: Visit): Promise<Session | null> {
-  const brought = broughtBy(accounts, visit.headers)
-  if (!brought || !TOKEN.test(brought.token)) return null
-  const askedAt = Date.now()
-  const recalled = accounts.memory.recall(brought.token, askedAt)
-  if (recalled) return recalled
-  const session = await ask(accounts, visit, brought)
-  if (session) accounts.memory.keep(session, askedAt)
-  return session
+export async function findSession(
+  accounts: Accounts,
+  visit: Visit,
+  brought = broughtBy(accounts, visit),
+): Promise<Session | null> {
+  if (!brought) return null
+  const { token } = brought
+  const now = Date.now()
+  const recalled = accounts.memory.recall(token, now)
+  return recalled ?? accounts.memory.keepFound(token, now, () => ask(accounts, visit, brought))
 }
 
 /** Redis is asked, and MySQL when Redis does not know. */
@@ -56,13 +70,26 @@ async function ask(accounts: Accounts, visit: Visit, brought: Brought): Promise<
   })
 }
 
-type Brought = { token: string; raw?: string }
+type Row = Awaited<ReturnType<typeof listSessionsOf>>[number]
 
-function broughtBy({ cookie }: Accounts, headers: Headers): Brought | null {
-  const authorization = headers.get("authorization")
-  if (authorization === null) return cookie.read(headers.get("cookie"))
-  const token = /^Bearer (.+)$/i.exec(authorization)?.[1]
-  return token === undefined ? null : { token }
+const readers = new WeakMap<Database, (token: string) => Promise<Row | undefined>>()
+
+/** The live session of a token, as MySQL knows it: a crowd that comes at once is looked up in one statement. */
+function findLiveSession(db: Database, token: string): Promise<Row | undefined> {
+  const read = readers.get(db) ?? gatheringMany((tokens: string[]) => readSessions(db, tokens))
+  readers.set(db, read)
+  return read(token)
+}
+
+const LOOKED_UP_AT_ONCE = 500
+
+async function readSessions(db: Database, tokens: string[]): Promise<Map<string, Row>> {
+  const found = new Map<string, Row>()
+  for (let from = 0; from < tokens.length; from += LOOKED_UP_AT_ONCE) {
+    const some = tokens.slice(from, from + LOOKED_UP_AT_ONCE)
+    for (const row of await listSessionsOf(db, some, new Date())) found.set(row.token, row)
+  }
+  return found
 }
 
 /** The law is asked, and Redis told what it said, unless the session has been ended meanwhile. */
@@ -72,7 +99,7 @@ async function lookUp(
   { token, raw, key }: Brought & { key: string },
 ): Promise<Session | null> {
   const now = Date.now()
-  const row = await findLiveSession(db, token, new Date(now))
+  const row = await findLiveSession(db, token)
   if (!row) return null
   const slides = now - row.updatedAt.getTime() >= SLIDE_MS
   const expiresAt = slides ? new Date(now + SESSION_MS) : row.expiresAt

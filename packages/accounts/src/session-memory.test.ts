@@ -44,4 +44,47 @@ describe("the memory of sessions", () => {
     expect(memory.recall(first.token, 1_001)).toBeUndefined()
     expect(memory.recall("19999", 1_001)).toBeDefined()
   })
+
+  /** A look-up that comes to its end when it is told to, and how often it was begun. */
+  function openLookUp(session: ReturnType<typeof sessionUntil>) {
+    const { promise, resolve } = Promise.withResolvers<typeof session>()
+    const lookUp = { begun: 0, end: () => resolve(session), find: () => (lookUp.begun++, promise) }
+    return lookUp
+  }
+
+  test("lets calls that come at once share a look-up, as long as it would be kept", async () => {
+    const memory = openSessionMemory()
+    const session = sessionUntil(9_000)
+    const lookUp = openLookUp(session)
+    const askAt = (now: number) => memory.keepFound(session.token, now, lookUp.find)
+    const early = [askAt(1_000), askAt(1_499)]
+    expect(lookUp.begun).toBe(1)
+    const late = askAt(1_500)
+    expect(lookUp.begun).toBe(2)
+    lookUp.end()
+    expect(await Promise.all([...early, late])).toEqual([session, session, session])
+    expect(memory.recall(session.token, 1_999)).toBe(session)
+    expect(memory.recall(session.token, 2_000)).toBeUndefined()
+  })
+
+  test("does not keep what it is told to forget while it is looked up", async () => {
+    const memory = openSessionMemory()
+    const session = sessionUntil(9_000)
+    const lookUp = openLookUp(session)
+    const found = memory.keepFound(session.token, 1_000, lookUp.find)
+    memory.forget([session.token])
+    lookUp.end()
+    await found
+    expect(memory.recall(session.token, 1_001)).toBeUndefined()
+  })
+
+  test("asks again after a look-up that failed, or found nobody", async () => {
+    const memory = openSessionMemory()
+    const session = sessionUntil(9_000)
+    const find = async (answer: () => Promise<typeof session | null>) =>
+      memory.keepFound(session.token, 1_000, answer).catch(() => "failed")
+    expect(await find(() => Promise.reject(new Error("away")))).toBe("failed")
+    expect(await find(() => Promise.resolve(null))).toBeNull()
+    expect(await find(() => Promise.resolve(session))).toBe(session)
+  })
 })

@@ -1,13 +1,14 @@
 import type { SessionId, UserId } from "@podo/contract/ids"
 import type { Database, Transaction } from "@podo/db/connect"
 
-export async function findLiveSession(db: Database, token: string, now: Date) {
+/** The live sessions of some tokens. */
+export async function listSessionsOf(db: Database, tokens: string[], now: Date) {
   return db
     .selectFrom("session")
-    .where("token", "=", token)
+    .where("token", "in", tokens)
     .where("expiresAt", ">", now)
-    .select(["id", "userId", "expiresAt", "updatedAt"])
-    .executeTakeFirst()
+    .select(["token", "id", "userId", "expiresAt", "updatedAt"])
+    .execute()
 }
 
 /** Those of some sessions that are alive. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { gathering } from "./gather.ts"
+import { gathering, gatheringMany } from "./gather.ts"
 
 describe("those who ask the same at once", () => {
   test("share one reading, and whoever comes while one is under way gets one that begins later", async () => {
@@ -28,5 +28,23 @@ describe("those who ask the same at once", () => {
     const late = gather("a", () => Promise.resolve("back"))
     expect(await early.catch((error: Error) => error.message)).toBe("away")
     expect(await late).toBe("back")
+  })
+})
+
+describe("those who ask about different keys at once", () => {
+  test("are asked about in one reading, each key once, which begins after each has asked", async () => {
+    const readings: string[][] = []
+    const first = Promise.withResolvers<void>()
+    const ask = gatheringMany(async (keys: string[]) => {
+      readings.push(keys)
+      if (readings.length === 1) await first.promise
+      return new Map(keys.filter((key) => key !== "c").map((key) => [key, readings.length]))
+    })
+    const early = ask("a")
+    const late = ["b", "b", "c", "a"].map(ask)
+    first.resolve()
+    expect(await early).toBe(1)
+    expect(await Promise.all(late)).toEqual([2, 2, undefined, 2])
+    expect(readings).toEqual([["a"], ["b", "c", "a"]])
   })
 })

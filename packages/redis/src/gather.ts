@@ -28,7 +28,26 @@ export function gathering<Value>() {
   }
 }
 
-/** The same for each Redis on its own: readers of other stores ask for something else. */
+/**
+ * Has whoever asks at once asked about in one reading, which begins after each of them has asked. What it does not
+ * tell of is not there.
+ */
+export function gatheringMany<Key, Value>(read: (keys: Key[]) => Promise<Map<Key, Value>>) {
+  const gather = gathering<Map<Key, Value>>()
+  let waiting = new Set<Key>()
+  const readAll = () => {
+    // Whoever comes from now on waits for the next reading.
+    const keys = [...waiting]
+    waiting = new Set()
+    return read(keys)
+  }
+  return async (key: Key): Promise<Value | undefined> => {
+    waiting.add(key)
+    return (await gather("", readAll)).get(key)
+  }
+}
+
+/** As gathering, for each Redis on its own: readers of other stores ask for something else. */
 export function gatheringFor<Value>() {
   const gatherings = new WeakMap<Redis, ReturnType<typeof gathering<Value>>>()
   return (redis: Redis, key: string, read: () => Promise<Value>): Promise<Value> => {
