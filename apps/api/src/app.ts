@@ -1,9 +1,8 @@
-import { trpcServer } from "@hono/trpc-server"
 import { type AccountSettings, createAccounts } from "@podo/accounts/accounts"
 import { originsOf } from "@podo/accounts/auth"
 import type { Visit } from "@podo/accounts/visit"
 import type { Stores } from "@podo/db/stores"
-import { type Context, Hono } from "hono"
+import { type Context, Hono, type MiddlewareHandler } from "hono"
 import { compress } from "hono/compress"
 import { etag } from "hono/etag"
 import { routePath } from "hono/route"
@@ -13,18 +12,17 @@ import { clientAddressBehind } from "./client-address.ts"
 import { admitOrigins, refuseForeignOrigins } from "./foreign-origins.ts"
 import { google } from "./google.ts"
 import { health } from "./health.ts"
-import { keepingIn, keepNothingElse } from "./kept-answers.ts"
+import { keepNothingElse } from "./kept-answers.ts"
 import { linePage } from "./line-page.ts"
 import { live } from "./live.ts"
 import { pages } from "./pages.ts"
 import { posters } from "./posters.ts"
+import { names, procedures } from "./procedures.ts"
 import { watchRequests } from "./requests.ts"
-import { appRouter } from "./router.ts"
+import { retryAfterOf } from "./retry-after.ts"
 import { strictHeaders } from "./strict-headers.ts"
-import { shareAnswers, shareWithStrangers } from "./shared-answers.ts"
-import { createContext, refusalOf } from "./trpc.ts"
-
-const CALLS_PER_BATCH_MAX = 10
+import { shareAnswers, shareWithWhoHasNothing } from "./shared-answers.ts"
+import { refusalOf } from "./trpc.ts"
 
 /** What crowds ask for, and all of them are told alike. */
 const SHARED = [
@@ -34,8 +32,8 @@ const SHARED = [
   "waitingRoom.room",
   "waitingRoom.drawPage",
 ]
-/** What crowds ask for before they sign in, and then is told to each alone. */
-const SHARED_BY_STRANGERS = ["catalog.events", "catalog.event"]
+/** What crowds ask for as well, and is told alike to all but those who have booked something. */
+const SHARED_BY_MOST = ["catalog.events", "catalog.event"]
 
 /** What browsers may keep. */
 const KEPT = ["seating.plan", "seating.seats", "waitingRoom.drawPage"]
@@ -60,7 +58,7 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   const app = new Hono()
   app.onError((error, context) => {
     const refusal = refusalOf(error)
-    if (refusal) return context.json({ error: refusal }, 503)
+    if (refusal) return context.json({ error: refusal }, 503, retryAfterOf([refusal]))
     stores.onDefect(error, `answering ${routePath(context)}`)
     return context.json({ error: { code: "INTERNAL_SERVER_ERROR" } }, 500)
   })
@@ -69,32 +67,14 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   app.route("/", health(stores))
   app.route("/api/auth", google(accounts, visitOf))
   for (const path of SHARED) app.use(`/trpc/${path}`, shareAnswers())
-  for (const path of SHARED_BY_STRANGERS) app.use(`/trpc/${path}`, shareWithStrangers())
-  app.use("/trpc/*", compress(), keepNothingElse)
+  for (const path of SHARED_BY_MOST) {
+    app.use(`/trpc/${path}`, shareWithWhoHasNothing(accounts, visitOf))
+  }
+  app.use("/trpc/*", compressReading, keepNothingElse)
   // Compressed or not, it is the same plan: its tag is a weak one.
   for (const path of KEPT) app.use(`/trpc/${path}`, etag({ weak: true }))
-  const calls = watchCalls(settings, procedures)
-  app.use(
-    "/trpc/*",
-    trpcServer({
-      router: appRouter,
-      endpoint: "/trpc",
-      maxBatchSize: CALLS_PER_BATCH_MAX,
-      createContext: ({ resHeaders, info }, context) => ({
-        ...createContext(accounts, {
-          ...visitOf(context),
-          setCookie: (cookie) => resHeaders.append("set-cookie", cookie),
-        }),
-        onCall: calls.onCall,
-        keptBy: keepingIn(resHeaders, info),
-      }),
-      onError: ({ error, path }) => {
-        calls.onError(error, path, refusalOf(error.cause)?.code)
-        if (error.code === "INTERNAL_SERVER_ERROR")
-          stores.onDefect(error.cause ?? error, calls.nameOf(path))
-      },
-    }),
-  )
+  const calls = watchCalls(settings, names)
+  app.all("/trpc/*", procedures(accounts, "/trpc", { visitOf, calls }))
   app.route("/posters", posters(accounts, visitOf))
   app.route("/", linePage(accounts, { visitOf, onCall: calls.onCall }))
   app.route("/live", live(accounts, { origins: oursAnd(settings), visitOf }))
@@ -106,8 +86,11 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   return app
 }
 
-const { _def: definition } = appRouter
-const procedures = new Set(Object.keys(definition.procedures))
+const compressLarge = compress()
+
+/** What is changed is answered in a few words, and by calls whose time counts. */
+const compressReading: MiddlewareHandler = (context, next) =>
+  context.req.method === "GET" ? compressLarge(context, next) : next()
 
 /** What every request goes through before anything is done for it. */
 function guard(app: Hono, settings: AppSettings) {

@@ -5,8 +5,7 @@ import { StartGoogle } from "@podo/contract/account"
 import { Refused } from "@podo/contract/refusal"
 import { type Context, Hono } from "hono"
 import { fieldIssuesOf } from "./field-issues.ts"
-
-const MS_PER_SECOND = 1_000
+import { retryAfterOf } from "./retry-after.ts"
 
 /** All that is reachable of signing in beside the procedures: the way to Google, and the way back. */
 export function google(accounts: Accounts, visitOf: (context: Context) => Visit) {
@@ -27,9 +26,7 @@ export function google(accounts: Accounts, visitOf: (context: Context) => Visit)
       return context.json(await startGoogle(withGoogle, visitOf(context), wish.data))
     } catch (error) {
       if (!(error instanceof Refused) || error.refusal.code !== "TOO_MANY_REQUESTS") throw error
-      const { retryAfterMs } = error.refusal
-      context.header("retry-after", String(Math.ceil(retryAfterMs / MS_PER_SECOND)))
-      return context.json({ error: error.refusal }, 429)
+      return context.json({ error: error.refusal }, 429, retryAfterOf([error.refusal]))
     }
   })
 

@@ -21,5 +21,6 @@ export const keepNothingElse: MiddlewareHandler = async (context, next) => {
   await next()
   const { status, headers } = context.res
   if (KEPT_STATUSES.has(status) && headers.has("cache-control")) return
-  context.header("cache-control", "no-store")
+  // Not by the context, which would make another response of it, as would every header more.
+  headers.set("cache-control", "no-store")
 }

@@ -15,5 +15,21 @@ export function openLog(level: string, destination?: DestinationStream): Log {
       return request ? { requestId: request.requestId } : {}
     },
   }
-  return destination ? pino(options, destination) : pino(options)
+  return pino(options, destination ?? writtenByTurns(pino.destination()))
+}
+
+/** Has the lines of one turn of the event loop written in one piece: under load a turn has many. */
+function writtenByTurns(destination: DestinationStream): DestinationStream {
+  let lines = ""
+  const write = () => {
+    if (lines !== "") destination.write(lines)
+    lines = ""
+  }
+  process.on("exit", write)
+  return {
+    write: (line) => {
+      if (lines === "") setImmediate(write)
+      lines += line
+    },
+  }
 }

@@ -20,7 +20,7 @@ export function watchRequests({ log, metrics }: Watchers): MiddlewareHandler {
   return (context, next) =>
     duringRequest(async (request) => {
       await next()
-      context.header("x-request-id", request.requestId)
+      context.res.headers.set("x-request-id", request.requestId)
       // Its calls have been told one by one.
       if (request.calls > 0) return
       const { status } = context.res

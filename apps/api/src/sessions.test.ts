@@ -103,6 +103,20 @@ describe("a session", () => {
     expect((await later.query("account.me")).headers.getSetCookie()).toEqual([])
   })
 
+  test("is used as well by who asks for what is told to all alike, and the cookie is theirs alone", async () => {
+    const visitor = api.openVisitor()
+    await signUp(visitor, mailbox)
+    const token = tokenIn(visitor)
+    await age(token, { updatedAt: new Date(Date.now() - DAY_MS) })
+    const later = cameTo(openElsewhere(), visitor)
+    const [{ headers }, stranger] = await Promise.all([
+      later.query("catalog.events", {}),
+      api.query("catalog.events", {}),
+    ])
+    expect(headers.getSetCookie().join()).toContain(token)
+    expect(stranger.headers.getSetCookie()).toEqual([])
+  })
+
   test("is over when it was not used for seven days", async () => {
     const visitor = api.openVisitor()
     await signUp(visitor, mailbox)

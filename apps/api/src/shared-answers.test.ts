@@ -54,6 +54,21 @@ describe("a crowd that does not say who it is", () => {
 })
 
 describe("a crowd that is signed in", () => {
+  test("shares the answer of strangers where it has booked nothing", async () => {
+    const { eventId } = await mintPerformance(stores)
+    const sessions = await Promise.all(Array.from({ length: 50 }, () => mintSession(stores)))
+    const alone = (await query("catalog.event", { eventId })).data as EventDetail
+    const asking = () =>
+      Promise.all(sessions.map(({ token }) => query("catalog.event", { eventId }, token)))
+    await asking()
+    const before = countStatements(stores)
+    const answers = await asking()
+    expect(countStatements(stores) - before).toBeLessThanOrEqual(4)
+    for (const { data } of answers) {
+      expect(data).toEqual({ ...alone, now: (data as EventDetail).now })
+    }
+  })
+
   test("shares what is told to all alike, and nobody is handed another's cookie", async () => {
     const { performanceId } = await mintPerformance(stores, { capacity: 200 })
     const input = encodeURIComponent(JSON.stringify({ performanceId }))

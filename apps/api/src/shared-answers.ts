@@ -1,29 +1,34 @@
+import type { Accounts } from "@podo/accounts/accounts"
+import { findSession } from "@podo/accounts/find-session"
+import type { Visit } from "@podo/accounts/visit"
+import { hasBooked } from "@podo/catalog/read-booked"
 import { gathering } from "@podo/redis/gather"
-import type { MiddlewareHandler } from "hono"
+import type { Context, MiddlewareHandler } from "hono"
 
 /** All that an answer to somebody unknown can depend on, besides the address that is asked. */
 const NEGOTIATED = ["accept", "accept-encoding", "if-none-match", "origin", "trpc-accept"]
 
 type Answer = { status: number; headers: [string, string][]; body: ArrayBuffer | null }
 
-const saysWho = (headers: Headers) => headers.has("cookie") || headers.has("authorization")
+const forAll = new WeakSet<Request>()
 
-/** Whoever asks without saying who they are is told what everybody is told; who does is told what is theirs. */
-export const shareWithStrangers = () => shareAnswers((headers) => !saysWho(headers))
+/** Whether a crowd is answered by this request: it must not matter who of them has sent it. */
+export const isForAll = (request: Request) => forAll.has(request)
 
 /**
  * A crowd that asks for the same at once shares one answer, written and compressed once; it begins after the last
- * of them has asked. Only for what does not depend on who asks.
+ * of them has asked. Whoever they are, it is what is told to nobody in particular.
  */
-export function shareAnswers(isOfCrowd = (_headers: Headers) => true): MiddlewareHandler {
+export function shareAnswers(): MiddlewareHandler {
   const gather = gathering<Answer>()
   return async (context, next) => {
-    const { method, url, headers } = context.req.raw
-    if (method !== "GET" || !isOfCrowd(headers)) return next()
+    const { raw: request } = context.req
+    if (request.method !== "GET") return next()
     let isFirst = false
-    const question = [url, ...NEGOTIATED.map((name) => headers.get(name))].join("\n")
-    const { body: text, ...said } = await gather(question, async () => {
+    const asked = NEGOTIATED.map((name) => request.headers.get(name))
+    const { body: text, ...said } = await gather([request.url, ...asked].join("\n"), async () => {
       isFirst = true
+      forAll.add(request)
       await next()
       const { res } = context
       const headersOfAll = [...res.headers].filter(([name]) => name !== "set-cookie")
@@ -35,5 +40,32 @@ export function shareAnswers(isOfCrowd = (_headers: Headers) => true): Middlewar
     if (isFirst) context.res = undefined
     context.res = answer
     return undefined
+  }
+}
+
+const saysWho = (headers: Headers) => headers.has("cookie") || headers.has("authorization")
+
+/** Whoever has booked something is told what is theirs; everybody else what everybody is told. */
+export function shareWithWhoHasNothing(
+  accounts: Accounts,
+  visitOf: (context: Context) => Visit,
+): MiddlewareHandler {
+  const share = shareAnswers()
+  return async (context, next) => {
+    const cookies: string[] = []
+    const visit = { ...visitOf(context), setCookie: (cookie: string) => cookies.push(cookie) }
+    const isOfCrowd = !saysWho(context.req.raw.headers) || (await hasNothing(accounts, visit))
+    await (isOfCrowd ? share(context, next) : next())
+    for (const cookie of cookies) context.res.headers.append("set-cookie", cookie)
+  }
+}
+
+async function hasNothing(accounts: Accounts, visit: Visit): Promise<boolean> {
+  try {
+    const session = await findSession(accounts, visit)
+    return session === null || !(await hasBooked(accounts.db, session.userId))
+  } catch {
+    // Whoever answers them alone tells what is wrong.
+    return false
   }
 }

@@ -1,5 +1,5 @@
 import type { Accounts } from "@podo/accounts/accounts"
-import { findSession, type Session } from "@podo/accounts/find-session"
+import { type Brought, broughtBy, findSession, type Session } from "@podo/accounts/find-session"
 import { listRoles } from "@podo/accounts/roles.queries"
 import type { Visit } from "@podo/accounts/visit"
 import type { UserId } from "@podo/contract/ids"
@@ -8,7 +8,12 @@ import { databaseIsAway } from "@podo/db/errors"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { type RateLimit, spend } from "@podo/redis/rate-limit"
-import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY } from "@trpc/server"
+import {
+  getTRPCErrorFromUnknown,
+  initTRPC,
+  TRPCError,
+  type TRPC_ERROR_CODE_KEY,
+} from "@trpc/server"
 import { z } from "zod"
 import type { Call } from "./calls.ts"
 import { fieldIssuesOf } from "./field-issues.ts"
@@ -22,9 +27,11 @@ export type Context = {
   visit: Visit
   mutations: RateLimit
   /** Told of each call when it has come to its end. */
-  onCall?: (call: Call) => void
+  onCall?: ((call: Call) => void) | undefined
   /** Told of each answer that browsers may keep; hands it on. */
   keptBy: <Answer extends { isFixed: boolean }>(answer: Answer) => Answer
+  /** By which device a request says that it comes; nothing where it says none. */
+  brought: () => Brought | null
   /** Looked up on first use, once a request: most reads do not need it. */
   session: () => Promise<Session | null>
 }
@@ -34,7 +41,9 @@ export function createContext(
   visit: Visit,
   mutations: RateLimit = MUTATIONS,
 ): Context {
+  let brought: Brought | null | undefined
   let session: Promise<Session | null> | undefined
+  const bring = () => (brought ??= broughtBy(accounts, visit))
   const { db, batches, redis, onDefect } = accounts
   return {
     stores: { db, batches, redis, onDefect },
@@ -42,7 +51,8 @@ export function createContext(
     visit,
     mutations,
     keptBy: (answer) => answer,
-    session: () => (session ??= findSession(accounts, visit)),
+    brought: bring,
+    session: () => (session ??= findSession(accounts, visit, bring())),
   }
 }
 
@@ -110,63 +120,74 @@ const trpc = initTRPC.context<Context>().create({
 })
 
 /** Refusals travel as tRPC errors with a fitting status: translated here, once, for every procedure. */
-const translated = trpc.middleware(async ({ next }) => {
-  const result = await next()
-  if (result.ok) return result
-  const refusal = refusalOf(result.error.cause)
-  if (!refusal) return result
-  throw new TRPCError({
+function translated(error: TRPCError): TRPCError {
+  const refusal = refusalOf(error.cause)
+  if (!refusal) return error
+  return new TRPCError({
     code: statusOf[refusal.code],
     message: refusal.code,
     cause: new Refused(refusal),
   })
-})
+}
 
-/** Outermost, so that what it tells of is what is answered. */
-const told = trpc.middleware(async ({ ctx, path, type, next }) => {
-  const beganMs = performance.now()
-  const result = await next()
-  const error = result.ok ? undefined : result.error
-  const durationMs = performance.now() - beganMs
-  ctx.onCall?.({
-    procedure: path,
-    kind: type,
-    error,
-    refusal: refusalOf(error?.cause)?.code,
-    durationMs,
+/**
+ * Each device has so many changes in a while, and so has each address of people who are not signed in. A device is
+ * counted while it is looked up: whether it is signed in turns out in the same moment.
+ */
+async function limit({ stores, mutations, visit, brought, session }: Context) {
+  const device = brought()
+  const counting = device && spend(stores.redis, mutations, device.token)
+  const [found] = await Promise.all([session(), counting])
+  if (!found) await spend(stores.redis, mutations, visit.address)
+}
+
+/**
+ * A procedure for those whom `admit` lets in, which says who they are. One middleware does all that comes before and
+ * after each call: limits it, and tells of it as it is answered. Each middleware more would cost a call as much again.
+ */
+const procedureFor = <Who extends object>(admit: (ctx: Context) => Who | Promise<Who>) =>
+  trpc.procedure.use(async ({ ctx, path, type, next }) => {
+    const beganMs = performance.now()
+    const tell = (error?: TRPCError) =>
+      ctx.onCall?.({
+        procedure: path,
+        kind: type,
+        error,
+        refusal: refusalOf(error?.cause)?.code,
+        durationMs: performance.now() - beganMs,
+      })
+    try {
+      if (type === "mutation") await limit(ctx)
+      const result = await next({ ctx: await admit(ctx) })
+      if (!result.ok) throw result.error
+      tell()
+      return result
+    } catch (cause) {
+      const error = translated(getTRPCErrorFromUnknown(cause))
+      tell(error)
+      throw error
+    }
   })
-  return result
-})
 
-/** Each device has so many changes in a while, and so has each address of people who are not signed in. */
-const limited = trpc.middleware(async ({ ctx, type, next }) => {
-  if (type === "mutation") {
-    const session = await ctx.session()
-    const who = session?.sessionId ?? ctx.visit.address
-    await spend(ctx.stores.redis, ctx.mutations, who)
-  }
-  return next()
-})
+const anyone = procedureFor(() => ({}))
 
-const anyone = trpc.procedure.use(told).use(translated).use(limited)
+const visitor = procedureFor(async ({ session }) => ({ userId: (await session())?.userId ?? null }))
 
-const visitor = anyone.use(async ({ ctx, next }) => {
-  const session = await ctx.session()
-  return next({ ctx: { userId: session?.userId ?? null } })
-})
+async function personOf({ session }: Context): Promise<{ userId: UserId; device: Session }> {
+  const device = await session()
+  if (!device) throw new Refused({ code: "SIGN_IN_REQUIRED" })
+  return { userId: device.userId, device }
+}
 
-const signedIn = anyone.use(async ({ ctx, next }) => {
-  const session = await ctx.session()
-  if (!session) throw new Refused({ code: "SIGN_IN_REQUIRED" })
-  return next({ ctx: { userId: session.userId satisfies UserId, device: session } })
-})
+const signedIn = procedureFor(personOf)
 
-const organizer = signedIn.use(async ({ ctx, next }) => {
-  const roles = await listRoles(ctx.stores.db, ctx.userId)
+const organizer = procedureFor(async (ctx) => {
+  const person = await personOf(ctx)
+  const roles = await listRoles(ctx.stores.db, person.userId)
   if (!roles.includes("organizer") && !roles.includes("admin")) {
     throw new Refused({ code: "NOT_ALLOWED" })
   }
-  return next({ ctx: { roles } })
+  return { ...person, roles }
 })
 
 export const router = trpc.router

@@ -81,6 +81,17 @@ export async function listBooked(db: Database, userIds: UserId[], eventIds: Even
     .execute()
 }
 
+/** Those of some people who have booked anything. */
+export async function listBookers(db: Database, userIds: UserId[]) {
+  return db
+    .selectFrom("booking")
+    .where("userId", "in", userIds)
+    .where("status", "=", "confirmed")
+    .select("userId")
+    .distinct()
+    .execute()
+}
+
 export async function listAreasOfEvent(db: Database, eventId: EventId) {
   return db
     .selectFrom("performanceArea")

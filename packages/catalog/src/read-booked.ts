@@ -1,7 +1,7 @@
 import type { EventId, PerformanceId, UserId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
-import { gathering } from "@podo/redis/gather"
-import { listBooked } from "./events.queries.ts"
+import { gathering, gatheringMany } from "@podo/redis/gather"
+import { listBooked, listBookers } from "./events.queries.ts"
 
 export type Booked = { eventId: EventId; performanceId: PerformanceId }
 
@@ -37,4 +37,18 @@ function readerOf(db: Database) {
     })
     return booked.get(userId) ?? []
   }
+}
+
+const bookers = new WeakMap<Database, (userId: UserId) => Promise<true | undefined>>()
+
+/** Whether a person has booked anything: to who has not, an event is what it is to a stranger. */
+export async function hasBooked(db: Database, userId: UserId): Promise<boolean> {
+  const read = bookers.get(db) ?? gatheringMany((userIds: UserId[]) => readBookers(db, userIds))
+  bookers.set(db, read)
+  return (await read(userId)) ?? false
+}
+
+async function readBookers(db: Database, userIds: UserId[]): Promise<Map<UserId, true>> {
+  const rows = await listBookers(db, userIds)
+  return new Map(rows.map(({ userId }) => [userId, true]))
 }

@@ -1,0 +1,62 @@
+import { trpcServer } from "@hono/trpc-server"
+import type { Accounts } from "@podo/accounts/accounts"
+import type { Visit } from "@podo/accounts/visit"
+import type { Context, Handler } from "hono"
+import type { watchCalls } from "./calls.ts"
+import { keepingIn } from "./kept-answers.ts"
+import { retryAfterOf } from "./retry-after.ts"
+import { appRouter } from "./router.ts"
+import { isForAll } from "./shared-answers.ts"
+import { createContext, refusalOf } from "./trpc.ts"
+
+const CALLS_PER_BATCH_MAX = 10
+
+const OF_NOBODY = new Headers()
+
+const { _def: definition } = appRouter
+/** Of every procedure. */
+export const names = new Set(Object.keys(definition.procedures))
+
+type Behind = { visitOf: (context: Context) => Visit; calls: ReturnType<typeof watchCalls> }
+
+/** Answers the calls of procedures below a path such as /trpc, one or several in a request. */
+export function procedures(
+  accounts: Accounts,
+  endpoint: string,
+  { visitOf, calls }: Behind,
+): Handler {
+  const answer = trpcServer({
+    router: appRouter,
+    endpoint,
+    maxBatchSize: CALLS_PER_BATCH_MAX,
+    createContext: ({ resHeaders, info }, context) => ({
+      ...createContext(accounts, {
+        ...visitOf(context),
+        ...(isForAll(context.req.raw) && { headers: OF_NOBODY }),
+        setCookie: (cookie) => resHeaders.append("set-cookie", cookie),
+      }),
+      onCall: calls.onCall,
+      keptBy: keepingIn(resHeaders, info),
+    }),
+    onError: ({ error, path }) => {
+      calls.onError(error, path, refusalOf(error.cause)?.code)
+      if (error.code === "INTERNAL_SERVER_ERROR")
+        accounts.onDefect(error.cause ?? error, calls.nameOf(path))
+    },
+    responseMeta: ({ errors }) => {
+      const headers = retryAfterOf(errors.map(({ cause }) => refusalOf(cause)))
+      return headers ? { headers: new Headers(headers) } : {}
+    },
+  })
+  return async (context, next) => {
+    const answered = await answer(context, next)
+    return context.req.method === "GET" && answered ? withLength(answered) : answered
+  }
+}
+
+/** Whoever compresses answers has to know which are too small for that. */
+async function withLength(answer: Response): Promise<Response> {
+  const body = await answer.arrayBuffer()
+  answer.headers.set("content-length", String(body.byteLength))
+  return new Response(body, answer)
+}
