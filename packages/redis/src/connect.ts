@@ -65,13 +65,15 @@ const serverAt = (url: string) =>
   })
 
 async function connectCluster(servers: string[]): Promise<Cluster> {
-  const cluster = clusterOf(servers)
+  let isOpen = false
+  const cluster = clusterOf(servers, () => isOpen)
   // A node that is being connected to refuses commands: all are connected to before the first command comes.
   cluster.on("+node", (node: Single) => {
     coalesceWrites(node)
     setImmediate(() => void node.connect().catch(noop))
   })
   await connected(cluster)
+  isOpen = true
   await Promise.all(cluster.nodes("master").map(hasConnected))
   return cluster
 }
@@ -83,7 +85,7 @@ async function hasConnected(node: Single) {
   await promise
 }
 
-function clusterOf(servers: string[]): Cluster {
+function clusterOf(servers: string[], isOpen: () => boolean): Cluster {
   const [first = ""] = servers
   const { username, password, protocol } = new URL(first)
   const isSecure = protocol === "rediss:"
@@ -99,9 +101,10 @@ function clusterOf(servers: string[]): Cluster {
       ...(password && { password: decodeURIComponent(password) }),
       ...(isSecure && { tls: {} }),
     },
-    // A node that is back within this is the same one. Until then its commands fail, and are not sent all around.
+    // A node that is back within this is the same one. Until then its commands fail, and are not sent all around. One
+    // that was never there is not waited for: whoever starts is to be told so.
     clusterNodeRetryStrategy: (attempt) =>
-      attempt > NODE_ATTEMPTS_MAX ? null : reconnectMs(attempt),
+      isOpen() && attempt <= NODE_ATTEMPTS_MAX ? reconnectMs(attempt) : null,
     // What a lost node may have done already is not sent to another.
     retryDelayOnFailover: 0,
     retryDelayOnClusterDown: 0,
