@@ -15,9 +15,10 @@ import { health } from "./health.ts"
 import { keepNothingElse } from "./kept-answers.ts"
 import { linePage } from "./line-page.ts"
 import { live } from "./live.ts"
+import { CALLS_UNDER_WAY_MAX, shedLoad } from "./load-shedding.ts"
 import { pages } from "./pages.ts"
 import { posters } from "./posters.ts"
-import { names, procedures } from "./procedures.ts"
+import { comesFirst, names, procedures } from "./procedures.ts"
 import { watchRequests } from "./requests.ts"
 import { retryAfterOf } from "./retry-after.ts"
 import { strictHeaders } from "./strict-headers.ts"
@@ -44,6 +45,8 @@ export type AppSettings = AccountSettings &
     webRoot?: string | undefined
     /** Addresses and ranges of the proxies whose word on the client's address counts. */
     trustedProxies?: string[]
+    /** So many calls may be under way at once before others are refused. */
+    callsUnderWayMax?: number
     /** Origins of other pages that may call, and read what is answered. */
     allowedOrigins?: string[]
   }
@@ -66,6 +69,10 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   guard(app, settings)
   app.route("/", health(stores))
   app.route("/api/auth", google(accounts, visitOf))
+  app.use(
+    "/trpc/*",
+    shedLoad({ underWayMax: settings.callsUnderWayMax ?? CALLS_UNDER_WAY_MAX, comesFirst }),
+  )
   for (const path of SHARED) app.use(`/trpc/${path}`, shareAnswers())
   for (const path of SHARED_BY_MOST) {
     app.use(`/trpc/${path}`, shareWithWhoHasNothing(accounts, visitOf))

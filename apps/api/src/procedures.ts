@@ -7,7 +7,7 @@ import { keepingIn } from "./kept-answers.ts"
 import { retryAfterOf } from "./retry-after.ts"
 import { appRouter } from "./router.ts"
 import { isForAll } from "./shared-answers.ts"
-import { createContext, refusalOf } from "./trpc.ts"
+import { createContext, type Meta, refusalOf } from "./trpc.ts"
 
 const CALLS_PER_BATCH_MAX = 10
 
@@ -16,6 +16,14 @@ const OF_NOBODY = new Headers()
 const { _def: definition } = appRouter
 /** Of every procedure. */
 export const names = new Set(Object.keys(definition.procedures))
+
+/** Whether those who call it have something to lose, and come before others when too many come. */
+export const comesFirst = (name: string): boolean =>
+  Object.hasOwn(definition.procedures, name) &&
+  (definition.procedures as unknown as Record<string, AnyProcedure>)[name]?._def.meta
+    ?.comesFirst === true
+
+type AnyProcedure = { _def: { meta?: Meta | undefined } }
 
 type Behind = { visitOf: (context: Context) => Visit; calls: ReturnType<typeof watchCalls> }
 

@@ -100,24 +100,34 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return redisIsAway(error) || databaseIsAway(error) ? STORE_UNAVAILABLE : undefined
 }
 
-const trpc = initTRPC.context<Context>().create({
-  isDev: false,
-  errorFormatter({ shape, error }) {
-    const refusal = refusalOf(error.cause)
-    const issues =
-      error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError
-        ? fieldIssuesOf(error.cause)
-        : undefined
-    const { stack: _, ...data } = shape.data
-    // What a defect says is for the log, not for the public.
-    const message = error.code === "INTERNAL_SERVER_ERROR" ? "INTERNAL_SERVER_ERROR" : shape.message
-    return {
-      ...shape,
-      message: issues ? "Malformed input." : message,
-      data: { ...data, refusal, issues },
-    }
-  },
-})
+/** What is said of a procedure beside what it does. */
+export type Meta = {
+  /** Who calls it holds something: when too many call, they come through longer than others. */
+  comesFirst?: true
+}
+
+const trpc = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error }) {
+      const refusal = refusalOf(error.cause)
+      const issues =
+        error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError
+          ? fieldIssuesOf(error.cause)
+          : undefined
+      const { stack: _, ...data } = shape.data
+      // What a defect says is for the log, not for the public.
+      const message =
+        error.code === "INTERNAL_SERVER_ERROR" ? "INTERNAL_SERVER_ERROR" : shape.message
+      return {
+        ...shape,
+        message: issues ? "Malformed input." : message,
+        data: { ...data, refusal, issues },
+      }
+    },
+  })
 
 /** Refusals travel as tRPC errors with a fitting status: translated here, once, for every procedure. */
 function translated(error: TRPCError): TRPCError {

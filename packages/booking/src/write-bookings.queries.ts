@@ -41,7 +41,7 @@ export function insertBookings(bookings: BookingToWrite[]): Statement[] {
     insertRows("booking", inOrder.map(bookingRow)),
     insertRows(
       "soldPlace",
-      places.map(({ performanceId, place, bookingId }) => ({ performanceId, place, bookingId })),
+      places.map(({ place, bookingId }) => ({ performanceId, place, bookingId })),
     ),
     insertRows(
       "bookingPlace",
@@ -81,8 +81,8 @@ const bookingRow = ({ id, userId, performanceId, holdId, total, currency }: NewB
   bookedAt: BOOKED_AT,
 })
 
-const placesOf = ({ id, performanceId, places }: BookingToWrite) =>
-  places.map((place) => ({ ...place, bookingId: id, performanceId }))
+const placesOf = ({ id, places }: BookingToWrite) =>
+  places.map((place) => ({ ...place, bookingId: id }))
 
 const byPlace = (one: PricedPlace, other: PricedPlace) => one.place - other.place
 

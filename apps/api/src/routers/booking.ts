@@ -12,11 +12,13 @@ import { procedure, router } from "../trpc.ts"
 
 export const bookingRouter = router({
   confirm: procedure.signedIn
+    .meta({ comesFirst: true })
     .input(ConfirmBooking)
     .output(Booking)
     .mutation(({ ctx, input }) => confirmBooking(ctx.stores, ctx.userId, input)),
 
   cancel: procedure.signedIn
+    .meta({ comesFirst: true })
     .input(CancelBooking)
     .output(Booking)
     .mutation(({ ctx, input }) => cancelBooking(ctx.stores, ctx.userId, input)),

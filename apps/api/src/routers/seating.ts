@@ -47,11 +47,13 @@ export const seatingRouter = router({
     .mutation(({ ctx, input }) => claimPlaces(ctx.stores, ctx.userId, input)),
 
   extend: procedure.signedIn
+    .meta({ comesFirst: true })
     .input(ExtendHold)
     .output(Hold)
     .mutation(({ ctx, input }) => extendHold(ctx.stores, ctx.userId, input)),
 
   release: procedure.signedIn
+    .meta({ comesFirst: true })
     .input(ReleaseHold)
     .output(z.object({}))
     .mutation(({ ctx, input }) => releaseHold(ctx.stores, ctx.userId, input)),
