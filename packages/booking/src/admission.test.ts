@@ -9,6 +9,7 @@ import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { extendHold } from "@podo/seating/extend-hold"
 import { readAvailability } from "@podo/seating/read-availability"
+import { forgivenIn } from "@podo/seating/testing"
 import { setRoom } from "@podo/waiting-room/desk/set-room"
 import { enterRoom } from "@podo/waiting-room/enter-room"
 import { leaveRoom } from "@podo/waiting-room/leave-room"
@@ -193,13 +194,12 @@ describe("an admission that is taken back", () => {
     const { performanceId } = await inRoom()
     const user = await admit(performanceId)
     const hold = await claimPlaces(stores, user, { performanceId, places: [3, 4] })
-    const { letGo } = keysOfPerformance(performanceId)
     expect(await takeBack(stores, performanceId, user)).toBe(true)
     expect((await readAvailability(stores, { performanceId })).places).not.toContain("h")
     const confirm = confirmBooking(stores, user, { ...hold, bookingId: mintBookingId() })
     expect(await refusalOf(confirm)).toEqual({ code: "HOLD_EXPIRED" })
     // It was not they who let it go.
-    expect(await stores.redis.zcard(letGo)).toBe(0)
+    expect((await forgivenIn(stores, performanceId)).size).toBe(0)
   })
 
   test("after it was over takes nothing: what was held in time can be booked", async () => {

@@ -126,7 +126,7 @@ describe("a user never owns more than the limit", () => {
     const { performanceId } = await mintPerformance(stores, { limitPerUser: 1 })
     const user = mintUserId()
     await confirm(user, await claimPlaces(stores, user, { performanceId, places: [0] }))
-    await stores.redis.del(keysOfPerformance(performanceId).bookedBy)
+    await stores.redis.del(keysOfPerformance(performanceId).users)
     const hold = await claimPlaces(stores, user, { performanceId, places: [1] })
     const refusal = await refusalOf(confirm(user, hold))
     expect(refusal).toEqual({ code: "LIMIT_REACHED", limit: 1, booked: 1 })

@@ -137,7 +137,7 @@ describe("places of the house, when something dies", () => {
     const keys = keysOfPerformance(performanceId)
     await stores.redis.setrange(keys.places, 3, "x")
     await stores.redis.hset(keys.owner, 3, "house")
-    await stores.redis.hincrby(keys.open, "floor", -1)
+    await stores.redis.hincrby(keys.sale, "open:floor", -1)
     const verification = await verifyPerformance(stores, performanceId)
     const [drift, ...ofRuns] = verification.drift
     expect(drift).toMatchObject({ what: "place", place: 3, state: "x", meant: null })

@@ -2,10 +2,9 @@ import { describe, expect, test } from "bun:test"
 import type { PerformanceId, UserId } from "@podo/contract/ids"
 import { refusalOf } from "@podo/db/racing"
 import { mintUserId, openTestStores } from "@podo/db/testing"
-import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
-import { lapseHold } from "@podo/seating/testing"
+import { forgivenIn, lapseHold } from "@podo/seating/testing"
 import { confirmBooking } from "./confirm-booking.ts"
 import { book, dieConfirming, mintBookingId, mintSale } from "./testing.ts"
 import { sweepPerformance } from "./sweep.ts"
@@ -16,8 +15,7 @@ const MINUTE_MS = 60_000
 
 /** How many holds somebody has let go lately, to the next whole one. */
 async function letGo(performanceId: PerformanceId, userId: UserId) {
-  const { letGo: key } = keysOfPerformance(performanceId)
-  const forgiven = Number((await stores.redis.zscore(key, userId)) ?? 0)
+  const forgiven = (await forgivenIn(stores, performanceId)).get(userId) ?? 0
   return Math.max(0, Math.ceil((forgiven - Date.now()) / MINUTE_MS))
 }
 

@@ -10,7 +10,7 @@ import { closeSale } from "@podo/seating/close-sale"
 import { editPerformance } from "@podo/seating/edit-performance"
 import { followPerformance } from "@podo/seating/follow-performance"
 import { readAvailability } from "@podo/seating/read-availability"
-import { forgetPlaces } from "@podo/seating/testing"
+import { forgetPlaces, forgiveLetGo } from "@podo/seating/testing"
 import { sql } from "kysely"
 import { confirmBooking } from "./confirm-booking.ts"
 import { relayOutbox } from "./relay-outbox.ts"
@@ -258,11 +258,9 @@ describe("a sale that is closed", () => {
 describe("a sale opens", () => {
   test("at its very millisecond, by Redis' clock: not one earlier, and not one later", async () => {
     const { performanceId, claim } = await mintSale({ saleOpensInMs: HOUR_MS })
-    const keys = keysOfPerformance(performanceId)
-    const { rows } = await sql<{ opensAt: Date }>`
-      SELECT sale_opens_at AS opens_at FROM performance WHERE id = ${performanceId}`.execute(
-      stores.db,
-    )
+    const { sale } = keysOfPerformance(performanceId)
+    const { rows } = await sql<{ opensAt: Date }>`SELECT sale_opens_at AS opens_at
+      FROM performance WHERE id = ${performanceId}`.execute(stores.db)
     const opensAt = rows[0]?.opensAt.toISOString() ?? ""
     expect(await refusalOf(claim([0]))).toEqual({ code: "SALE_NOT_OPEN", opensAt })
     const nowMs = async () => {
@@ -273,7 +271,8 @@ describe("a sale opens", () => {
     const user = mintUserId()
     await until(async () => {
       const opening = (await nowMs()) + 4
-      await stores.redis.multi().hset(keys.sale, "opensAt", opening).del(keys.letGo).exec()
+      await forgiveLetGo(stores, performanceId)
+      await stores.redis.hset(sale, "opensAt", opening)
       for (let heldAt = 0; heldAt === 0;) {
         const before = await nowMs()
         const { won, refused } = await race(1, () => claim([0], user))

@@ -1,3 +1,4 @@
+import { expect } from "bun:test"
 import type { UserId } from "@podo/contract/ids"
 import type { Hold } from "@podo/contract/seating"
 
@@ -16,6 +17,19 @@ export class Model {
   limit = LIMIT
   isClosed = false
   isCancelled = false
+
+  /** A claim was granted. Whoever keeps a place of the hold before keeps its end, and whether it was extended. */
+  hold(userId: UserId, hold: Hold) {
+    const before = this.holds.get(userId)
+    this.holds.set(userId, hold)
+    if (!before || !hold.places.some((place) => before.places.includes(place))) {
+      expect(hold.extendable).toBe(true)
+      return
+    }
+    expect(hold.expiresAt).toBe(before.expiresAt)
+    expect(hold.extendable).toBe(!this.extended.has(before.holdId))
+    if (!hold.extendable) this.extended.add(hold.holdId)
+  }
 
   map(): string {
     const places = Array.from({ length: CAPACITY }, () => ".")

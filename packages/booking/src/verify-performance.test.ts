@@ -4,7 +4,7 @@ import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
-import { forgetPlaces, lapseHold } from "@podo/seating/testing"
+import { forgetPlaces, lapseHold, returningIn } from "@podo/seating/testing"
 import { enterRoom } from "@podo/waiting-room/enter-room"
 import { readStanding } from "@podo/waiting-room/read-standing"
 import { repairPerformance } from "./repair-performance.ts"
@@ -31,8 +31,8 @@ describe("the verifier", () => {
     await stores.redis.setrange(key("places"), 7, "b")
     await stores.redis.hset(key("owner"), 7, crypto.randomUUID())
     await stores.redis.setrange(key("places"), 8, "h")
-    await stores.redis.hset(key("open"), "floor", 99)
-    await stores.redis.hset(key("booked-by"), user, 7)
+    await stores.redis.hset(key("sale"), "open:floor", 99)
+    await stores.redis.hset(key("users"), user, "7 0 -")
     const verification = await verifyPerformance(stores, performanceId)
     expect(new Set(verification.drift.map(({ what }) => what))).toEqual(
       new Set(["place", "held without hold", "open counter", "booked-by", "run"]),
@@ -50,10 +50,10 @@ describe("the verifier", () => {
     await sweepPerformance(stores, performanceId)
     expect(await driftOf(performanceId)).toEqual([])
     const keys = keysOfPerformance(performanceId)
-    const [, soon] = await stores.redis.zrange(keys.returning, 0, "0", "WITHSCORES")
-    await stores.redis.zrem(keys.returning, 1)
+    const soon = (await returningIn(stores, performanceId)).get(0) ?? 0
+    await stores.redis.zrem(keys.due, "p:1")
     await stores.redis.setrange(keys.places, 2, ".")
-    await stores.redis.zadd(keys.returning, 1, 5, 1, 7)
+    await stores.redis.zadd(keys.due, 1, "p:5", 1, "p:7")
     const verification = await verifyPerformance(stores, performanceId)
     expect(verification.drift.filter(({ what }) => what !== "run")).toEqual([
       { store: "redis", what: "held without hold", place: 1 },
@@ -64,10 +64,7 @@ describe("the verifier", () => {
     ])
     await repairPerformance(stores, verification)
     expect(await placesIn(performanceId)).toBe("h....h....")
-    expect(await stores.redis.zrange(keys.returning, 0, "-1", "WITHSCORES")).toEqual([
-      "0",
-      soon ?? "",
-    ])
+    expect(await returningIn(stores, performanceId)).toEqual(new Map([[0, soon]]))
     expect(await driftOf(performanceId)).toEqual([])
     expect(held.places).toEqual([5])
   })
@@ -75,7 +72,7 @@ describe("the verifier", () => {
   test("need not come first: what is wrongly listed as returning does not open under its holder", async () => {
     const { performanceId } = await mintPerformance(stores)
     await claimPlaces(stores, mintUserId(), { performanceId, places: [5] })
-    await stores.redis.zadd(keysOfPerformance(performanceId).returning, 1, 5)
+    await stores.redis.zadd(keysOfPerformance(performanceId).due, 1, "p:5")
     await sweepPerformance(stores, performanceId)
     expect(await placesIn(performanceId)).toBe(".....h....")
     expect(await driftOf(performanceId)).toEqual([])

@@ -34,6 +34,13 @@ export async function knownTerms(
   return read
 }
 
+/** Lets a process know terms without reading them: of a performance that Redis alone knows, for tests and benches. */
+export function rememberTerms(db: Database, performanceId: PerformanceId, read: KnownTerms) {
+  const terms = known.get(db) ?? new Map<PerformanceId, Promise<KnownTerms>>()
+  known.set(db, terms)
+  keep(terms, performanceId, Promise.resolve(read))
+}
+
 function keep(
   terms: Map<PerformanceId, Promise<KnownTerms>>,
   performanceId: PerformanceId,
@@ -52,7 +59,10 @@ async function readTerms(db: Database, performanceId: PerformanceId) {
 }
 
 /** The area that a place is in: a contiguous range of places; every place of a hall is in one. */
-export function areaOf({ areas }: Pick<KnownTerms, "areas">, place: Place) {
+export function areaOf<Range extends { firstPlace: Place }>(
+  { areas }: { areas: Range[] },
+  place: Place,
+): Range {
   const area = areas.findLast(({ firstPlace }) => firstPlace <= place)
   if (!area) throw new Error(`Place ${place} is in no area.`)
   return area

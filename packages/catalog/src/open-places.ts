@@ -1,11 +1,12 @@
 import type { Area, PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
-import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { keyOfPerformance } from "@podo/redis/performance-keys"
 import { runAll } from "@podo/redis/run-all"
 import { listSold, listSoldByArea } from "./open-places.queries.ts"
 
-type Counters = Map<PerformanceId, Record<string, string>>
+/** What Redis counts of each performance that it knows: the fields that were asked for, in their order. */
+type Counters = Map<PerformanceId, (string | null)[]>
 
 /** Something that is read anew whenever a generation ends; what is known of it is known no longer. */
 type Generation = object
@@ -19,7 +20,8 @@ export async function countOpen(
   capacities: ReadonlyMap<PerformanceId, number>,
   generation: Generation,
 ): Promise<Map<PerformanceId, number>> {
-  const counters = await readCounters(stores.redis, [...capacities.keys()])
+  const asked = [...capacities.keys()].map((id) => [id, ["open"]] as const)
+  const counters = await readCounters(stores.redis, asked)
   const unknown = [...capacities.keys()].filter((id) => !counters.has(id))
   const soldOf = await soldUnknown(generation, unknown, async () => {
     const sold = await listSold(stores.db, unknown)
@@ -28,7 +30,7 @@ export async function countOpen(
   const open = new Map<PerformanceId, number>()
   for (const [id, capacity] of capacities) {
     const areas = counters.get(id)
-    open.set(id, areas ? sumOf(areas) : capacity - (soldOf.get(id) ?? 0))
+    open.set(id, areas ? Number(areas[0]) : capacity - (soldOf.get(id) ?? 0))
   }
   return open
 }
@@ -41,7 +43,10 @@ export async function countOpenByArea(
   capacities: ReadonlyMap<PerformanceId, PlacesByArea>,
   generation: Generation,
 ): Promise<Map<PerformanceId, PlacesByArea>> {
-  const counters = await readCounters(stores.redis, [...capacities.keys()])
+  const asked = [...capacities].map(
+    ([id, areas]) => [id, ["open", ...[...areas.keys()].map((area) => `open:${area}`)]] as const,
+  )
+  const counters = await readCounters(stores.redis, asked)
   const unknown = [...capacities.keys()].filter((id) => !counters.has(id))
   const soldOf = await soldByAreaUnknown(generation, unknown, async () => {
     const sold = await listSoldByArea(stores.db, unknown)
@@ -58,8 +63,8 @@ export async function countOpenByArea(
     const counted = counters.get(id)
     const sold = soldOf.get(id)
     const entries = [...areas].map(
-      ([area, capacity]) =>
-        [area, counted ? Number(counted[area] ?? 0) : capacity - (sold?.get(area) ?? 0)] as const,
+      ([area, capacity], at) =>
+        [area, counted ? Number(counted[at + 1] ?? 0) : capacity - (sold?.get(area) ?? 0)] as const,
     )
     open.set(id, new Map(entries))
   }
@@ -95,25 +100,21 @@ function remembering<Sold>() {
 const soldUnknown = remembering<number>()
 const soldByAreaUnknown = remembering<PlacesByArea>()
 
-function sumOf(areas: Record<string, string>) {
-  let sum = 0
-  for (const area in areas) sum += Number(areas[area])
-  return sum
-}
+type Asked = readonly [PerformanceId, fields: readonly string[]]
 
 /** The counters of the performances that Redis knows; of none while it is away. All are asked for at once. */
-async function readCounters(redis: Stores["redis"], ids: PerformanceId[]): Promise<Counters> {
+async function readCounters(redis: Stores["redis"], asked: Asked[]): Promise<Counters> {
   const counters: Counters = new Map()
-  if (ids.length === 0) return counters
+  if (asked.length === 0) return counters
   try {
     const replies = await runAll(
       redis,
-      ids.map((id) => ["hgetall", keysOfPerformance(id).open]),
+      asked.map(([id, fields]) => ["hmget", keyOfPerformance("sale", id), ...fields]),
     )
     for (const [at, reply] of replies.entries()) {
-      const areas = reply as Record<string, string>
-      const id = ids[at]
-      if (id && Object.keys(areas).length > 0) counters.set(id, areas)
+      const counted = reply as (string | null)[]
+      const id = asked[at]?.[0]
+      if (id && counted[0] !== null) counters.set(id, counted)
     }
     return counters
   } catch (error) {

@@ -1,39 +1,45 @@
 import type { PerformanceId } from "@podo/contract/ids"
 
-/**
- * Every key of a performance, in the order in which its scripts expect them.
- * The hash tag puts them on one slot, so that a script can see them all.
- */
+const names = {
+  sale: "sale",
+  places: "places",
+  owner: "owner",
+  holds: "holds",
+  users: "users",
+  due: "due",
+  feed: "feed",
+  bell: "bell",
+  loadLock: "load-lock",
+  runs: "runs",
+  runStarts: "run-starts",
+  ranks: "ranks",
+  room: "room",
+  line: "line",
+  absent: "absent",
+  admitted: "admitted",
+  people: "people",
+  draws: "draws",
+  pace: "pace",
+  recent: "recent",
+  lineMinutes: "line-minutes",
+  waits: "waits",
+} as const
+
+type KeyName = (typeof names)[keyof typeof names]
+
+const known = new Set<string>(Object.values(names))
+
+export const isKeyName = (name: string): name is KeyName => known.has(name)
+
+/** The hash tag puts all keys of a performance on one slot, so that a script can see several of them. */
+export const keyOfPerformance = (name: KeyName, performanceId: PerformanceId) =>
+  `${name}:{${performanceId}}`
+
+/** Every key of a performance. What they hold is told in performance.lua of seating and room.lua of waiting-room. */
 export function keysOfPerformance(performanceId: PerformanceId) {
-  const key = (name: string) => `${name}:{${performanceId}}`
-  return {
-    sale: key("sale"),
-    areas: key("areas"),
-    places: key("places"),
-    open: key("open"),
-    owner: key("owner"),
-    holds: key("holds"),
-    holdExpiry: key("hold-expiry"),
-    confirming: key("confirming"),
-    heldBy: key("held-by"),
-    bookedBy: key("booked-by"),
-    feed: key("feed"),
-    loadLock: key("load-lock"),
-    bell: key("bell"),
-    returning: key("returning"),
-    letGo: key("let-go"),
-    runs: key("runs"),
-    runStarts: key("run-starts"),
-    ranks: key("ranks"),
-    room: key("room"),
-    line: key("line"),
-    absent: key("absent"),
-    admitted: key("admitted"),
-    people: key("people"),
-    draws: key("draws"),
-    pace: key("pace"),
-    recent: key("recent"),
-    lineMinutes: key("line-minutes"),
-    waits: key("waits"),
-  }
+  const keys = Object.entries(names).map(([name, key]) => [
+    name,
+    keyOfPerformance(key, performanceId),
+  ])
+  return Object.fromEntries(keys) as Record<keyof typeof names, string>
 }

@@ -1,11 +1,11 @@
--- Fragment: the right to claim, where a performance has a waiting room. Prepended to every seating script, after
--- holds.lua.
+-- Fragment: the right to claim, where a performance has a waiting room.
 --
--- KEYS[22]  admitted  sorted set: user by the ms at which their admission expires
+-- admitted is a sorted set: user by the ms at which their admission expires.
+--
+-- KEYS      admitted
 -- ARGV      differ by script
 -- Reply     differs by script
-
-local ADMITTED = KEYS[22]
+--- @include "feed"
 
 local function is_admitted(user, now)
   return tonumber(redis.call('ZSCORE', ADMITTED, user) or 0) > now
@@ -13,5 +13,5 @@ end
 
 -- Whoever has booked, has left, or was sent out makes room for the next.
 local function end_admission(user)
-  if redis.call('ZREM', ADMITTED, user) == 1 then moved[user] = true end
+  if redis.call('ZREM', ADMITTED, user) == 1 then note('standing', user) end
 end

@@ -1,12 +1,12 @@
 import { Refused } from "@podo/contract/refusal"
 import type { Place } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
-import { list } from "@podo/redis/script"
 import { z } from "zod"
 import beginConfirmLua from "./begin-confirm.lua" with { type: "text" }
 import { CONFIRM_RETRY_MS } from "./claim-places.ts"
 import { whenLoaded } from "./load-places.ts"
 import { NotLoaded, performanceScript } from "./performance-script.ts"
+import { PlacesText } from "./places-text.ts"
 import type { Confirming } from "./release-hold.ts"
 
 /** Longer than a transaction may take with all its retries, so that nobody asks MySQL too early. */
@@ -16,7 +16,7 @@ const beginScript = performanceScript(
   beginConfirmLua,
   z.discriminatedUnion("code", [
     NotLoaded,
-    z.object({ code: z.literal("BEGUN"), places: list(z.number()), version: z.number() }),
+    z.object({ code: z.literal("BEGUN"), places: PlacesText, version: z.number() }),
     z.object({ code: z.literal("HOLD_EXPIRED") }),
     z.object({ code: z.literal("CONFIRM_IN_PROGRESS") }),
   ]),

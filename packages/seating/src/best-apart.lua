@@ -1,12 +1,12 @@
--- Fragment: finds n ordinary places in several parts, where there are no n together. Prepended to claim-best.lua,
--- after best-together.lua.
+-- Fragment: finds n ordinary places in several parts, where there are no n together.
 --
 -- In as few parts as can be, nobody alone where so many parts can do without, and near each other: by their
 -- numbers, for places of one row, and of the rows before and behind, have the nearest.
 --
--- KEYS      as in performance.lua
+-- KEYS      runs
 -- ARGV      as in claim-best.lua
 -- Reply     as in claim-best.lua
+--- @include "best-together"
 
 local RUNS_PER_BUCKET_MAX, RUNS_GATHERED_MAX, STRETCHES_MAX, ANCHORS_MAX = 8, 16, 48, 6
 

@@ -1,13 +1,14 @@
--- Fragment: finds places for some wheelchairs and for who comes along. Prepended to claim-best.lua, after
--- best-apart.lua.
+-- Fragment: finds places for some wheelchairs and for who comes along.
 --
 -- Companions sit in the run of the wheelchairs, in places of their own; where there are too few, in ordinary ones
 -- beside that run. Where no run has room for all, the wheelchairs part, each with its share of companions; and who
 -- finds nothing beside them sits elsewhere.
 --
--- KEYS      as in performance.lua
+-- KEYS      places, runs
 -- ARGV      as in claim-best.lua
 -- Reply     as in claim-best.lua
+--- @include "best-apart"
+--- @include "claim"
 
 local BESIDE_MAX, PARTIES_MAX = 8, 16
 
@@ -117,8 +118,8 @@ local function find_beside(groups, wheelchairs, others)
   local found = {}
   -- Each part is held at once, so that the next one finds other places.
   local function take(places)
-    mark(places, IS_HELD, HOLD)
-    follow_runs()
+    mark(places, IS_HELD, HOLD_ID)
+    refresh_changed()
     for _, place in ipairs(places) do table.insert(found, place) end
   end
   while wheelchairs > 0 do

@@ -1,11 +1,27 @@
--- Fragment: finds the best n ordinary places beside each other. Prepended to claim-best.lua, after claim.lua.
+-- Fragment: finds the best n ordinary places beside each other.
 --
 -- An orphan is an open place with no open neighbour in its run: an aisle, or the end of a run, is as good as a
 -- neighbour who is taken, for nobody comes to sit there with somebody. One that was there before is nobody's fault.
 --
--- KEYS      as in performance.lua
+-- KEYS      runs, ranks
 -- ARGV      as in claim-best.lua
 -- Reply     as in claim-best.lua
+--- @include "fold-feed"
+--- @include "areas"
+--- @include "feed"
+
+-- What this script has changed itself, and the state by which its run was refreshed.
+local refreshed = {}
+
+-- Refreshes the runs of what this script has changed, and of some places in any case.
+local function refresh_changed(others)
+  local places = {}
+  for _, place in ipairs(others or {}) do places[place] = true end
+  for place, state in pairs(changes) do
+    if refreshed[place] ~= state then places[place], refreshed[place] = true, state end
+  end
+  refresh_runs_of(places)
+end
 
 -- So many of the best runs of their buckets are looked at more closely.
 local COMPARED_MAX = 3
@@ -62,7 +78,7 @@ end
 local function places_from(run, first, count, found)
   found = found or {}
   for place = first, first + count - 1 do
-    run_at[place] = run
+    run_at[place], area_at[place] = run, run.area
     table.insert(found, place)
   end
   return found

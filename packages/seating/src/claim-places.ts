@@ -1,53 +1,59 @@
-import { HoldId, type Place, type UserId } from "@podo/contract/ids"
+import { areaOf } from "@podo/catalog/known-terms"
+import { HoldId, type UserId } from "@podo/contract/ids"
 import { type Refusal, Refused } from "@podo/contract/refusal"
 import type { BestPlaces, ClaimPlaces, Hold } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
-import { list } from "@podo/redis/script"
 import { z } from "zod"
-import bestApartLua from "./best-apart.lua" with { type: "text" }
-import bestBesideLua from "./best-beside.lua" with { type: "text" }
-import bestTogetherLua from "./best-together.lua" with { type: "text" }
 import claimBestLua from "./claim-best.lua" with { type: "text" }
 import claimPlacesLua from "./claim-places.lua" with { type: "text" }
-import claimLua from "./claim.lua" with { type: "text" }
+import { byTerms, type ClaimTerms } from "./claim-terms.ts"
+import { foldRuns } from "./fold-runs.ts"
 import { whenLoaded } from "./load-places.ts"
 import { NotLoaded, performanceScript } from "./performance-script.ts"
+import { ascending, PlacesText, textOfPlaces } from "./places-text.ts"
+import { groupsAskedFor } from "./run-groups.ts"
+import { levelsOf } from "./sale-fields.ts"
 
 /** How soon a confirmation that is under way will have ended, in all likelihood. */
 export const CONFIRM_RETRY_MS = 500
 
-const places = list(z.number())
+const FOLDS_MAX = 20
+const RETRY_MS = 1_000
 
-const Claimed = z.discriminatedUnion("code", [
+const Held = z.object({
+  code: z.literal("HELD"),
+  expiresAt: z.number(),
+  remainingMs: z.number(),
+  extended: z.number(),
+})
+
+const Refusing = z.discriminatedUnion("code", [
   NotLoaded,
-  z.object({
-    code: z.literal("HELD"),
-    places,
-    total: z.number(),
-    currency: z.string(),
-    expiresAt: z.number(),
-    remainingMs: z.number(),
-  }),
+  z.object({ code: z.literal("OLD_TERMS"), version: z.number() }),
   z.object({ code: z.literal("SALE_NOT_OPEN"), opensAt: z.number() }),
   z.object({ code: z.literal("SALE_CLOSED") }),
   z.object({ code: z.literal("NOT_ADMITTED") }),
   z.object({ code: z.literal("CONFIRM_IN_PROGRESS") }),
   z.object({ code: z.literal("LIMIT_REACHED"), limit: z.number(), booked: z.number() }),
   z.object({ code: z.literal("TOO_MANY_HOLDS"), retryAfterMs: z.number() }),
-  z.object({ code: z.literal("INVALID_PLACE"), places }),
-  z.object({ code: z.literal("PLACES_TAKEN"), places }),
+  z.object({ code: z.literal("INVALID_PLACE"), places: PlacesText }),
+  z.object({ code: z.literal("PLACES_TAKEN"), places: PlacesText }),
   z.object({ code: z.literal("UNKNOWN_AREA") }),
   z.object({ code: z.literal("NOT_ENOUGH_PLACES"), remaining: z.number() }),
+  z.object({ code: z.literal("RUNS_BEHIND") }),
 ])
-type Claimed = Exclude<z.infer<typeof Claimed>, NotLoaded>
+type Refusing = z.infer<typeof Refusing>
 
-const claimNamed = performanceScript(`${claimLua}\n${claimPlacesLua}`, Claimed)
+const claimNamed = performanceScript(claimPlacesLua, z.union([Held, Refusing]))
 const claimBest = performanceScript(
-  [claimLua, bestTogetherLua, bestApartLua, bestBesideLua, claimBestLua].join("\n"),
-  Claimed,
+  claimBestLua,
+  z.union([Held.extend({ places: PlacesText, total: z.number() }), Refusing]),
 )
 
-/** Holds places for a user for the performance's hold time: all that were asked for, or a refusal. */
+/**
+ * Holds places for a user for the performance's hold time: all that were asked for, or a refusal. A hold that keeps
+ * any place of the one that it replaces ends when that would have ended.
+ */
 export async function claimPlaces(
   stores: Stores,
   userId: UserId,
@@ -55,41 +61,64 @@ export async function claimPlaces(
 ): Promise<Hold> {
   const { performanceId } = input
   const holdId = HoldId.parse(Bun.randomUUIDv7())
-  const claimed = await whenLoaded(stores, performanceId, () =>
-    "places" in input
-      ? claimNamed(stores.redis, performanceId, [userId, holdId, ...input.places])
-      : claimBest(stores.redis, performanceId, [userId, holdId, ...wishesOf(input)]),
+  const claiming = { stores, userId, holdId }
+  const { reply, terms } = await byTerms(stores, performanceId, (known) =>
+    "places" in input ? claimThese(claiming, input, known) : claimSome(claiming, input, known),
   )
-  if (claimed.code !== "HELD") throw new Refused(refusalOf(claimed))
-  const { total, currency, remainingMs } = claimed
+  if (reply.code !== "HELD") throw new Refused(refusalOf(reply))
+  const { places, total, remainingMs } = reply
   return {
     holdId,
     performanceId,
-    places: claimed.places.toSorted(ascending),
-    expiresAt: new Date(claimed.expiresAt).toISOString(),
+    places: places.toSorted(ascending),
+    expiresAt: new Date(reply.expiresAt).toISOString(),
     remainingMs,
     total,
-    currency,
-    extendable: true,
+    currency: terms.currency,
+    extendable: reply.extended === 0,
   }
 }
 
-const wishesOf = ({ quantity, wheelchairs = 0, area, price, priceMax }: BestPlaces) => [
-  quantity,
-  wheelchairs,
-  area ?? "",
-  price ?? "",
-  priceMax ?? "",
-]
+type Claiming = { stores: Stores; userId: UserId; holdId: HoldId }
 
-const ascending = (one: Place, other: Place) => one - other
+async function claimThese(
+  { stores, userId, holdId }: Claiming,
+  { performanceId, places }: Extract<ClaimPlaces, { places: number[] }>,
+  terms: ClaimTerms,
+) {
+  const total = places.reduce((sum, place) => sum + areaOf(terms, place).price, 0)
+  const args = [userId, holdId, terms.version, total, textOfPlaces(terms, places)]
+  const claimed = await whenLoaded(stores, performanceId, () =>
+    claimNamed(stores.redis, performanceId, args),
+  )
+  return claimed.code === "HELD" ? { ...claimed, places, total } : claimed
+}
 
-function refusalOf(refused: Exclude<Claimed, { code: "HELD" }>): Refusal {
+async function claimSome(
+  { stores, userId, holdId }: Claiming,
+  { performanceId, quantity, wheelchairs = 0, ...wishes }: BestPlaces,
+  { version, areas }: ClaimTerms,
+) {
+  const groups = groupsAskedFor(areas, wishes)?.join(",") ?? "-"
+  const levels = levelsOf(areas).join(",")
+  const args = [userId, holdId, version, quantity, wheelchairs, groups, levels]
+  for (let fold = 1; ; fold++) {
+    const claimed = await whenLoaded(stores, performanceId, () =>
+      claimBest(stores.redis, performanceId, args),
+    )
+    if (claimed.code !== "RUNS_BEHIND" || fold > FOLDS_MAX) return claimed
+    await foldRuns(stores, performanceId)
+  }
+}
+
+function refusalOf(refused: Exclude<Refusing, { code: "NOT_LOADED" | "OLD_TERMS" }>): Refusal {
   switch (refused.code) {
     case "SALE_NOT_OPEN":
       return { code: refused.code, opensAt: new Date(refused.opensAt).toISOString() }
     case "CONFIRM_IN_PROGRESS":
       return { code: refused.code, retryAfterMs: CONFIRM_RETRY_MS }
+    case "RUNS_BEHIND":
+      return { code: "STORE_UNAVAILABLE", retryAfterMs: RETRY_MS }
     case "UNKNOWN_AREA":
       return { code: "NOT_FOUND", what: "area" }
     case "SALE_CLOSED":

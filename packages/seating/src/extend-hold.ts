@@ -2,12 +2,12 @@ import type { UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { ExtendHold, Hold } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
-import { list } from "@podo/redis/script"
 import { z } from "zod"
 import { CONFIRM_RETRY_MS } from "./claim-places.ts"
 import extendHoldLua from "./extend-hold.lua" with { type: "text" }
 import { whenLoaded } from "./load-places.ts"
 import { NotLoaded, performanceScript } from "./performance-script.ts"
+import { PlacesText } from "./places-text.ts"
 
 const extendScript = performanceScript(
   extendHoldLua,
@@ -15,8 +15,8 @@ const extendScript = performanceScript(
     NotLoaded,
     z.object({
       code: z.literal("EXTENDED"),
-      places: list(z.number()),
-      total: z.number(),
+      places: PlacesText,
+      total: z.coerce.number(),
       currency: z.string(),
       expiresAt: z.number(),
       remainingMs: z.number(),

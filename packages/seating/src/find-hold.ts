@@ -1,11 +1,11 @@
 import { HoldId, type PerformanceId, type UserId } from "@podo/contract/ids"
 import type { Hold } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
-import { list } from "@podo/redis/script"
 import { z } from "zod"
 import findHoldLua from "./find-hold.lua" with { type: "text" }
 import { whenLoaded } from "./load-places.ts"
 import { NotLoaded, performanceScript } from "./performance-script.ts"
+import { PlacesText } from "./places-text.ts"
 
 const findScript = performanceScript(
   findHoldLua,
@@ -15,12 +15,12 @@ const findScript = performanceScript(
     z.object({
       code: z.literal("FOUND"),
       holdId: HoldId,
-      places: list(z.number()),
-      total: z.number(),
+      places: PlacesText,
+      total: z.coerce.number(),
       currency: z.string(),
       expiresAt: z.number(),
       remainingMs: z.number(),
-      extendable: z.boolean(),
+      extended: z.number(),
     }),
   ]),
 )
@@ -35,6 +35,11 @@ export async function findHold(
     findScript(stores.redis, performanceId, [userId]),
   )
   if (found.code === "NONE") return null
-  const { code: _, expiresAt, ...hold } = found
-  return { ...hold, performanceId, expiresAt: new Date(expiresAt).toISOString() }
+  const { code: _, expiresAt, extended, ...hold } = found
+  return {
+    ...hold,
+    performanceId,
+    expiresAt: new Date(expiresAt).toISOString(),
+    extendable: extended === 0,
+  }
 }

@@ -10,14 +10,13 @@ import { performanceScript } from "./performance-script.ts"
 import { drawPlaces, HOUSE } from "./places.ts"
 import { saleFieldsOf } from "./sale-fields.ts"
 import { listSoldPlaces } from "./sold-places.queries.ts"
-import writeRunsLua from "./write-runs.lua" with { type: "text" }
 
 const LOCK_MS = 5_000
 const WAIT_MS = 25
 const ATTEMPTS_MAX = 200
 
 const loadScript = performanceScript(
-  `${writeRunsLua}\n${loadPlacesLua}`,
+  loadPlacesLua,
   z.object({ code: z.enum(["LOADED", "ALREADY_LOADED", "LOCK_LOST"]) }),
 )
 
@@ -87,9 +86,9 @@ export async function writePerformance(
 ): Promise<void> {
   const { terms, areas, sold, runs } = read
   const places = drawPlaces(terms.capacity, sold)
-  const ranges = areas.map(({ area, firstPlace, capacity }) => {
+  const open = areas.map(({ area, firstPlace, capacity }) => {
     const range = places.slice(firstPlace, firstPlace + capacity)
-    return [area, firstPlace, range.split(".").length - 1]
+    return [area, range.split(".").length - 1]
   })
   const owners = [...Map.groupBy(sold, ({ bookingId }) => bookingId ?? HOUSE)].map(
     ([owner, its]) => [owner, ...its.map(({ place }) => place)],
@@ -103,7 +102,7 @@ export async function writePerformance(
     token,
     places,
     JSON.stringify(saleFieldsOf(terms, areas)),
-    JSON.stringify(ranges),
+    JSON.stringify(Object.fromEntries(open)),
     JSON.stringify(owners),
     JSON.stringify(bookedBy),
     ...argsOfRuns(runs),

@@ -1,68 +1,47 @@
 import type { PerformanceId } from "@podo/contract/ids"
+import { composeScript } from "@podo/redis/compose-script"
 import type { Redis } from "@podo/redis/connect"
-import { keysOfPerformance } from "@podo/redis/performance-keys"
-import { json, type ScriptArg, script } from "@podo/redis/script"
+import { isKeyName, keyOfPerformance } from "@podo/redis/performance-keys"
+import { type ScriptArg, script } from "@podo/redis/script"
 import { z } from "zod"
-import admissionLua from "./admission.lua" with { type: "text" }
-import changesLua from "./changes.lua" with { type: "text" }
-import holdsLua from "./holds.lua" with { type: "text" }
-import letGoLua from "./let-go.lua" with { type: "text" }
-import performanceLua from "./performance.lua" with { type: "text" }
-import returningLua from "./returning.lua" with { type: "text" }
-import runsLua from "./runs.lua" with { type: "text" }
-
-/** What every script knows: each fragment uses those before it. */
-const fragments = [
-  performanceLua,
-  runsLua,
-  changesLua,
-  returningLua,
-  letGoLua,
-  holdsLua,
-  admissionLua,
-].join("\n")
+import { fragments } from "./fragments.ts"
 
 /** Answered by every script that finds no places: Redis does not know this performance, or has forgotten it. */
 export const NotLoaded = z.object({ code: z.literal("NOT_LOADED") })
 export type NotLoaded = z.infer<typeof NotLoaded>
 
-/** A script over the keys of one performance, which are the same for all, in performance.lua's order. */
-export function performanceScript<Reply>(lua: string, reply: z.ZodType<Reply>) {
-  const run = script(`${fragments}\n${lua}`, json(reply))
+/** The shared Lua of another package, which may include that of seating. */
+type MoreFragments = Readonly<Record<string, string>>
+
+/**
+ * A script over keys of one performance: it is handed those that its header lists. It replies with JSON, or, where
+ * every microsecond counts, with names and values in turn.
+ */
+export function performanceScript<Reply>(
+  source: string,
+  reply: z.ZodType<Reply>,
+  more: MoreFragments = {},
+) {
+  const { lua, keys } = composeScript(source, { ...fragments, ...more })
+  const names = keys.map((name) => {
+    if (!isKeyName(name)) throw new Error(`No key of a performance is called ${name}.`)
+    return name
+  })
+  const run = script(lua, Answer.pipe(reply))
   return (redis: Redis, performanceId: PerformanceId, args: ScriptArg[]): Promise<Reply> =>
-    run(redis, scriptKeysOf(performanceId), args)
+    run(
+      redis,
+      names.map((name) => keyOfPerformance(name, performanceId)),
+      args,
+    )
 }
 
-function scriptKeysOf(performanceId: PerformanceId): string[] {
-  const keys = keysOfPerformance(performanceId)
-  return [
-    keys.sale,
-    keys.areas,
-    keys.places,
-    keys.open,
-    keys.owner,
-    keys.holds,
-    keys.holdExpiry,
-    keys.confirming,
-    keys.heldBy,
-    keys.bookedBy,
-    keys.feed,
-    keys.loadLock,
-    keys.bell,
-    keys.returning,
-    keys.letGo,
-    keys.runs,
-    keys.runStarts,
-    keys.ranks,
-    keys.room,
-    keys.line,
-    keys.absent,
-    keys.admitted,
-    keys.people,
-    keys.draws,
-    keys.pace,
-    keys.recent,
-    keys.lineMinutes,
-    keys.waits,
-  ]
+const Answer = z
+  .union([z.array(z.union([z.string(), z.number()])), z.string()])
+  .transform((raw): unknown => (typeof raw === "string" ? JSON.parse(raw) : fieldsOf(raw)))
+
+function fieldsOf(words: (string | number)[]) {
+  const fields: Record<string, string | number> = {}
+  for (let at = 0; at + 1 < words.length; at += 2) fields[String(words[at])] = words[at + 1] ?? ""
+  return fields
 }

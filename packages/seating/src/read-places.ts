@@ -4,8 +4,8 @@ import type { Stores } from "@podo/db/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { z } from "zod"
 import { whenLoaded } from "./load-places.ts"
-
-const HoldRecord = z.object({ places: z.array(z.number()) })
+import { placesIn } from "./places-text.ts"
+import { openIn } from "./sale-fields.ts"
 
 /** All that Redis says of a performance's places, at one moment. */
 export type PlacesInRedis = {
@@ -50,11 +50,7 @@ export const listLoaded = (stores: Pick<Stores, "redis">, performanceIds: Perfor
 
 /** Which of many performances somebody holds places of, or have places that return. */
 export const listHeld = (stores: Pick<Stores, "redis">, performanceIds: PerformanceId[]) =>
-  listWithAny(stores, performanceIds, ({ holdExpiry, confirming, returning }) => [
-    holdExpiry,
-    confirming,
-    returning,
-  ])
+  listWithAny(stores, performanceIds, ({ due }) => [due])
 
 async function listWithAny(
   { redis }: Pick<Stores, "redis">,
@@ -74,52 +70,41 @@ async function listWithAny(
 
 const text = z.string().nullable()
 const texts = z.record(z.string(), z.string())
-const Read = z.tuple([
-  text,
-  texts,
-  texts,
-  texts,
-  texts,
-  texts,
-  z.array(z.string()),
-  z.array(z.string()),
-  z.array(z.string()),
-])
+const Read = z.tuple([text, texts, texts, texts, texts, z.array(z.string())])
 
 async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
   const keys = keysOfPerformance(performanceId)
   const replies = await redis
     .multi()
     .get(keys.places)
-    .hgetall(keys.open)
     .hgetall(keys.owner)
     .hgetall(keys.holds)
-    .hgetall(keys.bookedBy)
+    .hgetall(keys.users)
     .hgetall(keys.sale)
-    .zrange(keys.returning, 0, "-1")
-    .zrange(keys.holdExpiry, 0, "-1")
-    .zrange(keys.confirming, 0, "-1")
+    .zrange(keys.due, 0, "-1")
     .exec()
   const values = (replies ?? []).map(([error, reply]) => {
     if (error) throw error
     return reply
   })
-  const [places, open, owners, holds, bookedBy, sale, returning, ...ending] = Read.parse(values)
-  if (places === null) return { code: "NOT_LOADED" } as const
+  const [places, owners, holds, users, sale, due] = Read.parse(values)
+  if (places === null || sale["version"] === undefined) return { code: "NOT_LOADED" } as const
   return {
     code: "READ",
     places,
-    open: numbersOf(open),
+    open: openIn(sale),
     owners: new Map(Object.entries(owners).map(([place, owner]) => [Number(place), owner])),
     holds: new Map(Object.entries(holds).map(([id, hold]) => [id, placesOf(hold)])),
-    ending: new Set(ending.flat()),
-    bookedBy: numbersOf(bookedBy),
-    returning: new Set(returning.map(Number)),
+    ending: new Set(membersOf(due, "h:")),
+    bookedBy: new Map(Object.entries(users).map(([user, has]) => [user, Number.parseInt(has)])),
+    returning: new Set(membersOf(due, "p:").map(Number)),
     sale: new Map(Object.entries(sale)),
   } as const
 }
 
-const placesOf = (hold: string) => HoldRecord.parse(JSON.parse(hold)).places
+/** Those of one kind of what time will do: see due.lua. */
+const membersOf = (due: string[], kind: string) =>
+  due.flatMap((member) => (member.startsWith(kind) ? [member.slice(kind.length)] : []))
 
-const numbersOf = (hash: Record<string, string>) =>
-  new Map(Object.entries(hash).map(([key, value]) => [key, Number(value)]))
+/** The last word of a hold: see holds.lua. */
+const placesOf = (hold: string) => placesIn(hold.slice(hold.lastIndexOf(" ") + 1))

@@ -4,6 +4,7 @@ import { PLACE_STATES } from "@podo/contract/limits"
 import type { Stores } from "@podo/db/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { z } from "zod"
+import { foldRuns } from "./fold-runs.ts"
 import { whenLoaded } from "./load-places.ts"
 import { type PricedRun, readRuns, textOfRun } from "./performance-runs.ts"
 import { bytesOfRanks } from "./place-ranks.ts"
@@ -20,7 +21,13 @@ const NEXT_TO_LONGEST = 10
 const [BUCKETS, RANKS_MAX] = [32, 65_536]
 const [EVERYTHING, FIRST_PRICE, FIRST_AREA, ACCESSIBLE] = [0, 1, 201, 512]
 
-/** The runs as Redis knows them, and as its places mean them to be, at one moment. */
+/** So often it is tried to look at a moment at which nothing is to be folded in, while places change hands. */
+const LOOKS_MAX = 20
+
+/**
+ * The runs as Redis knows them, and as its places mean them to be, at one moment: brought up to what the feed has told
+ * by then.
+ */
 export async function readRunsInRedis(
   stores: Stores,
   performanceId: PerformanceId,
@@ -28,7 +35,7 @@ export async function readRunsInRedis(
   const { hallId } = await findSaleTerms(stores.db, performanceId)
   const drawn = await readRuns(stores.db, hallId, await listAreas(stores.db, performanceId))
   const { places, ...said } = await whenLoaded(stores, performanceId, () =>
-    readAtOnce(stores, performanceId),
+    readFolded(stores, performanceId),
   )
   const entries = drawn.runs.flatMap((run) => entriesOf(run, places, drawn.ranks))
   return {
@@ -41,11 +48,21 @@ export async function readRunsInRedis(
   }
 }
 
+async function readFolded(stores: Stores, performanceId: PerformanceId) {
+  for (let look = 1; ; look++) {
+    await foldRuns(stores, performanceId)
+    const read = await readAtOnce(stores, performanceId)
+    if (read.code === "NOT_LOADED" || read.isFolded || look === LOOKS_MAX) return read
+  }
+}
+
 const Read = z.tuple([
   z.string().nullable(),
   z.array(z.string()),
   z.array(z.string()),
   z.instanceof(Buffer).nullable(),
+  z.string().nullable(),
+  z.array(z.tuple([z.string(), z.array(z.string())])),
 ])
 
 async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
@@ -56,15 +73,18 @@ async function readAtOnce({ redis }: Stores, performanceId: PerformanceId) {
     .zrange(keys.runs, "0", "-1", "WITHSCORES")
     .zrange(keys.runStarts, "0", "-1", "WITHSCORES")
     .getBuffer(keys.ranks)
+    .hget(keys.sale, "folded")
+    .xrevrange(keys.feed, "+", "-", "COUNT", 1)
     .exec()
   const values = (replies ?? []).map(([error, reply]) => {
     if (error) throw error
     return reply
   })
-  const [places, runs, runStarts, ranks] = Read.parse(values)
-  if (places === null || runStarts.length === 0 || !ranks) return { code: "NOT_LOADED" } as const
+  const [places, runs, runStarts, ranks, folded, newest] = Read.parse(values)
+  if (places === null || folded === null || !ranks) return { code: "NOT_LOADED" } as const
+  const isFolded = newest[0]?.[0] === folded
   const [scores, starts] = [scoresOf(runs), scoresOf(runStarts)]
-  return { code: "READ", places, runs: scores, runStarts: starts, ranks } as const
+  return { code: "READ", isFolded, places, runs: scores, runStarts: starts, ranks } as const
 }
 
 const scoresOf = (pairs: string[]): Scores =>

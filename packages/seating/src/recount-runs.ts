@@ -6,10 +6,9 @@ import { whenLoaded } from "./load-places.ts"
 import { argsOfRuns, readRuns } from "./performance-runs.ts"
 import { NotLoaded, performanceScript } from "./performance-script.ts"
 import recountRunsLua from "./recount-runs.lua" with { type: "text" }
-import writeRunsLua from "./write-runs.lua" with { type: "text" }
 
 const recountScript = performanceScript(
-  `${writeRunsLua}\n${recountRunsLua}`,
+  recountRunsLua,
   z.discriminatedUnion("code", [NotLoaded, z.object({ code: z.literal("RECOUNTED") })]),
 )
 

@@ -2,7 +2,6 @@ import type { BookingId, HoldId, PerformanceId, UserId } from "@podo/contract/id
 import { Refused } from "@podo/contract/refusal"
 import type { ReleaseHold } from "@podo/contract/seating"
 import type { Stores } from "@podo/db/stores"
-import { list } from "@podo/redis/script"
 import { z } from "zod"
 import { CONFIRM_RETRY_MS } from "./claim-places.ts"
 import { whenLoaded } from "./load-places.ts"
@@ -14,7 +13,7 @@ const releaseScript = performanceScript(
   z.discriminatedUnion("code", [
     NotLoaded,
     z.object({ code: z.literal("NOT_YOURS") }),
-    z.object({ code: z.literal("RELEASED"), places: list(z.number()) }),
+    z.object({ code: z.literal("RELEASED") }),
     z.object({ code: z.literal("CONFIRM_IN_PROGRESS") }),
   ]),
 )

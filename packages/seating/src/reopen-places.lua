@@ -1,25 +1,29 @@
 -- Lets the places of bookings that were cancelled return: those that are still the booking's, so that a late
 -- repetition never frees what was sold again, nor delays what returns already. Harmless to repeat.
 --
--- KEYS      as in performance.lua
+-- KEYS[1]   sale
+-- KEYS[2]   places
+-- KEYS[3]   owner
+-- KEYS[4]   holds
+-- KEYS[5]   users
+-- KEYS[6]   due
+-- KEYS[7]   feed
+-- KEYS[8]   bell
 -- ARGV[1…]  for each booking: the hold id that it came from, still there when nobody settled it; booking id, user
 --           id, and its places with commas between them
--- Reply     { code: "REOPENED", places }: those that were the bookings'; or NOT_LOADED
+-- Reply     code REOPENED; or NOT_LOADED
+--- @include "ended-holds"
 
-if not is_loaded() then return reply({ code = 'NOT_LOADED' }) end
+if not is_loaded() then return NOT_LOADED end
 
-local now, reopened = now_ms(), {}
-local function note(places)
-  for _, place in ipairs(places) do table.insert(reopened, place) end
-end
+local now = now_ms()
 
 local function reopen(hold_id, booking, user, places)
   local own = places_of(booking, places)
   return_places(own, booking, now)
-  if #own > 0 then redis.call('HINCRBY', BOOKED_BY, user, -#own) end
-  note(own)
+  if #own > 0 then user_to_change(user).booked = math.max(0, user_of(user).booked - #own) end
   local hold = hold_of(hold_id)
-  if hold and hold.booking == booking then note(return_hold(hold_id, hold, now)) end
+  if hold and hold.booking == booking then return_hold(hold_id, hold, now) end
 end
 
 for index = 1, #ARGV, 4 do
@@ -27,5 +31,5 @@ for index = 1, #ARGV, 4 do
   for place in string.gmatch(ARGV[index + 3], '%d+') do table.insert(places, tonumber(place)) end
   reopen(ARGV[index], ARGV[index + 1], ARGV[index + 2], places)
 end
-announce()
-return reply({ code = 'REOPENED', places = reopened })
+finish()
+return { 'code', 'REOPENED' }

@@ -1,6 +1,5 @@
 import type { PerformanceId, Place } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
-import { list } from "@podo/redis/script"
 import { z } from "zod"
 import { NotLoaded, performanceScript } from "./performance-script.ts"
 import type { Confirming } from "./release-hold.ts"
@@ -9,10 +8,7 @@ import { argsOfBookings, type Settling } from "./settle-confirm.ts"
 
 const reopenScript = performanceScript(
   reopenPlacesLua,
-  z.discriminatedUnion("code", [
-    NotLoaded,
-    z.object({ code: z.literal("REOPENED"), places: list(z.number()) }),
-  ]),
+  z.discriminatedUnion("code", [NotLoaded, z.object({ code: z.literal("REOPENED") })]),
 )
 
 /**

@@ -9,7 +9,14 @@ import { findHold } from "./find-hold.ts"
 import { readAvailability } from "./read-availability.ts"
 import { releaseHold } from "./release-hold.ts"
 import { sweepHolds } from "./sweep-holds.ts"
-import { forgetPlaces, lapseHold, letReturn, makeDue, putOffReturn } from "./testing.ts"
+import {
+  forgetPlaces,
+  lapseHold,
+  letReturn,
+  makeDue,
+  putOffReturn,
+  returningIn,
+} from "./testing.ts"
 
 const stores = await openTestStores()
 const placesOf = async (performanceId: PerformanceId) =>
@@ -37,13 +44,7 @@ async function holdPairs(performanceId: PerformanceId, count: number) {
   return held
 }
 
-/** The ms at which each of the places opens that are returning. */
-async function momentsOf(performanceId: PerformanceId) {
-  const { returning } = keysOfPerformance(performanceId)
-  const flat = await stores.redis.zrange(returning, 0, "-1", "WITHSCORES")
-  const pairs = Array.from({ length: flat.length / 2 }, (_, at) => flat.slice(at * 2, at * 2 + 2))
-  return new Map(pairs.map(([place, moment]) => [Number(place), Number(moment)]))
-}
+const momentsOf = (performanceId: PerformanceId) => returningIn(stores, performanceId)
 
 describe("a hold ends by itself", () => {
   test("and its places open after a while, without any sweeper", async () => {
@@ -138,9 +139,9 @@ describe("a hold ends by itself", () => {
     await putOffReturn(stores, performanceId)
     const none = await refusalOf(claimPlaces(stores, mintUserId(), asked))
     expect(none).toEqual({ code: "NOT_ENOUGH_PLACES", remaining: 0 })
-    const { returning } = keysOfPerformance(performanceId)
-    const moments = Array.from({ length: 144 }, (_, place) => [1_000 - place, place]).flat()
-    await stores.redis.zadd(returning, ...moments)
+    const { due } = keysOfPerformance(performanceId)
+    const moments = Array.from({ length: 144 }, (_, place) => [1_000 - place, `p:${place}`]).flat()
+    await stores.redis.zadd(due, ...moments)
     expect((await claimPlaces(stores, mintUserId(), asked)).places).toHaveLength(4)
   })
 

@@ -1,12 +1,14 @@
--- Fragment: what comes back to the sale opens after a while that nobody knows. Prepended to every seating script, after
--- changes.lua.
+-- Fragment: what comes back to the sale opens after a while that nobody knows.
 --
--- KEYS      as in performance.lua
+-- KEYS      sale, due
 -- ARGV      differ by script
 -- Reply     differs by script
+--- @include "states"
+--- @include "due"
 
 -- Long enough that nobody can camp on the moment, and short enough that nobody misses a place.
 local RETURN_MS_MIN, RETURN_MS_MAX = 1000, 8000
+local AT_ONCE_MAX = 500
 
 -- When what belonged to this id opens again: known to nobody beforehand, for it hangs on the very microsecond.
 -- (Lua's own random numbers come in an order that anybody can know.)
@@ -21,23 +23,30 @@ end
 -- nobody waits for them.
 local function return_places(places, id, now)
   if #places == 0 then return end
-  if now >= sale_number('closesAt') then return mark(places, IS_OPEN, nil) end
-  local due, moment = {}, return_moment(id, now)
+  local closes_at = sale.closesAt or tonumber(redis.call('HGET', SALE, 'closesAt'))
+  if now >= closes_at then return mark(places, IS_OPEN, nil) end
+  local entries, moment = {}, return_moment(id, now)
   for _, place in ipairs(places) do
-    table.insert(due, moment)
-    table.insert(due, place)
+    table.insert(entries, moment)
+    table.insert(entries, 'p:' .. place)
   end
   mark(places, IS_HELD, RETURNING_OWNER)
-  redis.call('ZADD', RETURNING, unpack(due))
+  redis.call('ZADD', DUE, unpack(entries))
 end
 
--- Opens places whose moment has come, about as many as asked: those of one moment all together. Returns how many.
-local function open_returned(now, places_max)
-  local last = redis.call('ZRANGEBYSCORE', RETURNING, '-inf', now, 'WITHSCORES', 'LIMIT', 0, places_max)
-  if #last == 0 then return 0 end
-  local due = redis.call('ZRANGEBYSCORE', RETURNING, '-inf', last[#last])
-  for index, place in ipairs(due) do due[index] = tonumber(place) end
-  mark(places_of(RETURNING_OWNER, due), IS_OPEN, nil)
-  redis.call('ZREM', RETURNING, unpack(due))
-  return #due
+-- Some of the places return no more: somebody else has them.
+local function stop_returning(places)
+  if #places == 0 then return end
+  local entries = {}
+  for index, place in ipairs(places) do entries[index] = 'p:' .. place end
+  redis.call('ZREM', DUE, unpack(entries))
+end
+
+-- Opens places whose moment has come. One that returns no more stays as it is.
+local function open_returned(places)
+  for from = 1, #places, AT_ONCE_MAX do
+    local some = { unpack(places, from, math.min(#places, from + AT_ONCE_MAX - 1)) }
+    mark(places_of(RETURNING_OWNER, some), IS_OPEN, nil)
+    stop_returning(some)
+  end
 end

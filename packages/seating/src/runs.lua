@@ -1,23 +1,25 @@
--- Fragment: the runs of a hall, for who asks for the best n together. Prepended to every seating script, after
--- performance.lua.
+-- Fragment: the runs of a hall, for who asks for the best n together.
 --
 -- A run is a row's places that stand beside each other, from an aisle to the next; where people stand, some that
 -- follow each other. Places for wheelchairs and for who comes along make runs of their own. A stretch is what is
 -- open of a run without a gap. hall-runs.ts cuts the runs, and driftOfRuns says what all this must be.
 --
--- KEYS[16]  runs        sorted set: each run that has something open, once for each group it is in (everything,
---                       its price, its area; "e", "p", "a" before its text). Its score tells the group, then a
---                       bucket, then the rank of its best place: the first of a bucket is the best of it. The
---                       bucket of an ordinary run is its longest stretch, up to 10; where another stretch is one
---                       shorter, it is in a bucket of those too ("f", "q", "b"). The bucket of a run for
---                       wheelchairs is how many of those are open, up to 10
--- KEYS[17]  run-starts  sorted set: every run by its first place, as the text
---                       <first>-<last>-<best place>-<price level>-<number of its area>-<kinds>-<area>;
---                       kinds is o, or w (wheelchair) and c (companion) for each place, between < and > where
---                       an ordinary place stands beside the first and the last
--- KEYS[18]  ranks       two bytes a place: the better the smaller, see place-ranks.ts
+-- runs        sorted set: each run that has something open, once for each group it is in (everything, its price, its
+--             area; "e", "p", "a" before its text). Its score tells the group, then a bucket, then the rank of its
+--             best place: the first of a bucket is the best of it. The bucket of an ordinary run is its longest
+--             stretch, up to 10; where another stretch is one shorter, it is in a bucket of those too ("f", "q",
+--             "b"). The bucket of a run for wheelchairs is how many of those are open, up to 10. It is behind the
+--             places by what the feed tells after its entry `folded` of the hash sale: see fold-feed.lua
+-- run-starts  sorted set: every run by its first place, as the text
+--             <first>-<last>-<best place>-<price level>-<number of its area>-<kinds>-<area>;
+--             kinds is o, or w (wheelchair) and c (companion) for each place, between < and > where
+--             an ordinary place stands beside the first and the last
+-- ranks       two bytes a place: the better the smaller, see place-ranks.ts
+--
+-- KEYS      places, runs, run-starts, ranks
 -- ARGV      differ by script
 -- Reply     differs by script
+--- @include "performance"
 
 -- Longer stretches are alike: even the most places that can be asked for leave two beside them.
 local STRETCH_MAX = 10
@@ -44,6 +46,10 @@ end
 
 -- Runs that are known already, by places of theirs, and the last one that was asked for.
 local run_at, latest = {}, nil
+
+local function has_runs()
+  return redis.call('EXISTS', RUN_STARTS, RANKS) == 2
+end
 
 -- A run begins at its first place, so the last one that begins at or before a place has it.
 local function run_of(place)
@@ -98,8 +104,6 @@ local function look_for_wheelchairs(run, states)
   return math.min(open, STRETCH_MAX), found
 end
 
-local NOWHERE = { bucket = 0, another = 0 }
-
 -- The buckets that a run belongs in when these are the states of its places, 0 for none, and its best place.
 local function weight_of(run, states)
   if run.kinds ~= ORDINARY then
@@ -122,41 +126,16 @@ end
 
 local LONGEST, ANOTHER = { 'e', 'p', 'a' }, { 'f', 'q', 'b' }
 
--- Moves a run from one weight to another. What stays as it is costs nothing.
-local function move(run, from, to)
-  local is_moved = to.best ~= from.best or to.bucket ~= from.bucket
-  local has_other = to.another ~= from.another or (to.another > 0 and is_moved)
-  if not is_moved and not has_other then return end
-  local rank = to.best and rank_of(to.best)
-  if is_moved then put(run, LONGEST, to.bucket, rank) end
-  if has_other then put(run, ANOTHER, to.another, rank) end
-end
-
--- Places that opened, or are open no more, since the runs were last told.
-local touched = {}
-
-local function touch(place)
-  -- Who does it twice has done nothing.
-  touched[place] = not touched[place] or nil
-end
-
--- Moves each run of which something was touched. What its places were before follows from what was touched.
-local function follow_runs()
-  local followed = {}
-  for place in pairs(touched) do
-    local run = run_of(place)
-    local one = followed[run.text]
-    if not one then
-      local states = states_in(run)
-      one = { run = run, are = states, were = states }
-      followed[run.text] = one
-    end
-    local at = place - run.first + 1
-    local was = string.sub(one.are, at, at) == IS_OPEN and IS_HELD or IS_OPEN
-    one.were = string.sub(one.were, 1, at - 1) .. was .. string.sub(one.were, at + 1)
+-- Puts a run where it belongs by the states of its places as they are, or takes it out. What is right already is left.
+local function refresh(run)
+  local weight = weight_of(run, states_in(run))
+  local rank = weight.best and rank_of(weight.best) or 0
+  local shift = run.kinds == ORDINARY and 0 or ACCESSIBLE
+  local known = redis.call('ZMSCORE', RUNS, LONGEST[1] .. run.text, ANOTHER[1] .. run.text)
+  local function settle(letters, bucket, score)
+    local meant = bucket > 0 and score_of(shift + EVERYTHING, bucket, rank) or nil
+    if meant ~= (score and tonumber(score) or nil) then put(run, letters, bucket, rank) end
   end
-  touched = {}
-  for _, one in pairs(followed) do
-    move(one.run, weight_of(one.run, one.were), weight_of(one.run, one.are))
-  end
+  settle(LONGEST, weight.bucket, known[1])
+  settle(ANOTHER, weight.another, known[2])
 end

@@ -1,6 +1,5 @@
 import type { PerformanceId, Place } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
-import { list } from "@podo/redis/script"
 import { z } from "zod"
 import { NotLoaded, performanceScript } from "./performance-script.ts"
 import type { Confirming } from "./release-hold.ts"
@@ -10,7 +9,7 @@ const settleScript = performanceScript(
   settleConfirmLua,
   z.discriminatedUnion("code", [
     NotLoaded,
-    z.object({ code: z.literal("SETTLED"), settled: list(z.number()) }),
+    z.object({ code: z.literal("SETTLED"), settled: z.string() }),
   ]),
 )
 
@@ -47,7 +46,7 @@ export async function settleConfirms(
   for (const args of argsOfBookings(settling)) {
     const reply = await settleScript(redis, performanceId, ["if-confirming", ...args])
     if (reply.code === "NOT_LOADED") return settling.map(() => false)
-    settled.push(...reply.settled)
+    settled.push(...reply.settled.split(",").map(Number))
   }
   return settling.map((_, at) => settled[at] === 1)
 }

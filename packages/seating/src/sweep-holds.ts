@@ -2,6 +2,7 @@ import { BookingId, HoldId, type PerformanceId, UserId } from "@podo/contract/id
 import type { Stores } from "@podo/db/stores"
 import { list } from "@podo/redis/script"
 import { z } from "zod"
+import { foldRuns } from "./fold-runs.ts"
 import { NotLoaded, performanceScript } from "./performance-script.ts"
 import type { Confirming } from "./release-hold.ts"
 import sweepHoldsLua from "./sweep-holds.lua" with { type: "text" }
@@ -20,14 +21,18 @@ const sweepScript = performanceScript(
 )
 
 /**
- * Ends the holds of a performance that have lapsed (up to 500 at a time), opens places that have returned, and
- * returns the holds whose confirmation has not come to an end, for somebody to ask MySQL about.
+ * Ends the holds of a performance that have lapsed (up to 500 at a time), opens places that have returned, brings its
+ * runs up to that, and returns the holds whose confirmation has not come to an end, for somebody to ask MySQL about.
  */
 export async function sweepHolds(
-  { redis }: Stores,
+  stores: Stores,
   performanceId: PerformanceId,
 ): Promise<Confirming[]> {
-  const swept = await sweepScript(redis, performanceId, [HOLDS_PER_SWEEP_MAX])
+  const swept = await sweepScript(stores.redis, performanceId, [HOLDS_PER_SWEEP_MAX])
   if (swept.code === "NOT_LOADED") return []
+  // Whoever asks for the best places brings them up as well: overdue holds do not wait for it.
+  await foldRuns(stores, performanceId).catch((error: unknown) =>
+    stores.onDefect(error, "folding runs"),
+  )
   return swept.overdue.map((confirming) => ({ performanceId, ...confirming }))
 }

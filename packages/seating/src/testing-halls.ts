@@ -1,3 +1,4 @@
+import { rememberTerms } from "@podo/catalog/known-terms"
 import type { PricedArea } from "@podo/catalog/sale-terms.queries"
 import { Area, EventId, HallId, PerformanceId, type Place } from "@podo/contract/ids"
 import { PLACES_PER_CLAIM_MAX } from "@podo/contract/limits"
@@ -16,7 +17,7 @@ export type OpenedHall = { performanceId: PerformanceId; runs: PerformanceRuns }
  * over many halls needs it. Places that are not open are the house's.
  */
 export async function openHall(
-  stores: Pick<Stores, "redis">,
+  stores: Pick<Stores, "db" | "redis">,
   hall: { plan: HallPlan; areas: PricedArea[]; taken?: Place[] },
 ): Promise<OpenedHall> {
   const performanceId = PerformanceId.parse(Bun.randomUUIDv7())
@@ -26,9 +27,17 @@ export async function openHall(
   await stores.redis.set(keysOfPerformance(performanceId).loadLock, token, "PX", HOUR_MS)
   const sold = taken.map((place) => ({ place, bookingId: null, userId: null }))
   const capacity = areas.reduce((sum, area) => sum + area.capacity, 0)
-  await writePerformance(stores, performanceId, {
-    token,
-    read: { terms: termsOf(performanceId, capacity), areas, sold, runs },
+  const terms = termsOf(performanceId, capacity)
+  await writePerformance(stores, performanceId, { token, read: { terms, areas, sold, runs } })
+  rememberTerms(stores.db, performanceId, {
+    ...terms,
+    areas: areas.map((area) => ({
+      ...area,
+      performanceId,
+      name: area.area,
+      englishName: null,
+      kind: "seated",
+    })),
   })
   return { performanceId, runs }
 }

@@ -1,10 +1,25 @@
 -- Takes a place in the lobby or the line for a user, once: coming again keeps it, and whoever was passed over goes
 -- back to where they were.
 --
--- KEYS      as in room.lua
+-- KEYS[1]   sale
+-- KEYS[2]   holds
+-- KEYS[3]   due
+-- KEYS[4]   room
+-- KEYS[5]   line
+-- KEYS[6]   pace
+-- KEYS[7]   absent
+-- KEYS[8]   admitted
+-- KEYS[9]   people
+-- KEYS[10]  draws
+-- KEYS[11]  line-minutes
+-- KEYS[12]  feed
+-- KEYS[13]  bell
 -- ARGV[1]   user id
 -- ARGV[2]   their draw, 13 hex digits
 -- Reply     as in read-standing.lua
+--- @include "standing"
+--- @include "line-minutes"
+--- @include "admission"
 
 local user, draw = ARGV[1], ARGV[2]
 local none = no_room()
@@ -62,7 +77,7 @@ if passed_over then
   redis.call('ZREM', ABSENT, user)
   redis.call('ZADD', LINE, passed_over, user)
   redis.call('HINCRBY', PACE, 'moved', -1)
-  moved[user] = true
+  note('standing', user)
   see(user, now)
 elseif redis.call('ZSCORE', LINE, user) then
   see(user, now)

@@ -3,16 +3,12 @@ import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
 import { performanceScript } from "@podo/seating/performance-script"
 import { z } from "zod"
-import roomLua from "./room.lua" with { type: "text" }
 import { findRoom } from "./rooms.queries.ts"
 import setRoomLua from "./set-room.lua" with { type: "text" }
 
 type RoomRow = NonNullable<Awaited<ReturnType<typeof findRoom>>>
 
-const setScript = performanceScript(
-  `${roomLua}\n${setRoomLua}`,
-  z.object({ code: z.enum(["SET", "KEPT"]) }),
-)
+const setScript = performanceScript(setRoomLua, z.object({ code: z.enum(["SET", "KEPT"]) }))
 
 /** Makes Redis say of a room's terms what MySQL says, unless it knows newer ones. Refuses with NOT_FOUND. */
 export async function loadRoom(stores: Stores, performanceId: PerformanceId): Promise<void> {

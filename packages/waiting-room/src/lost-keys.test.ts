@@ -17,7 +17,8 @@ const { redis } = stores
 const names: (keyof ReturnType<typeof keysOfPerformance>)[] = [
   "sale",
   "places",
-  "open",
+  "holds",
+  "due",
   "room",
   "line",
   "absent",

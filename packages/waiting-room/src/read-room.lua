@@ -1,9 +1,15 @@
 -- Tells of a room what anybody may know.
 --
--- KEYS      as in room.lua
+-- KEYS[1]   sale
+-- KEYS[2]   holds
+-- KEYS[3]   due
+-- KEYS[4]   room
+-- KEYS[5]   line
+-- KEYS[6]   pace
 -- ARGV      none
 -- Reply     { code: "ROOM", opensAt, lobbyOpensAt (ms), hasDraw, and all of LineFacts }, or NOT_LOADED,
 --           ROOM_NOT_LOADED, NO_ROOM
+--- @include "room"
 
 local none = no_room()
 if none then return reply(none) end

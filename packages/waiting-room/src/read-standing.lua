@@ -1,10 +1,19 @@
 -- Tells where a user stands, and notes that they are there. Changes nothing else.
 --
--- KEYS      as in room.lua
+-- KEYS[1]   sale
+-- KEYS[2]   holds
+-- KEYS[3]   due
+-- KEYS[4]   room
+-- KEYS[5]   line
+-- KEYS[6]   pace
+-- KEYS[7]   absent
+-- KEYS[8]   admitted
+-- KEYS[9]   people
 -- ARGV[1]   user id
 -- Reply     { code: "STANDING", state, ahead?, admittedUntil? (ms), opensAt, lobbyOpensAt (ms), hasDraw,
 --           capacity, perMinute, admissionMs, counted? (JSON, see tick-room.lua), and all of LineFacts }, or
 --           NOT_LOADED, ROOM_NOT_LOADED, NO_ROOM
+--- @include "standing"
 
 local user = ARGV[1]
 local none = no_room()

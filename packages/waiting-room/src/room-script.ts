@@ -6,7 +6,7 @@ import { whenLoaded } from "@podo/seating/load-places"
 import { NotLoaded, performanceScript } from "@podo/seating/performance-script"
 import { z } from "zod"
 import { loadRoom } from "./load-room.ts"
-import roomLua from "./room.lua" with { type: "text" }
+import { roomFragments } from "./room-fragments.ts"
 
 /** What every script of a room may answer instead: see room.lua. */
 const NoRoom = z.object({ code: z.enum(["ROOM_NOT_LOADED", "NO_ROOM"]) })
@@ -20,7 +20,7 @@ const RETRY_MS = 1_000
  * there is no waiting room, or STORE_UNAVAILABLE when loading does not come to an end.
  */
 export function roomScript<Reply extends { code: string }>(lua: string, reply: z.ZodType<Reply>) {
-  const run = performanceScript(`${roomLua}\n${lua}`, z.union([reply, NotLoaded, NoRoom]))
+  const run = performanceScript(lua, z.union([reply, NotLoaded, NoRoom]), roomFragments)
   return async (
     stores: Stores,
     performanceId: PerformanceId,

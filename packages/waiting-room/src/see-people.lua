@@ -1,8 +1,9 @@
 -- Notes that users are there, of those who are in line.
 --
--- KEYS      as in room.lua
+-- KEYS[1]   people
 -- ARGV      user ids
 -- Reply     { code: "SEEN" }
+--- @include "performance"
 
 local now = now_ms()
 local known, seen = redis.call('HMGET', PEOPLE, unpack(ARGV)), {}

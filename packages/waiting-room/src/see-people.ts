@@ -2,16 +2,12 @@ import type { PerformanceId, UserId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { performanceScript } from "@podo/seating/performance-script"
 import { z } from "zod"
-import roomLua from "./room.lua" with { type: "text" }
 import seePeopleLua from "./see-people.lua" with { type: "text" }
 
 /** How many a call may name. */
 export const SEEN_AT_ONCE_MAX = 500
 
-const seeScript = performanceScript(
-  `${roomLua}\n${seePeopleLua}`,
-  z.object({ code: z.literal("SEEN") }),
-)
+const seeScript = performanceScript(seePeopleLua, z.object({ code: z.literal("SEEN") }))
 
 /** Notes that people are there; of who is not in line nothing is noted. At most SEEN_AT_ONCE_MAX of them. */
 export async function seePeople(

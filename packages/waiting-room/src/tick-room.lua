@@ -2,9 +2,25 @@
 -- while something is open. Who is not there is passed over, and counts neither as let in nor against the rate.
 -- Any number of workers may tick at once. Its work is bounded, however long the line.
 --
--- KEYS      as in room.lua
+-- KEYS[1]   sale
+-- KEYS[2]   holds
+-- KEYS[3]   due
+-- KEYS[4]   room
+-- KEYS[5]   line
+-- KEYS[6]   pace
+-- KEYS[7]   absent
+-- KEYS[8]   admitted
+-- KEYS[9]   people
+-- KEYS[10]  recent
+-- KEYS[11]  line-minutes
+-- KEYS[12]  waits
+-- KEYS[13]  feed
+-- KEYS[14]  bell
 -- ARGV[1]   ms for which somebody who was seen counts as there
 -- Reply     { code: "TICKED", admitted, noShows, expired, inside, waiting }, or NOT_LOADED, ROOM_NOT_LOADED, NO_ROOM
+--- @include "room"
+--- @include "line-minutes"
+--- @include "admission"
 
 local none = no_room()
 if none then return reply(none) end
@@ -54,7 +70,7 @@ local function expire()
   local over = redis.call('ZRANGEBYSCORE', ADMITTED, '-inf', now, 'LIMIT', 0, EXPIRED_MAX)
   if #over == 0 then return 0 end
   redis.call('ZREM', ADMITTED, unpack(over))
-  for _, user in ipairs(over) do moved[user] = true end
+  for _, user in ipairs(over) do note('standing', user) end
   return #over
 end
 
@@ -90,7 +106,7 @@ local function let_all_in(came)
     table.insert(entries, person.user)
     table.insert(users, person.user)
     table.insert(waits, math.max(0, now - math.max(person.joined, room.opensAt)))
-    let_in[person.user] = true
+    note('admitted', person.user)
   end
   redis.call('ZADD', ADMITTED, unpack(entries))
   redis.call('HDEL', PEOPLE, unpack(users))
@@ -105,7 +121,7 @@ end
 -- How many may go in now. Returns that, and what is in the bucket.
 local function room_for()
   local tokens = tokens_now()
-  if room.paused == 1 or open_places() == 0 then return 0, tokens end
+  if room.paused == 1 or sale.open == 0 then return 0, tokens end
   return math.floor(math.min(tokens, room.capacity - inside(), room.perMinute - admitted_lately())), tokens
 end
 
@@ -145,7 +161,7 @@ local function counted_lately(now)
     local name, at = string.format('%.0f', minute - ago), #fields
     fields[at + 1], fields[at + 2], fields[at + 3] = name .. ':i', name .. ':a', name .. ':n'
   end
-  local counts = redis.call('HMGET', MINUTES, unpack(fields))
+  local counts = redis.call('HMGET', LINE_MINUTES, unpack(fields))
   local inside_before, first = tonumber(counts[1] or 0), nil
   for ago = EARLIER_MINUTES, 0, -1 do
     local at = 3 * (EARLIER_MINUTES + 1 - ago)
@@ -165,11 +181,11 @@ local function count_heads(waiting, here)
   local name = string.format('%.0f', minute)
   if redis.call('HGET', PACE, 'minute') ~= name then
     redis.call('HSET', PACE, 'minute', name)
-    for _, field in ipairs(redis.call('HKEYS', MINUTES)) do
-      if tonumber(string.match(field, '^%d+')) <= minute - KEPT_MINUTES then redis.call('HDEL', MINUTES, field) end
+    for _, field in ipairs(redis.call('HKEYS', LINE_MINUTES)) do
+      if tonumber(string.match(field, '^%d+')) <= minute - KEPT_MINUTES then redis.call('HDEL', LINE_MINUTES, field) end
     end
   end
-  redis.call('HSET', MINUTES, name .. ':w', waiting, name .. ':i', here)
+  redis.call('HSET', LINE_MINUTES, name .. ':w', waiting, name .. ':i', here)
 end
 
 -- One small message for everybody, when it says something new, and not too often.

@@ -1,9 +1,9 @@
 import { mintSessions } from "@podo/accounts/mint-sessions"
 import { HoldId, PerformanceId, UserId } from "@podo/contract/ids"
 import { openStores } from "@podo/db/stores"
-import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { releaseHold } from "@podo/seating/release-hold"
+import { forgiveLetGo } from "@podo/seating/testing"
 import type { Changed, ClaimsReport, ToClaims } from "./parts.ts"
 
 // Those who change places, in a process of their own: either straight in Redis at a rate, so that the api has nothing
@@ -76,7 +76,7 @@ const sessions = await mintSessions(stores.db, SESSIONS)
 /** Claims of one place each over HTTP, by people who come in turns; how many were granted. */
 async function claimOverHttp(seconds: number): Promise<number> {
   // People who claim again and again would have to wait: here they are forgiven.
-  await stores.redis.del(keysOfPerformance(performanceId).letGo)
+  await forgiveLetGo(stores, performanceId)
   const deadline = performance.now() + seconds * 1_000
   let granted = 0
   let turn = 0

@@ -1,12 +1,11 @@
 -- Whether a sale has opened by Redis' own clock: from then on nobody joins or leaves its lobby.
 --
--- KEYS[1]  sale     hash: opensAt (ms)
+-- KEYS[1]  sale
 -- ARGV     none
--- Reply    { code: "OPENED" }, NOT_OPEN or NOT_LOADED
+-- Reply    code OPENED, NOT_OPEN or NOT_LOADED
+--- @include "performance"
+--- @include "sale"
 
-local opens_at = tonumber(redis.call('HGET', KEYS[1], 'opensAt'))
-if not opens_at then return cjson.encode({ code = 'NOT_LOADED' }) end
+if not read_sale('opensAt') then return NOT_LOADED end
 
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-return cjson.encode({ code = now >= opens_at and 'OPENED' or 'NOT_OPEN' })
+return { 'code', now_ms() >= sale.opensAt and 'OPENED' or 'NOT_OPEN' }

@@ -1,14 +1,13 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
-import { keysOfPerformance } from "@podo/redis/performance-keys"
-import { json, script } from "@podo/redis/script"
 import { whenLoaded } from "@podo/seating/load-places"
+import { performanceScript } from "@podo/seating/performance-script"
 import { z } from "zod"
 import hasOpenedLua from "./has-opened.lua" with { type: "text" }
 
-const askRedis = script(
+const askRedis = performanceScript(
   hasOpenedLua,
-  json(z.object({ code: z.enum(["OPENED", "NOT_OPEN", "NOT_LOADED"]) })),
+  z.object({ code: z.enum(["OPENED", "NOT_OPEN", "NOT_LOADED"]) }),
 )
 
 /**
@@ -16,7 +15,8 @@ const askRedis = script(
  * Before that a seed is a secret, or an account could be made for a good place.
  */
 export async function hasOpened(stores: Stores, performanceId: PerformanceId): Promise<boolean> {
-  const { sale } = keysOfPerformance(performanceId)
-  const { code } = await whenLoaded(stores, performanceId, () => askRedis(stores.redis, [sale], []))
+  const { code } = await whenLoaded(stores, performanceId, () =>
+    askRedis(stores.redis, performanceId, []),
+  )
   return code === "OPENED"
 }

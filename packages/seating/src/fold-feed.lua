@@ -1,0 +1,46 @@
+-- Fragment: the run index follows the feed. Whoever changes a place leaves it alone; who asks for the best places, and
+-- the worker, bring it up to what the feed has told since the entry `folded`.
+--
+-- KEYS      sale, feed
+-- ARGV      differ by script
+-- Reply     differs by script
+--- @include "runs"
+--- @include "sale"
+
+-- What is booked was told as held before.
+local TELLS_OF_OPEN = { [IS_OPEN] = true, [IS_HELD] = true, [IS_WITHHELD] = true }
+
+-- Refreshes the runs of some places, each run once.
+local function refresh_runs_of(places)
+  local is_fresh = {}
+  for place in pairs(places) do
+    local run = run_of(place)
+    if not is_fresh[run.text] then
+      is_fresh[run.text] = true
+      refresh(run)
+    end
+  end
+end
+
+-- Folds in so many entries of the feed at most. Returns "folded" where that was all there is, "behind" where it was
+-- not, and "lost" where the index has to be written anew: it, or what the feed said since, is gone.
+local function fold_feed(entries_max)
+  local since = redis.call('HGET', SALE, 'folded')
+  if not since or not has_runs() then return 'lost' end
+  local entries = redis.call('XRANGE', FEED, since, '+', 'COUNT', entries_max + 1)
+  -- Only where the entry itself is still there nothing behind it was cut off.
+  if not entries[1] or entries[1][1] ~= since then return 'lost' end
+  if #entries == 1 then return 'folded' end
+  local places = {}
+  for index = 2, #entries do
+    local fields = entries[index][2]
+    for at = 1, #fields, 2 do
+      if TELLS_OF_OPEN[fields[at]] then
+        for place in string.gmatch(fields[at + 1], '%d+') do places[tonumber(place)] = true end
+      end
+    end
+  end
+  refresh_runs_of(places)
+  redis.call('HSET', SALE, 'folded', entries[#entries][1])
+  return #entries <= entries_max and 'folded' or 'behind'
+end
