@@ -15,10 +15,9 @@ local refreshed = {}
 
 -- Refreshes the runs of what this script has changed, and of some places in any case.
 local function refresh_changed(others)
-  local places = {}
-  for _, place in ipairs(others or {}) do places[place] = true end
+  local places = others and { unpack(others) } or {}
   for place, state in pairs(changes) do
-    if refreshed[place] ~= state then places[place], refreshed[place] = true, state end
+    if refreshed[place] ~= state then places[#places + 1], refreshed[place] = place, state end
   end
   refresh_runs_of(places)
 end

@@ -30,12 +30,15 @@
 --           remaining: how many could be had; RUNS_BEHIND: the run index has to be brought up to the feed first
 --- @include "best-beside"
 
+table.insert(CLAIM_TERMS, 'folded')
 if not read_sale(unpack(CLAIM_TERMS)) then return NOT_LOADED end
 local other = other_terms()
 if other then return other end
 if ARGV[6] == '-' then return { 'code', 'UNKNOWN_AREA' } end
 
-if not is_loaded() then return NOT_LOADED end
+if redis.call('EXISTS', PLACES, RUN_STARTS, RANKS) < 3 then
+  return is_loaded() and { 'code', 'RUNS_BEHIND' } or NOT_LOADED
+end
 
 local quantity, wheelchairs = tonumber(ARGV[4]), tonumber(ARGV[5])
 local ENTRIES_PER_CLAIM_MAX = 256

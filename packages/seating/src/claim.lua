@@ -1,6 +1,6 @@
 -- Fragment: what the two ways to claim have in common.
 --
--- KEYS      holds, due
+-- KEYS      due
 -- ARGV[1]   user id
 -- ARGV[2]   hold id, fresh
 -- ARGV[3]   version of the terms by which the rest of the arguments were made

@@ -1,4 +1,4 @@
--- Fragment: what time will do, in one sorted set.
+-- Fragment: what time will do, in the sorted set due.
 --
 -- Scores are ms, in three ranges, one behind the other:
 --   from 0          h:<hold>    when it lapses by itself
@@ -6,7 +6,7 @@
 --   from ASK        h:<hold>    it is being confirmed: from when MySQL must be asked what became of it
 --   from FORGIVE    u:<user>    when the holds that they let go are forgiven
 --
--- KEYS      due
+-- KEYS      none
 -- ARGV      differ by script
 -- Reply     differs by script
 

@@ -9,7 +9,7 @@ local FEED_ENTRIES_MAX = 10000
 -- Whoever hears the bell reads the feed no sooner than this: what is written meanwhile needs no second ring.
 local RING_MS = 25
 -- Places that were open and are booked are told as held first: fold-feed.lua need not look at what is booked.
-local STATES_IN_ORDER = { IS_OPEN, IS_HELD, IS_WITHHELD, IS_BOOKED }
+local FIELDS_IN_ORDER = { IS_OPEN, IS_HELD, IS_WITHHELD, IS_BOOKED, 'users', 'admitted', 'standing' }
 
 -- Places by what they are now, those among them that were open and were booked at once, and who else is concerned.
 local changes, booked_at_once, concerned = {}, {}, {}
@@ -31,25 +31,18 @@ end
 -- id, or nothing where nothing is new.
 local function announce()
   local lists, fields = {}, {}
-  for place, state in pairs(changes) do
-    lists[state] = lists[state] or {}
-    table.insert(lists[state], place)
+  local function add(name, value)
+    local list = lists[name]
+    if list then list[#list + 1] = value else lists[name] = { value } end
   end
-  for place in pairs(booked_at_once) do
-    lists[IS_HELD] = lists[IS_HELD] or {}
-    table.insert(lists[IS_HELD], place)
-  end
-  for _, state in ipairs(STATES_IN_ORDER) do
-    if lists[state] then
-      table.insert(fields, state)
-      table.insert(fields, table.concat(lists[state], ','))
-    end
-  end
+  for place, state in pairs(changes) do add(state, place) end
+  for place in pairs(booked_at_once) do add(IS_HELD, place) end
   for name, set in pairs(concerned) do
-    local users = {}
-    for user in pairs(set) do table.insert(users, user) end
-    table.insert(fields, name)
-    table.insert(fields, table.concat(users, ','))
+    for user in pairs(set) do add(name, user) end
+  end
+  for _, name in ipairs(FIELDS_IN_ORDER) do
+    local list, at = lists[name], #fields
+    if list then fields[at + 1], fields[at + 2] = name, table.concat(list, ',') end
   end
   if #fields > 0 then return tell(fields) end
 end

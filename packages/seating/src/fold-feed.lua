@@ -10,33 +10,23 @@
 -- What is booked was told as held before.
 local TELLS_OF_OPEN = { [IS_OPEN] = true, [IS_HELD] = true, [IS_WITHHELD] = true }
 
--- Refreshes the runs of some places, each run once.
-local function refresh_runs_of(places)
-  local is_fresh = {}
-  for place in pairs(places) do
-    local run = run_of(place)
-    if not is_fresh[run.text] then
-      is_fresh[run.text] = true
-      refresh(run)
-    end
-  end
-end
-
 -- Folds in so many entries of the feed at most. Returns "folded" where that was all there is, "behind" where it was
 -- not, and "lost" where the index has to be written anew: it, or what the feed said since, is gone.
 local function fold_feed(entries_max)
-  local since = redis.call('HGET', SALE, 'folded')
-  if not since or not has_runs() then return 'lost' end
+  local since = sale.folded or redis.call('HGET', SALE, 'folded')
+  if not since then return 'lost' end
   local entries = redis.call('XRANGE', FEED, since, '+', 'COUNT', entries_max + 1)
   -- Only where the entry itself is still there nothing behind it was cut off.
   if not entries[1] or entries[1][1] ~= since then return 'lost' end
   if #entries == 1 then return 'folded' end
-  local places = {}
+  local places, is_there = {}, {}
   for index = 2, #entries do
     local fields = entries[index][2]
     for at = 1, #fields, 2 do
       if TELLS_OF_OPEN[fields[at]] then
-        for place in string.gmatch(fields[at + 1], '%d+') do places[tonumber(place)] = true end
+        for digits in string.gmatch(fields[at + 1], '%d+') do
+          if not is_there[digits] then places[#places + 1], is_there[digits] = tonumber(digits), true end
+        end
       end
     end
   end

@@ -11,5 +11,6 @@
 --- @include "fold-feed"
 
 if redis.call('EXISTS', SALE, PLACES) < 2 then return NOT_LOADED end
+if not has_runs() then return { 'code', 'LOST' } end
 
 return { 'code', string.upper(fold_feed(tonumber(ARGV[1]))) }

@@ -145,6 +145,17 @@ describe("a hold ends by itself", () => {
     expect((await claimPlaces(stores, mintUserId(), asked)).places).toHaveLength(4)
   })
 
+  test("and what opens at one moment opens together, however much that is", async () => {
+    const { performanceId } = await mintPerformance(stores, { capacity: 120 })
+    for (const { holdId } of await holdPairs(performanceId, 60)) {
+      await lapseHold(stores, performanceId, holdId)
+    }
+    await sweepHolds(stores, performanceId)
+    await makeDue(stores, performanceId)
+    await claim(mintUserId(), performanceId, 0)
+    expect(await placesOf(performanceId)).toBe(`h${".".repeat(119)}`)
+  })
+
   test("and whoever is too late to give it back or to extend it finds that it has lapsed", async () => {
     for (const late of [releaseHold, extendHold]) {
       const { performanceId } = await mintPerformance(stores)

@@ -28,6 +28,8 @@ local NEXT_TO_LONGEST = 10
 local BUCKETS, RANKS_MAX = 32, 65536
 local EVERYTHING, FIRST_PRICE, FIRST_AREA, ACCESSIBLE = 0, 1, 201, 512
 local ORDINARY = 'o'
+-- Places that may lie between runs, for each of them, which are read together.
+local SPAN_PER_RUN = 512
 
 local function score_of(group, bucket, rank)
   return (group * BUCKETS + bucket) * RANKS_MAX + rank
@@ -53,7 +55,8 @@ end
 
 -- A run begins at its first place, so the last one that begins at or before a place has it.
 local function run_of(place)
-  local run = run_at[place] or latest
+  local run = run_at[place]
+  if not run or place < run.first or place > run.last then run = latest end
   if not run or place < run.first or place > run.last then
     run = run_in(redis.call('ZREVRANGEBYSCORE', RUN_STARTS, place, '-inf', 'LIMIT', 0, 1)[1])
   end
@@ -114,28 +117,90 @@ local function weight_of(run, states)
   return { bucket = longest, another = has_next and NEXT_TO_LONGEST + longest - 1 or 0, best = best }
 end
 
--- Puts a run into a bucket of each of its groups, or takes it out of them all.
-local function put(run, letters, bucket, rank)
-  local in_all, in_price, in_area = letters[1] .. run.text, letters[2] .. run.text, letters[3] .. run.text
-  if bucket == 0 then return redis.call('ZREM', RUNS, in_all, in_price, in_area) end
-  local shift = run.kinds == ORDINARY and 0 or ACCESSIBLE
-  redis.call('ZADD', RUNS, score_of(shift + EVERYTHING, bucket, rank), in_all,
-    score_of(shift + FIRST_PRICE + run.level, bucket, rank), in_price,
-    score_of(shift + FIRST_AREA + run.area_number, bucket, rank), in_area)
-end
+-- Longer lists of arguments are cut: Lua hands over no more than some thousands at once.
+local RUNS_AT_ONCE_MAX, ENTRIES_AT_ONCE = 200, 3000
 
+-- Members as they are named where the longest stretch counts, and where another one does.
 local LONGEST, ANOTHER = { 'e', 'p', 'a' }, { 'f', 'q', 'b' }
 
--- Puts a run where it belongs by the states of its places as they are, or takes it out. What is right already is left.
-local function refresh(run)
-  local weight = weight_of(run, states_in(run))
-  local rank = weight.best and rank_of(weight.best) or 0
+-- Adds to a list what is to be written of a run in one bucket, or to the other what is to be taken out.
+local function add_entries(run, letters, bucket, rank, written, gone)
+  local groups = { EVERYTHING, FIRST_PRICE + run.level, FIRST_AREA + run.area_number }
   local shift = run.kinds == ORDINARY and 0 or ACCESSIBLE
-  local known = redis.call('ZMSCORE', RUNS, LONGEST[1] .. run.text, ANOTHER[1] .. run.text)
-  local function settle(letters, bucket, score)
-    local meant = bucket > 0 and score_of(shift + EVERYTHING, bucket, rank) or nil
-    if meant ~= (score and tonumber(score) or nil) then put(run, letters, bucket, rank) end
+  for index = 1, 3 do
+    local member = letters[index] .. run.text
+    if bucket == 0 then
+      gone[#gone + 1] = member
+    else
+      written[#written + 1], written[#written + 2] = score_of(shift + groups[index], bucket, rank), member
+    end
   end
-  settle(LONGEST, weight.bucket, known[1])
-  settle(ANOTHER, weight.another, known[2])
+end
+
+local function write_entries(written, gone)
+  for from = 1, #written, ENTRIES_AT_ONCE do
+    redis.call('ZADD', RUNS, unpack(written, from, math.min(#written, from + ENTRIES_AT_ONCE - 1)))
+  end
+  for from = 1, #gone, ENTRIES_AT_ONCE do
+    redis.call('ZREM', RUNS, unpack(gone, from, math.min(#gone, from + ENTRIES_AT_ONCE - 1)))
+  end
+end
+
+-- The ranks of the best places of some runs by their weights; 0 where a run has none.
+local function ranks_of(weights)
+  local reads = {}
+  for index, weight in ipairs(weights) do
+    local at = 3 * index
+    reads[at - 2], reads[at - 1], reads[at] = 'GET', 'u16', '#' .. (weight.best or 0)
+  end
+  return redis.call('BITFIELD', RANKS, unpack(reads))
+end
+
+-- A function that gives the states of each of some runs, which are in their order: those that are close together are
+-- read at once.
+local function states_within(runs)
+  local first, last = runs[1].first, runs[#runs].last
+  if last - first > SPAN_PER_RUN * #runs then return states_in end
+  local text = redis.call('GETRANGE', PLACES, first, last)
+  return function(run) return string.sub(text, run.first - first + 1, run.last - first + 1) end
+end
+
+-- Puts runs where they belong by the states of their places as they are, or takes them out. What is right already is
+-- left.
+local function refresh(runs)
+  local states_at, weights, members = states_within(runs), {}, {}
+  for index, run in ipairs(runs) do
+    weights[index] = weight_of(run, states_at(run))
+    members[2 * index - 1], members[2 * index] = LONGEST[1] .. run.text, ANOTHER[1] .. run.text
+  end
+  local ranks, known, written, gone = ranks_of(weights), redis.call('ZMSCORE', RUNS, unpack(members)), {}, {}
+  for index, run in ipairs(runs) do
+    local shift = run.kinds == ORDINARY and 0 or ACCESSIBLE
+    local function compare(letters, bucket, score)
+      local meant = bucket > 0 and score_of(shift + EVERYTHING, bucket, ranks[index]) or nil
+      if meant ~= (score and tonumber(score) or nil) then
+        add_entries(run, letters, bucket, ranks[index], written, gone)
+      end
+    end
+    compare(LONGEST, weights[index].bucket, known[2 * index - 1])
+    compare(ANOTHER, weights[index].another, known[2 * index])
+  end
+  write_entries(written, gone)
+end
+
+-- Refreshes the runs of some places, each once.
+local function refresh_runs_of(places)
+  table.sort(places)
+  local runs = {}
+  for _, place in ipairs(places) do
+    local run = run_of(place)
+    if run ~= runs[#runs] then
+      if #runs == RUNS_AT_ONCE_MAX then
+        refresh(runs)
+        runs = {}
+      end
+      runs[#runs + 1] = run
+    end
+  end
+  if #runs > 0 then refresh(runs) end
 end

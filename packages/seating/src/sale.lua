@@ -10,8 +10,6 @@ local sale = {}
 -- does not know the performance.
 local function read_sale(...)
   local values = redis.call('HMGET', SALE, ...)
-  for index = 1, #values do
-    sale[select(index, ...)] = tonumber(values[index]) or values[index] or nil
-  end
+  for index, name in ipairs({ ... }) do sale[name] = tonumber(values[index]) or values[index] or nil end
   return values[1] ~= false
 end

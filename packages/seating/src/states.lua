@@ -11,8 +11,21 @@ local function is_loaded()
   return redis.call('EXISTS', SALE, PLACES) == 2
 end
 
+-- Whether places follow each other, in their order, as those of most claims do: they are read and written as one.
+local function is_row(places)
+  local first = places[1]
+  for index = 2, #places do
+    if places[index] ~= first + index - 1 then return false end
+  end
+  return true
+end
+
 -- The states of places as bytes, in their order: one read for all of them. 0 where Redis has lost them.
 local function states_of(places)
+  if is_row(places) then
+    local text = redis.call('GETRANGE', PLACES, places[1], places[#places])
+    return text == '' and { 0 } or { string.byte(text, 1, -1) }
+  end
   local reads = {}
   for index, place in ipairs(places) do
     local at = 3 * index
@@ -34,20 +47,33 @@ local function places_of(owner, places)
   return owned
 end
 
+-- Returns what they were.
+local function set_bytes(places, state)
+  if is_row(places) then
+    local was = states_of(places)
+    redis.call('SETRANGE', PLACES, places[1], string.rep(state, #places))
+    return was
+  end
+  local byte, writes = string.byte(state), {}
+  for index, place in ipairs(places) do
+    local at = 4 * index
+    writes[at - 3], writes[at - 2], writes[at - 1], writes[at] = 'SET', 'u8', '#' .. place, byte
+  end
+  return redis.call('BITFIELD', PLACES, unpack(writes))
+end
+
 -- The only way in which places change: their bytes, their owner, the counters of their areas and the news agree.
 -- Without an owner they have none; a list of owners has one for each. At most as many as can be withheld at once.
 -- What looks as before is no news: nobody is to see that a place which is held has begun to return.
 local function mark(places, state, owner)
   if #places == 0 then return end
   local byte, is_listed = string.byte(state), type(owner) == 'table'
-  local bytes, owners, open, sum = {}, {}, {}, 0
+  local owners, open, sum = {}, {}, 0
   for index, place in ipairs(places) do
-    local at = 4 * index
-    bytes[at - 3], bytes[at - 2], bytes[at - 1], bytes[at] = 'SET', 'u8', '#' .. place, byte
     owners[#owners + 1] = place
     if owner then owners[#owners + 1] = is_listed and owner[index] or owner end
   end
-  local was = redis.call('BITFIELD', PLACES, unpack(bytes))
+  local was = set_bytes(places, state)
   redis.call(owner and 'HSET' or 'HDEL', OWNER, unpack(owners))
   for index, place in ipairs(places) do
     local before = was[index]

@@ -9,9 +9,7 @@
 -- KEYS[7]   feed
 -- KEYS[8]   bell
 -- KEYS[9]   room
--- KEYS[10]  line
--- KEYS[11]  pace
--- KEYS[12]  admitted
+-- KEYS[10]  admitted
 -- ARGV[1]   user id
 -- Reply     { code: "TAKEN", wasAdmitted }, or NOT_LOADED, ROOM_NOT_LOADED, NO_ROOM
 --- @include "room"
