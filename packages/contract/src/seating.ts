@@ -122,7 +122,10 @@ export const BestPlaces = z
   })
 export type BestPlaces = z.infer<typeof BestPlaces>
 
-/** Named places, or the best n. All of them or none. */
+/**
+ * Named places, or the best n. All of them or none. The hold replaces an earlier one of the person: where it keeps any
+ * place of that, it ends when that would have ended, and can be extended only where that could.
+ */
 export const ClaimPlaces = z.union([BestPlaces, NamedPlaces])
 export type ClaimPlaces = z.infer<typeof ClaimPlaces>
 
