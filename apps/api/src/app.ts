@@ -96,8 +96,12 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
 const compressLarge = compress()
 
 /** What is changed is answered in a few words, and by calls whose time counts. */
-const compressReading: MiddlewareHandler = (context, next) =>
-  context.req.method === "GET" ? compressLarge(context, next) : next()
+const compressReading: MiddlewareHandler = async (context, next) => {
+  const { method, headers } = context.req.raw
+  if (method === "GET" && headers.has("accept-encoding")) return compressLarge(context, next)
+  await next()
+  if (method === "GET") context.res.headers.append("vary", "Accept-Encoding")
+}
 
 /** What every request goes through before anything is done for it. */
 function guard(app: Hono, settings: AppSettings) {

@@ -58,7 +58,9 @@ export function procedures(
   })
   return async (context, next) => {
     const answered = await answer(context, next)
-    return context.req.method === "GET" && answered ? withLength(answered) : answered
+    const { method, headers } = context.req.raw
+    const mayBePacked = method === "GET" && headers.has("accept-encoding")
+    return mayBePacked && answered ? withLength(answered) : answered
   }
 }
 

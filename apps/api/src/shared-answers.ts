@@ -52,11 +52,12 @@ export function shareWithWhoHasNothing(
 ): MiddlewareHandler {
   const share = shareAnswers()
   return async (context, next) => {
+    if (!saysWho(context.req.raw.headers)) return share(context, next)
     const cookies: string[] = []
     const visit = { ...visitOf(context), setCookie: (cookie: string) => cookies.push(cookie) }
-    const isOfCrowd = !saysWho(context.req.raw.headers) || (await hasNothing(accounts, visit))
-    await (isOfCrowd ? share(context, next) : next())
+    await ((await hasNothing(accounts, visit)) ? share(context, next) : next())
     for (const cookie of cookies) context.res.headers.append("set-cookie", cookie)
+    return undefined
   }
 }
 
