@@ -123,18 +123,23 @@ local RUNS_AT_ONCE_MAX, ENTRIES_AT_ONCE = 200, 3000
 -- Members as they are named where the longest stretch counts, and where another one does.
 local LONGEST, ANOTHER = { 'e', 'p', 'a' }, { 'f', 'q', 'b' }
 
+local function shift_of(run)
+  return run.kinds == ORDINARY and 0 or ACCESSIBLE
+end
+
 -- Adds to a list what is to be written of a run in one bucket, or to the other what is to be taken out.
 local function add_entries(run, letters, bucket, rank, written, gone)
-  local groups = { EVERYTHING, FIRST_PRICE + run.level, FIRST_AREA + run.area_number }
-  local shift = run.kinds == ORDINARY and 0 or ACCESSIBLE
-  for index = 1, 3 do
-    local member = letters[index] .. run.text
-    if bucket == 0 then
-      gone[#gone + 1] = member
-    else
-      written[#written + 1], written[#written + 2] = score_of(shift + groups[index], bucket, rank), member
-    end
+  local text, shift = run.text, shift_of(run)
+  local in_all, in_price, in_area = letters[1] .. text, letters[2] .. text, letters[3] .. text
+  if bucket == 0 then
+    local at = #gone
+    gone[at + 1], gone[at + 2], gone[at + 3] = in_all, in_price, in_area
+    return
   end
+  local at = #written
+  written[at + 1], written[at + 2] = score_of(shift + EVERYTHING, bucket, rank), in_all
+  written[at + 3], written[at + 4] = score_of(shift + FIRST_PRICE + run.level, bucket, rank), in_price
+  written[at + 5], written[at + 6] = score_of(shift + FIRST_AREA + run.area_number, bucket, rank), in_area
 end
 
 local function write_entries(written, gone)
@@ -156,34 +161,32 @@ local function ranks_of(weights)
   return redis.call('BITFIELD', RANKS, unpack(reads))
 end
 
--- A function that gives the states of each of some runs, which are in their order: those that are close together are
--- read at once.
-local function states_within(runs)
-  local first, last = runs[1].first, runs[#runs].last
-  if last - first > SPAN_PER_RUN * #runs then return states_in end
-  local text = redis.call('GETRANGE', PLACES, first, last)
-  return function(run) return string.sub(text, run.first - first + 1, run.last - first + 1) end
+-- Whether a run is in another bucket, or has another best place, than its score says; no score where it is in none.
+local function is_other(run, bucket, rank, score)
+  if bucket == 0 then return score and true end
+  return not score or tonumber(score) ~= score_of(shift_of(run) + EVERYTHING, bucket, rank)
 end
 
--- Puts runs where they belong by the states of their places as they are, or takes them out. What is right already is
--- left.
+-- Puts runs, which are in their order, where they belong by the states of their places as they are, or takes them out.
+-- What is right already is left. The states of runs that are close together are read at once.
 local function refresh(runs)
-  local states_at, weights, members = states_within(runs), {}, {}
+  local first, last = runs[1].first, runs[#runs].last
+  local text = last - first <= SPAN_PER_RUN * #runs and redis.call('GETRANGE', PLACES, first, last)
+  local weights, members = {}, {}
   for index, run in ipairs(runs) do
-    weights[index] = weight_of(run, states_at(run))
+    local states = text and string.sub(text, run.first - first + 1, run.last - first + 1) or states_in(run)
+    weights[index] = weight_of(run, states)
     members[2 * index - 1], members[2 * index] = LONGEST[1] .. run.text, ANOTHER[1] .. run.text
   end
   local ranks, known, written, gone = ranks_of(weights), redis.call('ZMSCORE', RUNS, unpack(members)), {}, {}
   for index, run in ipairs(runs) do
-    local shift = run.kinds == ORDINARY and 0 or ACCESSIBLE
-    local function compare(letters, bucket, score)
-      local meant = bucket > 0 and score_of(shift + EVERYTHING, bucket, ranks[index]) or nil
-      if meant ~= (score and tonumber(score) or nil) then
-        add_entries(run, letters, bucket, ranks[index], written, gone)
-      end
+    local weight, rank = weights[index], ranks[index]
+    if is_other(run, weight.bucket, rank, known[2 * index - 1]) then
+      add_entries(run, LONGEST, weight.bucket, rank, written, gone)
     end
-    compare(LONGEST, weights[index].bucket, known[2 * index - 1])
-    compare(ANOTHER, weights[index].another, known[2 * index])
+    if is_other(run, weight.another, rank, known[2 * index]) then
+      add_entries(run, ANOTHER, weight.another, rank, written, gone)
+    end
   end
   write_entries(written, gone)
 end
