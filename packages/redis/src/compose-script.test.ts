@@ -69,6 +69,34 @@ describe("a script that includes others", () => {
     expect(linesOf(none)).toEqual(["local ticks = 0", "return 1"])
   })
 
+  test("defines what it needs seldom only when it needs it, constants in their place", () => {
+    const rare = `-- Fragment: rare.
+--- @seldom far
+local MILE = 5280
+
+local function step(count)
+  return count * MILE
+end
+
+local function far(count)
+  return step(count)
+end
+`
+    const { lua } = composeScript(scriptOf([], "return far(2)", ["rare"]), { rare })
+    expect(linesOf(lua)).toEqual([
+      "local function far(...)",
+      " local function step(count)",
+      "   return count * 5280",
+      " end",
+      " local function far(count)",
+      "   return step(count)",
+      " end",
+      " return far(...)",
+      "end",
+      "return far(2)",
+    ])
+  })
+
   test("is refused where it does not list a key, counts them wrongly, or includes what is not there", () => {
     const unlisted = scriptOf(["line"], "return starts()")
     expect(() => composeScript(unlisted, fragments)).toThrow("leave out run-starts")

@@ -27,7 +27,7 @@ export function composeScript(source: string, fragments: Fragments): ComposedScr
     }
   }
   include(source)
-  const used = withoutUnused([...included.values(), source].map(withoutComments).join("\n"))
+  const used = withoutUnused([...included.values(), source].map(whenNeeded).join("\n"))
   const values = new Map(keys.map((key, at) => [localOf(key), `KEYS[${at + 1}]`]))
   const missing = [...included.values()].flatMap(keysOfFragment).filter((key) => {
     return !keys.includes(key) && namesIn(used).includes(localOf(key))
@@ -67,6 +67,17 @@ const withoutComments = (lua: string) =>
     .replaceAll(STRING_COMMENT_OR_NAME, (token) => (token.startsWith("--") ? "" : token))
     .replaceAll(/\n\s*(?=\n)/g, "")
 
+const SELDOM = /^--- @seldom ([a-z_]+)$/m
+
+/** What a script needs seldom (`--- @seldom find_apart`) it defines only then: all that is for that function alone. */
+function whenNeeded(lua: string): string {
+  const text = withoutComments(lua)
+  const name = SELDOM.exec(lua)?.[1]
+  if (name === undefined) return text
+  const within = text.trim().replaceAll(/^/gm, " ")
+  return `\nlocal function ${name}(...)\n${within}\n return ${name}(...)\nend\n`
+}
+
 /** What a script defines it defines in each run: what it does not use only costs time. */
 function withoutUnused(lua: string): string {
   const uses = Map.groupBy(namesIn(lua), (name) => name)
@@ -77,7 +88,7 @@ function withoutUnused(lua: string): string {
   return used === lua ? lua : withoutUnused(used)
 }
 
-const CONSTANTS = /^local ([A-Z][A-Z0-9_]*(?:, [A-Z][A-Z0-9_]*)*) = (.*)\n/gm
+const CONSTANTS = /^ ?local ([A-Z][A-Z0-9_]*(?:, [A-Z][A-Z0-9_]*)*) = (.*)\n/gm
 const LITERALS = /^(?:'[^']*'|\d+|ARGV\[\d+\])(?:, (?:'[^']*'|\d+|ARGV\[\d+\]))*$/
 
 /**

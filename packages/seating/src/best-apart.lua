@@ -7,6 +7,7 @@
 -- ARGV      as in claim-best.lua
 -- Reply     as in claim-best.lua
 --- @include "best-together"
+--- @seldom find_apart
 
 local RUNS_PER_BUCKET_MAX, RUNS_GATHERED_MAX, STRETCHES_MAX, ANCHORS_MAX = 8, 16, 48, 6
 

@@ -9,6 +9,7 @@
 -- Reply     as in claim-best.lua
 --- @include "best-apart"
 --- @include "claim"
+--- @seldom find_beside
 
 local BESIDE_MAX, PARTIES_MAX = 8, 16
 
