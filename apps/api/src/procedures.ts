@@ -17,13 +17,15 @@ const { _def: definition } = appRouter
 /** Of every procedure. */
 export const names = new Set(Object.keys(definition.procedures))
 
-/** Whether those who call it have something to lose, and come before others when too many come. */
-export const comesFirst = (name: string): boolean =>
-  Object.hasOwn(definition.procedures, name) &&
-  (definition.procedures as unknown as Record<string, AnyProcedure>)[name]?._def.meta
-    ?.comesFirst === true
+type WithMeta = { _def: { meta?: Meta | undefined } }
 
-type AnyProcedure = { _def: { meta?: Meta | undefined } }
+/** Whether those who call it have something to lose, and come before others when too many come. */
+export function comesFirst(name: string): boolean {
+  if (!names.has(name)) return false
+  const { [name]: procedure } = definition.procedures as unknown as Record<string, WithMeta>
+  const { _def: described } = procedure ?? { _def: {} }
+  return described.meta?.comesFirst === true
+}
 
 type Behind = { visitOf: (context: Context) => Visit; calls: ReturnType<typeof watchCalls> }
 

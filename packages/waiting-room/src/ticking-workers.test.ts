@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import { BookingId, type PerformanceId, UserId } from "@podo/contract/ids"
-import { barrier, randomOf } from "@podo/db/racing"
+import { barrier, until, randomOf } from "@podo/db/racing"
 import { mintPerformance, openTestStores, testStoreUrls } from "@podo/db/testing"
 import { connectRedis } from "@podo/redis/connect"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
@@ -37,6 +37,15 @@ async function startTicking(performanceId: PerformanceId, admittedMax: number) {
   const { value } = await worker.stdout.getReader().read()
   expect(new TextDecoder().decode(value)).toBe("ticking\n")
   return worker
+}
+
+/** Resolves after the next tick: on a busy machine time would pass faster than anybody ticks, and the rate lie idle. */
+async function ticked(performanceId: PerformanceId) {
+  const { pace, line } = keysOfPerformance(performanceId)
+  const tickedAt = () => stores.redis.hget(pace, "tokensAt")
+  const before = await tickedAt()
+  // Where nobody waits a tick leaves no trace.
+  await until(async () => (await tickedAt()) !== before || (await stores.redis.zcard(line)) === 0)
 }
 
 type Sample = { line: string[]; absent: string[]; inside: string[]; at: number }
@@ -139,6 +148,7 @@ async function serveAll(performanceId: PerformanceId, random: () => number) {
   const pending: Promise<unknown>[] = []
   let [mostInside, places, raisedAt] = [0, 0, Number.POSITIVE_INFINITY]
   for (let ms = 0; ended.size < PEOPLE; ms += STEP_MS) {
+    await ticked(performanceId)
     const [at, seen] = await Promise.all([
       passTime(stores, performanceId, STEP_MS),
       sample(performanceId),
