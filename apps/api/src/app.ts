@@ -69,10 +69,6 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   guard(app, settings)
   app.route("/", health(stores))
   app.route("/api/auth", google(accounts, visitOf))
-  app.use(
-    "/trpc/*",
-    shedLoad({ underWayMax: settings.callsUnderWayMax ?? CALLS_UNDER_WAY_MAX, comesFirst }),
-  )
   for (const path of SHARED) app.use(`/trpc/${path}`, shareAnswers())
   for (const path of SHARED_BY_MOST) {
     app.use(`/trpc/${path}`, shareWithWhoHasNothing(accounts, visitOf))
@@ -116,8 +112,13 @@ function guard(app: Hono, settings: AppSettings) {
     strictHeaders({ publicUrl, allowedOrigins }),
     admitOrigins(allowedOrigins),
     refuseForeignOrigins(oursAnd(settings)),
-    limitBodies,
   )
+  // Before its body is read: what is refused early costs as little as can be.
+  app.use(
+    "/trpc/*",
+    shedLoad({ underWayMax: settings.callsUnderWayMax ?? CALLS_UNDER_WAY_MAX, comesFirst }),
+  )
+  app.use(limitBodies)
 }
 
 const oursAnd = ({ publicUrl, allowedOrigins = [] }: AppSettings) => [

@@ -22,8 +22,8 @@ export type Written =
   | { code: "OLD_TERMS"; version: number }
   | { code: "SALE_CLOSED" }
 
-/** The statements of so many bookings of 8 places are some 50 kB. */
-const BOOKINGS_PER_BATCH = 64
+/** The statements of so many bookings of 8 places are some 100 kB. */
+const BOOKINGS_PER_BATCH = 128
 
 const writers = new WeakMap<Pool, (booking: BookingToWrite) => Promise<Written>>()
 
