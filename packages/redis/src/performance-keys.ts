@@ -1,6 +1,6 @@
 import type { PerformanceId } from "@podo/contract/ids"
 
-const names = {
+const seatingNames = {
   sale: "sale",
   places: "places",
   owner: "owner",
@@ -8,11 +8,15 @@ const names = {
   users: "users",
   due: "due",
   feed: "feed",
-  bell: "bell",
   loadLock: "load-lock",
   runs: "runs",
   runStarts: "run-starts",
   ranks: "ranks",
+} as const
+
+const names = {
+  ...seatingNames,
+  bell: "bell",
   room: "room",
   line: "line",
   absent: "absent",
@@ -31,9 +35,18 @@ const known = new Set<string>(Object.values(names))
 
 export const isKeyName = (name: string): name is KeyName => known.has(name)
 
+/**
+ * The layout of what seating keeps of a performance. Two versions of Podo that run side by side during a deploy must
+ * not read each other's: whoever knows another layout finds nothing, and loads the performance from MySQL. To be
+ * raised with each change of the layout. The line of a waiting room is nowhere else, and keeps its keys.
+ */
+const SEATING_LAYOUT = 2
+
+const ofSeating = new Set<string>(Object.values(seatingNames))
+
 /** The hash tag puts all keys of a performance on one slot, so that a script can see several of them. */
 export const keyOfPerformance = (name: KeyName, performanceId: PerformanceId) =>
-  `${name}:{${performanceId}}`
+  `${name}${ofSeating.has(name) ? `-${SEATING_LAYOUT}` : ""}:{${performanceId}}`
 
 /** Every key of a performance. What they hold is told in performance.lua of seating and room.lua of waiting-room. */
 export function keysOfPerformance(performanceId: PerformanceId) {
