@@ -65,17 +65,21 @@ const RETRY_MS = 500
 
 /** Calls, again where everybody is asked to slow down, and says how it ended. */
 export async function asking<Result>(
-  { measures }: Scene,
+  { measures, endsAt }: Scene,
   diary: Diary,
   kind: keyof Measures,
   call: () => Promise<Result>,
 ) {
   for (let attempt = 1; ; attempt++) {
     const answer = await measures[kind].timed(call, codeOf)
-    if (answer.outcome !== "TOO_MANY_REQUESTS" || attempt === RETRIES_MAX) {
+    const isSlowedDown = answer.outcome === "TOO_MANY_REQUESTS"
+    // Who is still asked to slow down when all go home goes home as well.
+    const leftMs = endsAt - Date.now()
+    if (isSlowedDown && leftMs <= 0) return answer
+    if (!isSlowedDown || attempt === RETRIES_MAX) {
       if (!USUAL.has(answer.outcome)) diary.failures.push(`${kind}: ${answer.outcome}`)
       return answer
     }
-    await Bun.sleep(RETRY_MS * attempt)
+    await Bun.sleep(Math.min(RETRY_MS * attempt, leftMs))
   }
 }

@@ -26,7 +26,7 @@ describe("the verifier", () => {
     await dieConfirming(stores, user, performanceId, true)
     await sweepPerformance(stores, performanceId)
     const keys = await stores.redis.keys(`*{${performanceId}}`)
-    const key = (name: string) => keys.find((one) => one.startsWith(`${name}:`)) ?? name
+    const key = (name: string) => keys.find((one) => one.startsWith(`${name}-`)) ?? name
     await stores.redis.setrange(key("places"), 3, ".")
     await stores.redis.setrange(key("places"), 7, "b")
     await stores.redis.hset(key("owner"), 7, crypto.randomUUID())
