@@ -1,18 +1,10 @@
-import type { BookingStatus } from "@podo/contract/booking"
-import type { Area, BookingId, HoldId, PerformanceId, Place, UserId } from "@podo/contract/ids"
+import type { Area, BookingId, Place, UserId } from "@podo/contract/ids"
 import type { Statement } from "@podo/db/batch-pool"
 import { outboxRows } from "@podo/db/outbox.queries"
+import type { BookingTable } from "@podo/db/schema"
 
 /** A booking as it was when its row was locked, and whether the time to cancel is over by MySQL's clock. */
-export type LockedBooking = {
-  id: BookingId
-  userId: UserId
-  performanceId: PerformanceId
-  holdId: HoldId
-  status: BookingStatus
-  total: number
-  currency: string
-  bookedAt: Date
+export type LockedBooking = Omit<BookingTable, "cancelledAt"> & {
   isClosed: number
   /** When it is cancelled, if it is cancelled in this transaction. */
   now: Date
