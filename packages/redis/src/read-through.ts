@@ -57,9 +57,10 @@ function cacheIn<Value>(redis: Redis, settings: CacheSettings<Value>) {
     const kept = await slots.read(slot, wanted)
     if (kept) return kept.value
     const mayLoad = await slots.lock(slot, wanted)
-    const loaded = mayLoad ? undefined : await slots.wait(slot, wanted)
-    if (loaded) return loaded.value
     try {
+      // Whoever had the lock before may have loaded it since.
+      const loaded = await (mayLoad ? slots.read(slot, wanted) : slots.wait(slot, wanted))
+      if (loaded) return loaded.value
       const value = await load()
       await slots.write(slot, { ...wanted, storedAt: Date.now(), value })
       return value
