@@ -126,11 +126,13 @@ describe("an answer", () => {
     for (const path of paths) {
       const { headers } = await app.request(path, { headers: { "x-request-id": "theirs" } })
       const policy = headers.get("content-security-policy") ?? ""
-      expect(policy).toContain("script-src 'self';")
+      const isOfData = path.startsWith("/trpc/")
+      expect(policy).toContain(isOfData ? "default-src 'none';" : "script-src 'self';")
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).not.toMatch(/unsafe-|\*/)
       expect(headers.get("x-content-type-options")).toBe("nosniff")
-      expect(headers.get("referrer-policy")).toBe("same-origin")
+      expect(headers.get("cross-origin-resource-policy")).toBe("same-origin")
+      expect(headers.get("referrer-policy")).toBe(isOfData ? null : "same-origin")
       expect(headers.get("strict-transport-security")).toBeNull()
       ids.add(headers.get("x-request-id"))
       expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/)
@@ -205,7 +207,7 @@ describe("what is limited by address", () => {
     const key = createHash("sha256").update(address).digest("base64url")
     return (await stores.redis.exists(`limit:mutation:${key}`)) === 1
   }
-  const signOut = (asked: typeof app, peer: string, forwardedFor: string) =>
+  const call = (asked: typeof app, peer: string, forwardedFor: string) =>
     asked.request(
       "/trpc/account.signOut",
       {
@@ -214,6 +216,9 @@ describe("what is limited by address", () => {
       },
       { address: peer },
     )
+  /** More often than is counted without Redis. */
+  const signOut = (...args: Parameters<typeof call>) =>
+    Promise.all(Array.from({ length: 21 }, async () => call(...args)))
 
   test("is counted for the person behind our proxy, and for nobody whom a stranger names", async () => {
     const proxy = "10.9.8.7"

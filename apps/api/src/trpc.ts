@@ -7,7 +7,7 @@ import { type Refusal, Refused } from "@podo/contract/refusal"
 import { databaseIsAway } from "@podo/db/errors"
 import type { Stores } from "@podo/db/stores"
 import { redisIsAway } from "@podo/redis/connect"
-import { type RateLimit, spend } from "@podo/redis/rate-limit"
+import { type RateLimit, spendMostlyHere } from "@podo/redis/rate-limit"
 import {
   getTRPCErrorFromUnknown,
   initTRPC,
@@ -146,9 +146,9 @@ function translated(error: TRPCError): TRPCError {
  */
 async function limit({ stores, mutations, visit, brought, session }: Context) {
   const device = brought()
-  const counting = device && spend(stores.redis, mutations, device.token)
+  const counting = device && spendMostlyHere(stores.redis, mutations, device.token)
   const [found] = await Promise.all([session(), counting])
-  if (!found) await spend(stores.redis, mutations, visit.address)
+  if (!found) await spendMostlyHere(stores.redis, mutations, visit.address)
 }
 
 /**

@@ -1,7 +1,7 @@
--- Counts an act, or takes one back: for a while from the first of them.
+-- Counts acts, or takes one back: for a while from the first of them.
 --
 -- KEYS[1]   counter
--- ARGV[1]   1, or -1 for one that is taken back
+-- ARGV[1]   how many, or -1 for one that is taken back
 -- ARGV[2]   how many are let through in that while
 -- ARGV[3]   how long it is, in ms
 -- Reply     0, or for how many ms from now there have been too many

@@ -1,7 +1,7 @@
-import { describe, expect, test } from "bun:test"
+import { describe, expect, setSystemTime, test } from "bun:test"
 import { Refused } from "@podo/contract/refusal"
 import type { Redis } from "./connect.ts"
-import { giveBack, type RateLimit, spend, spendHere } from "./rate-limit.ts"
+import { giveBack, type RateLimit, spend, spendHere, spendMostlyHere } from "./rate-limit.ts"
 import { openTestRedis } from "./testing.ts"
 
 const redis = await openTestRedis()
@@ -121,5 +121,47 @@ describe("a limit that a process counts for itself", () => {
       isLetThrough = (await waitMs(limit, "one")) === 0
     }
     expect(isLetThrough).toBe(true)
+  })
+})
+
+describe("a rate limit that is counted here as long as it is little", () => {
+  const isLetThrough = (limit: RateLimit) =>
+    spendMostlyHere(redis, limit, "somebody").then(
+      () => true,
+      (error: unknown) => {
+        expect(error).toBeInstanceOf(Refused)
+        return false
+      },
+    )
+
+  const keysOf = (limit: RateLimit) => redis.keys(`limit:${limit.name}*`)
+
+  test("lets exactly so many through in one process", async () => {
+    const limit = limitOf(30)
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => isLetThrough(limit)))
+    expect(outcomes.filter(Boolean)).toHaveLength(30)
+  })
+
+  test("asks Redis for whoever does more than a tenth, and tells it of all they did", async () => {
+    const limit = limitOf(30)
+    for (let n = 0; n < 3; n++) await isLetThrough(limit)
+    expect(await keysOf(limit)).toEqual([])
+    await isLetThrough(limit)
+    const [key = ""] = await keysOf(limit)
+    expect(await redis.get(key)).toBe("4")
+    await isLetThrough(limit)
+    expect(await redis.get(key)).toBe("5")
+  })
+
+  test("begins anew when its while is over", async () => {
+    const limit = limitOf(10)
+    await isLetThrough(limit)
+    setSystemTime(Date.now() + 60_000)
+    try {
+      await isLetThrough(limit)
+    } finally {
+      setSystemTime()
+    }
+    expect(await keysOf(limit)).toEqual([])
   })
 })
