@@ -16,6 +16,7 @@ import { keepNothingElse } from "./kept-answers.ts"
 import { linePage } from "./line-page.ts"
 import { live } from "./live.ts"
 import { CALLS_UNDER_WAY_MAX, shedLoad } from "./load-shedding.ts"
+import { refuseMalformedHosts } from "./malformed-hosts.ts"
 import { pages } from "./pages.ts"
 import { posters } from "./posters.ts"
 import { comesFirst, names, procedures } from "./procedures.ts"
@@ -69,13 +70,14 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   guard(app, settings)
   app.route("/", health(stores))
   app.route("/api/auth", google(accounts, visitOf))
-  for (const path of SHARED) app.use(`/trpc/${path}`, shareAnswers())
+  for (const path of SHARED) app.get(`/trpc/${path}`, shareAnswers())
   for (const path of SHARED_BY_MOST) {
-    app.use(`/trpc/${path}`, shareWithWhoHasNothing(accounts, visitOf))
+    app.get(`/trpc/${path}`, shareWithWhoHasNothing(accounts, visitOf))
   }
-  app.use("/trpc/*", compressReading, keepNothingElse)
+  // What changes something is answered in a few words that nobody may keep anyway.
+  app.get("/trpc/*", compressReading, keepNothingElse)
   // Compressed or not, it is the same plan: its tag is a weak one.
-  for (const path of KEPT) app.use(`/trpc/${path}`, etag({ weak: true }))
+  for (const path of KEPT) app.get(`/trpc/${path}`, etag({ weak: true }))
   const calls = watchCalls(settings, names)
   app.all("/trpc/*", procedures(accounts, "/trpc", { visitOf, calls }))
   app.route("/posters", posters(accounts, visitOf))
@@ -91,12 +93,10 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
 
 const compressLarge = compress()
 
-/** What is changed is answered in a few words, and by calls whose time counts. */
 const compressReading: MiddlewareHandler = async (context, next) => {
-  const { method, headers } = context.req.raw
-  if (method === "GET" && headers.has("accept-encoding")) return compressLarge(context, next)
+  if (context.req.raw.headers.has("accept-encoding")) return compressLarge(context, next)
   await next()
-  if (method === "GET") context.res.headers.append("vary", "Accept-Encoding")
+  context.res.headers.append("vary", "Accept-Encoding")
 }
 
 /** What every request goes through before anything is done for it. */
@@ -104,13 +104,9 @@ function guard(app: Hono, settings: AppSettings) {
   const { publicUrl, allowedOrigins = [] } = settings
   app.use(
     watchRequests(settings),
-    // A Host that is none makes an address that is none, which whatever comes after would stumble over.
-    async (context, next) =>
-      URL.canParse(context.req.url)
-        ? next()
-        : context.json({ error: { code: "BAD_REQUEST" } }, 400),
+    refuseMalformedHosts(),
     strictHeaders({ publicUrl, allowedOrigins }),
-    admitOrigins(allowedOrigins),
+    ...(allowedOrigins.length > 0 ? [admitOrigins(allowedOrigins)] : []),
     refuseForeignOrigins(oursAnd(settings)),
   )
   // Before its body is read: what is refused early costs as little as can be.

@@ -47,6 +47,6 @@ export function admitOrigins(allowed: string[]): MiddlewareHandler {
   return async (context, next) => {
     if (allowed.includes(context.req.header("origin") ?? "")) return admit(context, next)
     await next()
-    if (allowed.length > 0) context.header("vary", "Origin", { append: true })
+    context.header("vary", "Origin", { append: true })
   }
 }
