@@ -2,9 +2,9 @@ import { createHash } from "node:crypto"
 import { SessionId, UserId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
 import { databaseIsAway } from "@podo/db/errors"
-import { redisIsAway } from "@podo/redis/connect"
+import { type Redis, redisIsAway } from "@podo/redis/connect"
 import { gatheringMany } from "@podo/redis/gather"
-import { runAll } from "@podo/redis/run-all"
+import { readAll, runAll } from "@podo/redis/run-all"
 import { z } from "zod"
 import type { Accounts } from "./accounts.ts"
 import { listSessionsOf, slideSession } from "./sessions.queries.ts"
@@ -59,7 +59,7 @@ export async function findSession(
 /** Redis is asked, and MySQL when Redis does not know. */
 async function ask(accounts: Accounts, visit: Visit, brought: Brought): Promise<Session | null> {
   const key = sessionKeyOf(brought.token)
-  const known = await accounts.redis.get(key).catch(whenAway)
+  const known = await readVouched(accounts.redis, key).catch(whenAway)
   if (known === ENDED) return null
   if (known) return sessionOf(VouchedFor.parse(JSON.parse(known)), brought.token)
   const asked = { ...brought, key }
@@ -68,6 +68,20 @@ async function ask(accounts: Accounts, visit: Visit, brought: Brought): Promise<
     // The first connection after the database was away may be a dead one: a second look is free.
     return lookUp(accounts, visit, asked)
   })
+}
+
+const vouchedReaders = new WeakMap<Redis, (key: string) => Promise<string | null | undefined>>()
+
+/** What Redis knows of a session: all who ask at once are one command. */
+function readVouched(redis: Redis, key: string) {
+  const read =
+    vouchedReaders.get(redis) ??
+    gatheringMany(async (keys: string[]) => {
+      const texts = await readAll(redis, keys)
+      return new Map(keys.map((asked, at) => [asked, texts[at] ?? null]))
+    })
+  vouchedReaders.set(redis, read)
+  return read(key)
 }
 
 type Row = Awaited<ReturnType<typeof listSessionsOf>>[number]

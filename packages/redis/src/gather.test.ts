@@ -32,19 +32,48 @@ describe("those who ask the same at once", () => {
 })
 
 describe("those who ask about different keys at once", () => {
-  test("are asked about in one reading, each key once, which begins after each has asked", async () => {
+  /** Readings that begin as they like, and end when they are told to. */
+  function openReadings() {
     const readings: string[][] = []
-    const first = Promise.withResolvers<void>()
+    const begun = Promise.withResolvers<void>()
+    const mayEnd = Promise.withResolvers<void>()
     const ask = gatheringMany(async (keys: string[]) => {
       readings.push(keys)
-      if (readings.length === 1) await first.promise
-      return new Map(keys.filter((key) => key !== "c").map((key) => [key, readings.length]))
+      const reading = readings.length
+      begun.resolve()
+      await mayEnd.promise
+      return new Map(keys.filter((key) => key !== "c").map((key) => [key, reading]))
     })
+    return { readings, ask, hasBegun: begun.promise, mayEnd }
+  }
+
+  test("are asked about in one reading, each key once", async () => {
+    const { readings, ask, mayEnd } = openReadings()
+    mayEnd.resolve()
+    expect(await Promise.all(["a", "b", "b", "c", "a"].map(ask))).toEqual([1, 1, 1, undefined, 1])
+    expect(readings).toEqual([["a", "b", "c"]])
+  })
+
+  test("are asked about in the next one, all together, while one is under way", async () => {
+    const { readings, ask, hasBegun, mayEnd } = openReadings()
     const early = ask("a")
-    const late = ["b", "b", "c", "a"].map(ask)
-    first.resolve()
+    await hasBegun
+    const late = ["b", "a"].map(ask)
+    mayEnd.resolve()
     expect(await early).toBe(1)
-    expect(await Promise.all(late)).toEqual([2, 2, undefined, 2])
-    expect(readings).toEqual([["a"], ["b", "c", "a"]])
+    expect(await Promise.all(late)).toEqual([2, 2])
+    expect(readings).toEqual([["a"], ["b", "a"]])
+  })
+
+  test("each fail with a reading that fails, and the next one is tried", async () => {
+    let readings = 0
+    const ask = gatheringMany(async (keys: string[]) => {
+      readings += 1
+      if (readings === 1) throw new Error("It is away.")
+      return new Map(keys.map((key) => [key, readings]))
+    })
+    const failed = await Promise.allSettled(["a", "b"].map(ask))
+    expect(failed.map(({ status }) => status)).toEqual(["rejected", "rejected"])
+    expect(await ask("a")).toBe(2)
   })
 })

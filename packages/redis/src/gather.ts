@@ -29,23 +29,33 @@ export function gathering<Value>() {
 }
 
 /**
- * Has whoever asks at once asked about in one reading, which begins after each of them has asked. What it does not
- * tell of is not there.
+ * Has whoever asks at once asked about in one reading, which begins after each of them has asked: at the end of this
+ * turn of the event loop, or when the reading before it has ended. What it does not tell of is not there.
  */
 export function gatheringMany<Key, Value>(read: (keys: Key[]) => Promise<Map<Key, Value>>) {
-  const gather = gathering<Map<Key, Value>>()
-  let waiting = new Set<Key>()
-  const readAll = () => {
-    // Whoever comes from now on waits for the next reading.
-    const keys = [...waiting]
-    waiting = new Set()
-    return read(keys)
+  type Gathered = { keys: Set<Key>; found: Promise<Map<Key, Value>> }
+  let next: Gathered | undefined
+  let before: Promise<unknown> = Promise.resolve()
+
+  function gather(): Gathered {
+    const keys = new Set<Key>()
+    const found = before.then(endOfTurn).then(() => {
+      // Whoever comes from now on waits for the next reading.
+      next = undefined
+      return read([...keys])
+    })
+    before = found.catch(() => {})
+    return { keys, found }
   }
+
   return async (key: Key): Promise<Value | undefined> => {
-    waiting.add(key)
-    return (await gather("", readAll)).get(key)
+    next ??= gather()
+    next.keys.add(key)
+    return (await next.found).get(key)
   }
 }
+
+const endOfTurn = () => new Promise<void>((resolve) => void setImmediate(resolve))
 
 /** As gathering, for each Redis on its own: readers of other stores ask for something else. */
 export function gatheringFor<Value>() {

@@ -18,3 +18,9 @@ export async function runAll(redis: Redis, commands: Command[]): Promise<unknown
     return reply
   })
 }
+
+/** The texts of keys that need not belong together, in the order of the keys; null where there is none. */
+export async function readAll(redis: Redis, keys: string[]): Promise<(string | null)[]> {
+  if (redis instanceof Single) return redis.mget(keys)
+  return Promise.all(keys.map((key) => redis.get(key)))
+}
