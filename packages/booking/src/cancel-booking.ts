@@ -5,7 +5,7 @@ import { Refused } from "@podo/contract/refusal"
 import type { Pool } from "@podo/db/pool"
 import { batchWriter } from "@podo/db/batch-writer"
 import type { Stores } from "@podo/db/stores"
-import { tellPerson } from "@podo/redis/person-news"
+import { tellPeople } from "@podo/redis/person-news"
 import { whenLoaded } from "@podo/seating/load-places"
 import { reopenPlaces } from "@podo/seating/reopen-places"
 import { prepareAnswer } from "./answer-booking.ts"
@@ -45,7 +45,7 @@ export async function cancelBooking(
   await whenLoaded(stores, performanceId, () =>
     reopenPlaces(stores, { ...booking, bookingId }, places),
   )
-    .then(() => tellPerson(stores.redis, userId, { news: "bookings-changed" }))
+    .then(() => tellPeople(stores.redis, [userId], { news: "bookings-changed" }))
     .catch((error: unknown) => stores.onDefect(error, "reopening the places of a booking"))
   const terms = await knownTerms(stores.db, performanceId)
   const answer = await prepareAnswer(stores, terms, booking)

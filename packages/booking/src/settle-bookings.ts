@@ -4,7 +4,7 @@ import { batchWriter } from "@podo/db/batch-writer"
 import { setOutboxDoneAtOnce } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/db/stores"
 import type { Redis } from "@podo/redis/connect"
-import { tellPerson } from "@podo/redis/person-news"
+import { tellPeople } from "@podo/redis/person-news"
 import { type Settling, settleConfirms } from "@podo/seating/settle-confirm"
 import { followBooking } from "./follow-booking.ts"
 
@@ -20,10 +20,7 @@ const settlers = new WeakMap<Redis, (booking: Committed) => Promise<boolean>>()
  */
 export async function settleBooking(stores: Stores, booking: Committed): Promise<void> {
   try {
-    const [wasHeld] = await Promise.all([
-      settlerOf(stores)(booking),
-      tellPerson(stores.redis, booking.userId, { news: "bookings-changed" }),
-    ])
+    const wasHeld = await settlerOf(stores)(booking)
     if (!wasHeld) await followBooking(stores, booking.bookingId)
   } catch (error) {
     stores.onDefect(error, "settling a booking")
@@ -46,7 +43,11 @@ async function settleTogether(stores: Told, bookings: Committed[]): Promise<bool
   const [first] = bookings
   if (!first) return []
   const { performanceId } = first
-  const wereHeld = await settleConfirms(stores, performanceId, bookings)
+  const buyers = bookings.map(({ userId }) => userId)
+  const [wereHeld] = await Promise.all([
+    settleConfirms(stores, performanceId, bookings),
+    tellPeople(stores.redis, buyers, { news: "bookings-changed" }),
+  ])
   const settled = bookings.flatMap(({ bookingId }, index) => (wereHeld[index] ? [bookingId] : []))
   // Nobody waits for it: what cannot be noted now, the relay does once more, to no harm.
   if (settled.length > 0) noteSettled(stores, performanceId, settled).catch(() => {})

@@ -22,7 +22,7 @@ import { keepSeen } from "./keep-seen.ts"
 import { hearPong, watchPresence } from "./presence.ts"
 import { watchSessions } from "./sessions.ts"
 import type { Frame } from "./tell-news.ts"
-import { forgetFeed, tellOne, tellPeople } from "./tell-people.ts"
+import { forgetFeed, passOn, tellPeople } from "./tell-people.ts"
 
 export type { Connection, Listener, Socket } from "./connections.ts"
 
@@ -45,7 +45,7 @@ export function openLive(stores: Stores, settings: LiveSettings) {
   const subscriber = openSubscriber(stores.redis, {
     onMessage: (channel, message) => {
       if (channel === SESSION_ENDED) sessions.end(message)
-      else if (channel === PERSON_NEWS) tellOne(connections, message)
+      else if (channel === PERSON_NEWS) passOn(connections, message)
       else ringFeed(feeds, channel)
     },
     onHearing: sessions.check,

@@ -5,11 +5,14 @@ import type { Feed } from "./feeds.ts"
 import { written } from "./frame.ts"
 import { topicOf } from "./tell-news.ts"
 
-/** Tells somebody what a process has said to all. */
-export function tellOne({ byUser }: Connections, message: string) {
+/** Passes on to some people what a process has said to all. */
+export function passOn({ byUser }: Connections, message: string) {
   const told = personNewsIn(message)
   if (!told) return
-  for (const { socket } of byUser.get(told.userId) ?? []) socket.send(written(told.news))
+  const text = written(told.news)
+  for (const userId of told.userIds) {
+    for (const { socket } of byUser.get(userId) ?? []) socket.send(text)
+  }
 }
 
 type PersonalNews = { feed: Feed; users: ReadonlySet<string>; news: News }
