@@ -3,7 +3,8 @@ import { allAtOnce, BY_LOCK, BY_STOCK, CLAIM, CONFIRM, EMPTY, visitsFor } from "
 import { openSeats } from "./halls.ts"
 import { whenQuiet } from "./turns.ts"
 
-const VISITS = 2_000
+/** After so many the compiler, whose threads count as well, takes a tenth of what a booking costs; at first it is half. */
+const VISITS = 8_000
 
 /** Until the compiler has seen enough of every process, none is as fast as it will be: a sale that nobody counts. */
 export async function warmUp(bench: Bench) {
