@@ -44,10 +44,14 @@ export async function confirmBooking(
 async function begin(stores: Stores, confirming: Confirming): Promise<Begun | null> {
   return beginConfirm(stores, confirming).catch(async (error: unknown) => {
     // A booking that is made already can be told of without Redis.
-    if (redisIsAway(error) && (await findBooking(stores.db, confirming.bookingId))) return null
+    if (isUnavailable(error) && (await findBooking(stores.db, confirming.bookingId))) return null
     throw error
   })
 }
+
+/** Redis cannot do it now, or this process waited for it too long. */
+const isUnavailable = (error: unknown) =>
+  redisIsAway(error) || (error instanceof Refused && error.refusal.code === "STORE_UNAVAILABLE")
 
 /**
  * Writes the booking by the terms that Redis knows; nothing when MySQL has newer ones. Where MySQL does not answer in

@@ -2,9 +2,8 @@ import { describe, expect, test } from "bun:test"
 import { readDeskEvent } from "@podo/catalog/desk/read-desk-event"
 import type { Booking } from "@podo/contract/booking"
 import { BookingId } from "@podo/contract/ids"
-import type { ClaimPlaces } from "@podo/contract/seating"
 import { randomOf } from "@podo/db/racing"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { extendHold } from "@podo/seating/extend-hold"
@@ -41,16 +40,35 @@ const STEPS_PER_ROUND = 20
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
 
 async function claimNamed(run: Run) {
-  const userId = run.pick(run.users)
-  if (!userId) return
-  const first = run.below(CAPACITY)
-  const count = 1 + run.below(3)
-  const places = Array.from({ length: count }, (_, index) => (first + index * 2) % CAPACITY)
-  const input: ClaimPlaces = { performanceId: run.performanceId, places }
-  const expected = run.model.mayHold(userId, places)
-  const hold = await granted(claimPlaces(stores, userId, input))
-  expect(hold !== undefined).toBe(expected)
-  if (hold) run.model.hold(userId, hold)
+  await claimAll(run, 1)
+}
+
+/** Some claims that share a call: each is granted or not as if it had come after the one before. */
+async function claimTogether(run: Run) {
+  // From now on this process knows the terms that Redis goes by, and none has to ask again.
+  await claimNamed(run)
+  await claimAll(run, 2 + run.below(3))
+  await forgiveLetGo(stores, run.performanceId)
+}
+
+async function claimAll(run: Run, claims: number) {
+  const { performanceId, model, users } = run
+  const claiming = Array.from({ length: claims }, () => {
+    const userId = run.pick(users) ?? users[0] ?? mintUserId()
+    const [first, count] = [run.below(CAPACITY), 1 + run.below(3)]
+    const places = Array.from({ length: count }, (_, index) => (first + index * 2) % CAPACITY)
+    return { userId, places }
+  })
+  const holds = await Promise.all(
+    claiming.map(({ userId, places }) =>
+      granted(claimPlaces(stores, userId, { performanceId, places })),
+    ),
+  )
+  for (const [at, { userId, places }] of claiming.entries()) {
+    const hold = holds[at]
+    expect(hold !== undefined).toBe(model.mayHold(userId, places))
+    if (hold) model.hold(userId, hold)
+  }
 }
 
 async function claimAny(run: Run) {
@@ -216,7 +234,7 @@ async function callOff(run: Run) {
   run.model.bookings.clear()
 }
 
-const claims = [claimNamed, claimNamed, claimNamed, claimAny, claimAny]
+const claims = [claimNamed, claimNamed, claimTogether, claimAny, claimAny]
 const ends = [release, lapse, extend, confirm, confirm, confirm, dieConfirming, comeBack]
 const steps = [...claims, ...ends]
 const rareSteps = [cancel, cancel, lose, follow]

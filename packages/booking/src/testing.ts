@@ -78,6 +78,33 @@ export async function withoutRedis(stores: Stores, defects: unknown[] = []): Pro
   return { ...stores, redis, onDefect: (error) => defects.push(error) }
 }
 
+/** The same stores, whose Redis answers scripts as it is told to. */
+export function answering(
+  stores: Stores,
+  answer: (ask: () => Promise<unknown>) => Promise<unknown>,
+): Stores {
+  const redis = new Proxy(stores.redis, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name)
+      if (typeof value !== "function") return value
+      if (name !== "evalsha") return value.bind(target)
+      return (...args: unknown[]) => answer(() => value.apply(target, args))
+    },
+  })
+  return { ...stores, redis }
+}
+
+/** What is asked first is done, and its answer is lost. */
+export function losingAnAnswer(stores: Stores): Stores {
+  let isLost = false
+  return answering(stores, async (ask) => {
+    const answer = await ask()
+    if (isLost) return answer
+    isLost = true
+    throw new Error("Command timed out")
+  })
+}
+
 /** A performance of somebody who keeps places of it for the house. */
 export async function mintSale(stores: Stores, wishes: PerformanceWishes = {}) {
   const minted = await mintPerformance(stores, wishes)

@@ -5,14 +5,15 @@ import { z } from "zod"
 import beginConfirmLua from "./begin-confirm.lua" with { type: "text" }
 import { CONFIRM_RETRY_MS } from "./claim-places.ts"
 import { whenLoaded } from "./load-places.ts"
-import { NotLoaded, performanceScript } from "./performance-script.ts"
+import { NotLoaded, performanceScriptTogether } from "./performance-script.ts"
 import { PlacesText } from "./places-text.ts"
 import type { Confirming } from "./release-hold.ts"
 
 /** Longer than a transaction may take with all its retries, so that nobody asks MySQL too early. */
 const CONFIRM_MS = 60_000
+const BEGUN_PER_SCRIPT_MAX = 64
 
-const beginScript = performanceScript(
+const beginScript = performanceScriptTogether(
   beginConfirmLua,
   z.discriminatedUnion("code", [
     NotLoaded,
@@ -20,6 +21,7 @@ const beginScript = performanceScript(
     z.object({ code: z.literal("HOLD_EXPIRED") }),
     z.object({ code: z.literal("CONFIRM_IN_PROGRESS") }),
   ]),
+  { itemsMax: BEGUN_PER_SCRIPT_MAX, shared: [CONFIRM_MS] },
 )
 
 /** What a hold is being booked by: its places, and the version of the sale's terms that Redis knows. */
@@ -34,7 +36,7 @@ export async function beginConfirm(
   { performanceId, holdId, userId, bookingId }: Confirming,
 ): Promise<Begun | null> {
   const begun = await whenLoaded(stores, performanceId, () =>
-    beginScript(stores.redis, performanceId, [holdId, userId, bookingId, CONFIRM_MS]),
+    beginScript(stores.redis, performanceId, [holdId, userId, bookingId]),
   )
   if (begun.code === "BEGUN") return { places: begun.places, version: begun.version }
   if (begun.code === "HOLD_EXPIRED") return null

@@ -112,14 +112,14 @@ local function next_part(groups, wheelchairs, others)
   if best then return party_of(best, most, share).places, most, share end
 end
 
--- Places, or nothing and how many could be had.
-local function find_beside(groups, wheelchairs, others)
+-- Places, or nothing and how many could be had. What was looked at meanwhile belongs to this hold.
+local function find_beside(groups, wheelchairs, others, hold_id)
   local whole = find_whole(groups, wheelchairs, others)
   if whole then return whole end
   local found = {}
   -- Each part is held at once, so that the next one finds other places.
   local function take(places)
-    mark(places, IS_HELD, HOLD_ID)
+    mark(places, IS_HELD, hold_id)
     refresh_changed()
     for _, place in ipairs(places) do table.insert(found, place) end
   end

@@ -32,7 +32,8 @@
 
 table.insert(CLAIM_TERMS, 'folded')
 if not read_sale(unpack(CLAIM_TERMS)) then return NOT_LOADED end
-local other = other_terms()
+local claim = { user = ARGV[1], hold_id = ARGV[2], version = ARGV[3] }
+local other = other_terms(claim)
 if other then return other end
 if ARGV[6] == '-' then return { 'code', 'UNKNOWN_AREA' } end
 
@@ -53,17 +54,22 @@ for price in string.gmatch(ARGV[7], '%d+') do table.insert(prices, tonumber(pric
 
 local function find()
   refresh_changed()
-  if wheelchairs > 0 then return find_beside(groups, wheelchairs, quantity - wheelchairs) end
+  if wheelchairs > 0 then return find_beside(groups, wheelchairs, quantity - wheelchairs, claim.hold_id) end
   local together = find_together(groups, quantity)
   if together then return together end
   return find_apart(groups, quantity)
 end
 
-local now = now_ms()
-pass_time(now, LAPSED_PER_CLAIM_MAX)
+local function refuse(answer)
+  finish()
+  return answer
+end
 
-local previous_id, previous = own_hold(now)
-local no = objection(quantity, now, previous)
+local now = now_ms()
+pass_time(now, LAPSED_PER_CALL_MAX)
+
+local previous_id, previous = own_hold(claim, now)
+local no = objection(claim, quantity, now, previous)
 if no then return refuse(no) end
 
 -- What is behind finds places that are gone, and misses some that are open.
@@ -82,9 +88,10 @@ if not chosen then
 end
 
 table.sort(chosen)
-local hold = { total = 0, places = text_of(chosen) }
-for _, place in ipairs(chosen) do hold.total = hold.total + prices[run_of(place).level + 1] end
-hold_places(chosen, hold, previous_id, previous, now)
+claim.total, claim.places = 0, text_of(chosen)
+for _, place in ipairs(chosen) do claim.total = claim.total + prices[run_of(place).level + 1] end
+local hold = grant(claim, chosen, now, previous_id, previous)
+hold_granted()
 -- Also of what was opened for the search only.
 refresh_changed(own)
 local told = finish()

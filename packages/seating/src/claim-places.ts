@@ -9,7 +9,7 @@ import claimPlacesLua from "./claim-places.lua" with { type: "text" }
 import { byTerms, type ClaimTerms } from "./claim-terms.ts"
 import { foldRuns } from "./fold-runs.ts"
 import { whenLoaded } from "./load-places.ts"
-import { NotLoaded, performanceScript } from "./performance-script.ts"
+import { NotLoaded, performanceScript, performanceScriptTogether } from "./performance-script.ts"
 import { ascending, PlacesText, textOfPlaces } from "./places-text.ts"
 import { groupsAskedFor } from "./run-groups.ts"
 import { levelsOf } from "./sale-fields.ts"
@@ -17,6 +17,7 @@ import { levelsOf } from "./sale-fields.ts"
 /** How soon a confirmation that is under way will have ended, in all likelihood. */
 export const CONFIRM_RETRY_MS = 500
 
+const CLAIMS_PER_SCRIPT_MAX = 32
 const FOLDS_MAX = 20
 const RETRY_MS = 1_000
 
@@ -44,7 +45,9 @@ const Refusing = z.discriminatedUnion("code", [
 ])
 type Refusing = z.infer<typeof Refusing>
 
-const claimNamed = performanceScript(claimPlacesLua, z.union([Held, Refusing]))
+const claimNamed = performanceScriptTogether(claimPlacesLua, z.union([Held, Refusing]), {
+  itemsMax: CLAIMS_PER_SCRIPT_MAX,
+})
 const claimBest = performanceScript(
   claimBestLua,
   z.union([Held.extend({ places: PlacesText, total: z.number() }), Refusing]),

@@ -32,7 +32,7 @@ if hold.extended == '1' then return { 'code', 'ALREADY_EXTENDED' } end
 
 read_sale('holdMs', 'currency')
 hold.extended, hold.expires_at = '1', now + sale.holdMs
-save_hold(hold_id, hold)
+save_holds({ hold_id }, { [hold_id] = hold })
 redis.call('ZADD', DUE, hold.expires_at, 'h:' .. hold_id)
 note('users', hold.user)
 finish()

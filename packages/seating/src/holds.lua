@@ -26,10 +26,16 @@ local function hold_of(id)
   return id and read_hold(redis.call('HGET', HOLDS, id)) or nil
 end
 
-local function save_hold(id, hold)
-  local times = string.format('%.0f %.0f', hold.since, hold.expires_at)
-  local words = { hold.user, times, hold.extended, hold.total, hold.booking or NO_BOOKING, hold.places }
-  redis.call('HSET', HOLDS, id, table.concat(words, ' '))
+-- One write for many of them, by their ids.
+local function save_holds(ids, holds)
+  local texts = {}
+  for index, id in ipairs(ids) do
+    local hold, at = holds[id], 2 * index
+    local times = string.format('%.0f %.0f', hold.since, hold.expires_at)
+    local words = { hold.user, times, hold.extended, hold.total, hold.booking or NO_BOOKING, hold.places }
+    texts[at - 1], texts[at] = id, table.concat(words, ' ')
+  end
+  redis.call('HSET', HOLDS, unpack(texts))
 end
 
 local function has_lapsed(hold, now)
