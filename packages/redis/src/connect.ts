@@ -2,6 +2,7 @@ import type { EventEmitter } from "node:events"
 import { Cluster, Redis as Single } from "ioredis"
 import { coalesceWrites } from "./coalesce-writes.ts"
 import { serversOfCluster } from "./cluster-address.ts"
+import { tellOfTracers } from "./tracing-channels.ts"
 
 const COMMAND_TIMEOUT_MS = 3_000
 /**
@@ -34,6 +35,7 @@ export const reconnectMs = (attempt: number) => Math.min(attempt * 50, RECONNECT
  * a person who waits for a seat needs an answer now, and it is "try again", not a hang.
  */
 export async function connectRedis(url: string): Promise<Redis> {
+  tellOfTracers()
   const servers = serversOfCluster(url)
   if (servers) return connectCluster(servers)
   const client = serverAt(url)
