@@ -112,7 +112,7 @@ local function next_part(groups, wheelchairs, others)
   if best then return party_of(best, most, share).places, most, share end
 end
 
--- Places, or nothing and how many could be had. What was looked at meanwhile belongs to this hold.
+-- Places, or nothing and how many could be had. Parts that are held meanwhile are this hold's.
 local function find_beside(groups, wheelchairs, others, hold_id)
   local whole = find_whole(groups, wheelchairs, others)
   if whole then return whole end
