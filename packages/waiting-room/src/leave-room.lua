@@ -20,7 +20,7 @@
 
 local user, draw = ARGV[1], ARGV[2]
 local none = no_room()
-if none then return reply(none) end
+if none then return none end
 
 local now = now_ms()
 local place = tonumber(redis.call('ZSCORE', LINE, user))
@@ -30,4 +30,4 @@ if redis.call('ZREM', LINE, user) + redis.call('ZREM', ABSENT, user) > 0 then no
 redis.call('HDEL', PEOPLE, user)
 end_admission(user)
 announce()
-return reply(standing_of(user, now, phase_at(now)))
+return standing_of({ user }, now, phase_at(now))

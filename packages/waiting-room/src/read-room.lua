@@ -12,7 +12,7 @@
 --- @include "room"
 
 local none = no_room()
-if none then return reply(none) end
+if none then return none end
 
 local now = now_ms()
 local facts = facts_of(phase_at(now))

@@ -33,15 +33,15 @@ local room = {}
 
 -- The terms of the room and of its sale, or the reply that says why there are none.
 local function no_room()
-  if not read_sale('waitingRoom', 'opensAt', 'closesAt', 'open', 'areas') then return { code = 'NOT_LOADED' } end
-  if sale.waitingRoom ~= 1 then return { code = 'NO_ROOM' } end
+  if not read_sale('waitingRoom', 'opensAt', 'closesAt', 'open', 'areas') then return NOT_LOADED end
+  if sale.waitingRoom ~= 1 then return { 'code', 'NO_ROOM' } end
   room.opensAt, room.closesAt = sale.opensAt, sale.closesAt
   local fields = {
     'lobbyOpensAt', 'hasDraw', 'capacity', 'perMinute', 'admissionMs', 'paused', 'draining', 'whenSoldOut', 'message',
   }
   local values = redis.call('HMGET', ROOM, unpack(fields))
   for index, field in ipairs(fields) do
-    if not values[index] then return { code = 'ROOM_NOT_LOADED' } end
+    if not values[index] then return { 'code', 'ROOM_NOT_LOADED' } end
     room[field] = index < 8 and tonumber(values[index]) or values[index]
   end
 end

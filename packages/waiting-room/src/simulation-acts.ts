@@ -31,6 +31,17 @@ async function enter(run: Run) {
   expectStanding(run, user, await enterRoom(stores, user, run))
 }
 
+/** Several at once, some of them twice. */
+async function enterTogether(run: Run) {
+  const { stores, model } = run
+  const users = Array.from({ length: 2 + run.below(4) }, () => someone(run))
+  for (const user of users) model.enter(user, Number.parseInt(run.drawOf(user), 16))
+  const standings = await Promise.all(users.map((user) => enterRoom(stores, user, run)))
+  for (const [at, standing] of standings.entries()) {
+    expectStanding(run, users[at] as UserId, standing)
+  }
+}
+
 function expectStanding(
   run: Run,
   user: UserId,
@@ -233,7 +244,7 @@ async function end(run: Run) {
   run.model.hasClosed = true
 }
 
-const inLine = [enter, enter, enter, ask, beSeen, leave, vanish]
+const inLine = [enter, enter, enter, enterTogether, ask, beSeen, leave, vanish]
 const inside = [claim, claim, buy, buy, buy, confirm, giveUp, lapse, comeBack, cancel]
 const workers = [tick, tick, wait, wait, expire]
 const desk = [steer, sendOut, end]

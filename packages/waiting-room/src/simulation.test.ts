@@ -68,7 +68,7 @@ describe("whatever happens in whatever order, everybody is where a patient clerk
             throw new Error(`In round ${round}, step ${step}: ${act.name}`, { cause: error })
           }
           // In a lobby with a draw whoever comes may be before those who are there.
-          const returned = act.name === "enter" ? absent - run.model.absent.length : 0
+          const returned = act.name.startsWith("enter") ? absent - run.model.absent.length : 0
           if (wasOpen) expectNobodyBack(ranks, run, returned)
         }
       }

@@ -1,7 +1,7 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import { type Eta, LineFacts, RoomState, type Standing } from "@podo/contract/waiting-room"
 import type { Stores } from "@podo/db/stores"
-import { json, list } from "@podo/redis/script"
+import { json } from "@podo/redis/script"
 import { z } from "zod"
 import { askAgainMs } from "./ask-again.ts"
 import { seedHashOf } from "./draw/draw-of.ts"
@@ -22,55 +22,99 @@ const Counted = z.object({
 })
 type Counted = z.infer<typeof Counted>
 
+const Flag = z.number().transform((flag) => flag === 1)
+
+const numberIn = (word = "") => (word === "" ? undefined : Number(word))
+
+/** Whole numbers with commas between. */
+const Counts = z.string().transform((text) => (text === "" ? [] : text.split(",").map(Number)))
+
+/** Where somebody stands, as read-standing.lua says it. */
+const Person = z
+  .string()
+  .transform((text): unknown => {
+    const [state, ahead, admittedUntil] = text.split(":")
+    return { state, ahead: numberIn(ahead), admittedUntil: numberIn(admittedUntil) }
+  })
+  .pipe(
+    z.object({
+      state: RoomState,
+      ahead: z.int().optional(),
+      admittedUntil: z.int().optional(),
+    }),
+  )
+type Person = z.infer<typeof Person>
+
 /** What read-standing.lua replies. */
 export const Stood = LineFacts.extend({
   code: z.literal("STANDING"),
-  state: RoomState,
-  left: list(z.int()),
-  ahead: z.int().optional(),
-  admittedUntil: z.number().optional(),
+  left: Counts,
+  paused: Flag,
+  draining: Flag,
   opensAt: z.number(),
   lobbyOpensAt: z.number(),
-  hasDraw: z.boolean(),
+  hasDraw: Flag,
   capacity: z.number(),
   perMinute: z.number(),
   admissionMs: z.number(),
-  counted: json(Counted).optional(),
+  counted: z.union([z.literal("").transform(() => undefined), json(Counted)]),
+  people: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(Person)),
 })
-export type Stood = z.infer<typeof Stood>
+type Stood = z.infer<typeof Stood>
 
-/** What a person is told of where they stand. Refuses with NOT_FOUND. */
+/** What people are told of where they stand, in the order of the reply. Refuses with NOT_FOUND. */
+export async function tellStandings(
+  stores: Stores,
+  performanceId: PerformanceId,
+  { people, ...stood }: Stood,
+): Promise<Standing[]> {
+  const seed = await seedOf(stores, performanceId)
+  const hasDrawn = stood.hasDraw && stood.at >= stood.opensAt
+  const isPublic = hasDrawn && (await isSeedPublic(stores, performanceId))
+  const room = roomOf(stood, { seed, isPublic })
+  return people.map((person) => ({ ...room, ...standingOf(person, stood) }))
+}
+
+/** As tellStandings, of the one who is asked about. */
 export async function tellStanding(
   stores: Stores,
   performanceId: PerformanceId,
   stood: Stood,
 ): Promise<Standing> {
-  const seed = await seedOf(stores, performanceId)
-  const hasDrawn = stood.hasDraw && stood.at >= stood.opensAt
-  const isPublic = hasDrawn && (await isSeedPublic(stores, performanceId))
-  return standingOf(stood, { seed, isPublic })
+  const [standing] = await tellStandings(stores, performanceId, stood)
+  if (!standing) throw new Error("The reply is about nobody.")
+  return standing
 }
 
+type RoomStood = Omit<Stood, "people">
 type Seed = { seed: string; isPublic: boolean }
 
-function standingOf(stood: Stood, { seed, isPublic }: Seed): Standing {
-  const { state, at: now, opensAt, lobbyOpensAt, hasDraw, ahead, admittedUntil } = stood
-  const eta = etaIn(stood)
+/** What everybody is told alike. */
+const roomOf = (stood: RoomStood, { seed, isPublic }: Seed) => ({
+  ...factsOf(stood),
+  lobbyOpensAt: instantOf(stood.lobbyOpensAt),
+  saleOpensAt: instantOf(stood.opensAt),
+  hasDraw: stood.hasDraw,
+  seedHash: stood.hasDraw ? seedHashOf(seed) : null,
+  ...(isPublic && { seed }),
+})
+
+function standingOf(person: Person, stood: RoomStood) {
+  const { state, ahead, admittedUntil } = person
+  const { at: now, opensAt, lobbyOpensAt } = stood
+  const eta = etaIn(person, stood)
   return {
-    ...factsOf(stood),
     state,
-    lobbyOpensAt: instantOf(lobbyOpensAt),
-    saleOpensAt: instantOf(opensAt),
-    hasDraw,
-    seedHash: hasDraw ? seedHashOf(seed) : null,
-    ...(isPublic && { seed }),
     ...(ahead !== undefined && { ahead, position: ahead + 1 }),
     ...(eta && { etaSeconds: eta }),
     ...(admittedUntil !== undefined && {
       admittedUntil: instantOf(admittedUntil),
       admittedMs: Math.max(0, admittedUntil - now),
     }),
-    askAgainMs: askAgainMs({ ...stood, now }, eta),
+    askAgainMs: askAgainMs({ state, ahead, now, opensAt, lobbyOpensAt }, eta),
   }
 }
 
@@ -78,7 +122,7 @@ function standingOf(stood: Stood, { seed, isPublic }: Seed): Standing {
 const TICKS_STOPPED_MS = 15_000
 
 /** Nobody knows how long it takes while nobody is let in: the room is paused, nothing is open, or no worker ticks. */
-function etaIn({ state, ahead, paused, left, ...stood }: Stood): Eta | undefined {
+function etaIn({ state, ahead }: Person, { paused, left, ...stood }: RoomStood): Eta | undefined {
   const isMoving = !paused && left.some((open) => open > 0)
   if (state !== "waiting" || ahead === undefined || !isMoving) return undefined
   const { at: now, opensAt, counted = nothingSince(opensAt) } = stood

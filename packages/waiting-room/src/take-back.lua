@@ -18,7 +18,7 @@
 
 local user = ARGV[1]
 local none = no_room()
-if none then return reply(none) end
+if none then return none end
 
 if not is_loaded() then return NOT_LOADED end
 

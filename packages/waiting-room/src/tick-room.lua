@@ -23,7 +23,7 @@
 --- @include "admission"
 
 local none = no_room()
-if none then return reply(none) end
+if none then return none end
 
 local PRESENT_MS = tonumber(ARGV[1])
 local EXPIRED_MAX, CALLED_AT_ONCE, CALLED_MAX = 500, 500, 2000
