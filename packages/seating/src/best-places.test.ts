@@ -68,6 +68,12 @@ describe("the best places", () => {
     expect(await hall.best({ quantity: 2 })).toEqual([24, 25])
   })
 
+  test("are in the front row also where many behind it have shorter stretches", async () => {
+    const behind = Array.from({ length: 40 }, () => "....xx")
+    const { best } = await open(["......", ...behind, "..xxxx"])
+    expect((await best({ quantity: 2 })).every((place) => place < 6)).toBe(true)
+  })
+
   test("are the only one of a hall of one seat, and never more than there are", async () => {
     const hall = await open(["."])
     expect(await refusalOf(hall.best({ quantity: 2 }))).toEqual({

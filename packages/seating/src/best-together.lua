@@ -3,7 +3,7 @@
 -- An orphan is an open place with no open neighbour in its run: an aisle, or the end of a run, is as good as a
 -- neighbour who is taken, for nobody comes to sit there with somebody. One that was there before is nobody's fault.
 --
--- KEYS      runs, ranks
+-- KEYS      runs
 -- ARGV      as in claim-best.lua
 -- Reply     as in claim-best.lua
 --- @include "fold-feed"
@@ -28,7 +28,7 @@ local COMPARED_MAX = 3
 -- The best run of a group between two buckets: of the lowest of them that has any.
 local function first_between(group, lowest, highest)
   local found = redis.call('ZRANGEBYSCORE', RUNS, score_of(group, lowest, 0),
-    score_of(group, highest, RANKS_MAX - 1), 'WITHSCORES', 'LIMIT', 0, 1)
+    score_of(group, highest, RANKS_MAX - 1), 'WITHSCORES', 'LIMIT', '0', '1')
   if not found[1] then return nil end
   local score = tonumber(found[2])
   return { member = found[1], rank = score % RANKS_MAX, bucket = math.floor(score / RANKS_MAX) % BUCKETS }
@@ -45,13 +45,13 @@ local function best_in_stretch(run, from, to, count, may_orphan)
   local spare = to - from + 1 - count
   local function within(offset) return math.max(0, math.min(spare, offset)) end
   local lowest, highest = within(run.best - count - 1 - from), within(run.best + 2 - from)
-  local low, high = from + lowest, from + highest + count - 1
-  local bytes = { string.byte(redis.call('GETRANGE', RANKS, 2 * low, 2 * high + 1), 1, -1) }
-  local function rank_at(place) return bytes[2 * (place - low) + 1] * 256 + bytes[2 * (place - low) + 2] end
   local sum, best, least = 0, nil, nil
-  for place = low, low + count - 1 do sum = sum + rank_at(place) end
+  know_ranks(run)
+  for place = from + lowest, from + lowest + count - 1 do sum = sum + rank_in(run, place) end
   for offset = lowest, highest do
-    if offset > lowest then sum = sum + rank_at(from + offset + count - 1) - rank_at(from + offset - 1) end
+    if offset > lowest then
+      sum = sum + rank_in(run, from + offset + count - 1) - rank_in(run, from + offset - 1)
+    end
     local leaves_one = offset == 1 or spare - offset == 1
     if (may_orphan or not leaves_one) and (not best or sum < least) then best, least = from + offset, sum end
   end

@@ -43,6 +43,17 @@ describe("the runs of a hall", () => {
     await isRight()
   })
 
+  test("are right where a choice among the best gives up places of another row", async () => {
+    const { claim, performanceId, isRight } = await mintHall()
+    const user = mintUserId()
+    // The front, of which two ends are left. What is chosen comes before what is given up.
+    await claim([51, 52, 53, 54, 55, 56, 57, 58])
+    await claim([59], user)
+    const { places } = await claimPlaces(stores, user, { performanceId, quantity: 2 })
+    expect(places).toEqual([44, 45])
+    await isRight()
+  })
+
   test("are brought up by the sweeper", async () => {
     const { claim, best, written, folded, keys, performanceId } = await mintHall()
     await best(1)

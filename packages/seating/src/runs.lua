@@ -58,7 +58,7 @@ local function run_of(place)
   local run = run_at[place]
   if not run or place < run.first or place > run.last then run = latest end
   if not run or place < run.first or place > run.last then
-    run = run_in(redis.call('ZREVRANGEBYSCORE', RUN_STARTS, place, '-inf', 'LIMIT', 0, 1)[1])
+    run = run_in(redis.call('ZREVRANGEBYSCORE', RUN_STARTS, place, '-inf', 'LIMIT', '0', '1')[1])
   end
   run_at[place], latest = run, run
   return run
@@ -70,6 +70,19 @@ end
 
 local function rank_of(place)
   local high, low = string.byte(redis.call('GETRANGE', RANKS, 2 * place, 2 * place + 1), 1, 2)
+  return high * 256 + low
+end
+
+-- Reads the ranks of all places of a run, which never change: who chooses in it and puts it where it then belongs
+-- reads them once.
+local function know_ranks(run)
+  run.ranks = run.ranks or redis.call('GETRANGE', RANKS, 2 * run.first, 2 * run.last + 1)
+end
+
+-- Of a place of a run whose ranks are known.
+local function rank_in(run, place)
+  local at = 2 * (place - run.first) + 1
+  local high, low = string.byte(run.ranks, at, at + 1)
   return high * 256 + low
 end
 
@@ -152,13 +165,20 @@ local function write_entries(written, gone)
 end
 
 -- The ranks of the best places of some runs by their weights; 0 where a run has none.
-local function ranks_of(weights)
-  local reads = {}
-  for index, weight in ipairs(weights) do
-    local at = 3 * index
-    reads[at - 2], reads[at - 1], reads[at] = 'GET', 'u16', '#' .. (weight.best or 0)
+local function ranks_of(runs, weights)
+  local ranks, reads, unknown = {}, {}, {}
+  for index, run in ipairs(runs) do
+    local best = weights[index].best
+    ranks[index] = best and run.ranks and rank_in(run, best) or 0
+    if best and not run.ranks then
+      local at = #reads
+      reads[at + 1], reads[at + 2], reads[at + 3] = 'GET', 'u16', '#' .. best
+      unknown[#unknown + 1] = index
+    end
   end
-  return redis.call('BITFIELD', RANKS, unpack(reads))
+  if #reads == 0 then return ranks end
+  for at, rank in ipairs(redis.call('BITFIELD', RANKS, unpack(reads))) do ranks[unknown[at]] = rank end
+  return ranks
 end
 
 -- Whether a run is in another bucket, or has another best place, than its score says; no score where it is in none.
@@ -178,7 +198,7 @@ local function refresh(runs)
     weights[index] = weight_of(run, states)
     members[2 * index - 1], members[2 * index] = LONGEST[1] .. run.text, ANOTHER[1] .. run.text
   end
-  local ranks, known, written, gone = ranks_of(weights), redis.call('ZMSCORE', RUNS, unpack(members)), {}, {}
+  local ranks, known, written, gone = ranks_of(runs, weights), redis.call('ZMSCORE', RUNS, unpack(members)), {}, {}
   for index, run in ipairs(runs) do
     local weight, rank = weights[index], ranks[index]
     if is_other(run, weight.bucket, rank, known[2 * index - 1]) then
