@@ -3,12 +3,13 @@ import { batchWriter } from "./batch-writer.ts"
 import { race, refusalOf } from "./racing.ts"
 
 /** Writes numbers: a negative one fails the whole of its batch, as a duplicate key does. */
-function writeNumbers(itemsMax = 64) {
+function writeNumbers(itemsMax = 64, batchesMax = 1) {
   const batches: number[][] = []
   const gate = Promise.withResolvers<void>()
   const writer = batchWriter<number, string>({
     laneOf: (item) => (item >= 1_000 ? "other" : "one"),
     itemsMax,
+    batchesMax,
     write: async (items) => {
       batches.push(items)
       if (items.includes(0)) await gate.promise
@@ -18,6 +19,8 @@ function writeNumbers(itemsMax = 64) {
   })
   return { writer, batches, open: gate.resolve }
 }
+
+const turnOfLoop = () => new Promise((resolve) => void setImmediate(resolve))
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
@@ -38,6 +41,20 @@ describe("what waits to be written", () => {
     open()
     await Promise.all([first, gathered])
     expect(batches).toEqual([[0], [1_000], [1, 2]])
+  })
+
+  test("gathers only while as many batches of its lane are in flight as may be", async () => {
+    const { writer, batches, open } = writeNumbers(64, 2)
+    const first = writer(0)
+    await turnOfLoop()
+    const second = writer(0)
+    await turnOfLoop()
+    const gathered = Promise.all([writer(1), writer(2)])
+    await turnOfLoop()
+    expect(batches).toEqual([[0], [0]])
+    open()
+    await Promise.all([first, second, gathered])
+    expect(batches).toEqual([[0], [0], [1, 2]])
   })
 
   test("is written though one of them cannot be: that one alone fails", async () => {

@@ -9,6 +9,8 @@ export type BatchSettings<Item, Outcome> = {
   laneOf: (item: Item) => string
   /** So many are written together at most. */
   itemsMax: number
+  /** So many batches of a lane may be in flight at once: one, where nothing else is said. */
+  batchesMax?: number
 }
 
 /** Whoever would wait longer than this to be written is refused: sending again later is better than hanging. */
@@ -30,7 +32,7 @@ type Waiting<Item, Outcome> = {
 }
 
 /**
- * Group commit: what waits to be written shares transactions. While a batch of its lane is in flight the next one
+ * Group commit: what waits to be written shares transactions. While batches of its lane are in flight the next one
  * gathers, so nobody waits for company: whoever comes alone is written at once.
  *
  * Each member has an outcome of its own. Where a batch fails because of one of them, it is written again in halves,
@@ -50,18 +52,18 @@ export function batchWriter<Item, Outcome>(settings: BatchSettings<Item, Outcome
 type Lane<Item, Outcome> = (item: Item) => Promise<Outcome>
 
 function laneOf<Item, Outcome>(
-  { write, itemsMax }: BatchSettings<Item, Outcome>,
+  { write, itemsMax, batchesMax = 1 }: BatchSettings<Item, Outcome>,
   onIdle: () => void,
 ): Lane<Item, Outcome> {
   const waiting: Waiting<Item, Outcome>[] = []
-  let isBusy = false
+  let inFlight = 0
   let lastBatchMs = 0
   let expiry: Timer | undefined
 
   /** From the next turn of the event loop on, so that all who came in this one are written together. */
   function begin() {
-    if (isBusy) return
-    isBusy = true
+    if (inFlight >= batchesMax) return
+    inFlight += 1
     setImmediate(() => void writeAll())
   }
 
@@ -73,8 +75,8 @@ function laneOf<Item, Outcome>(
       await writeEach(write, batch, beganMs + WRITE_MS_MAX)
       lastBatchMs = performance.now() - beganMs
     }
-    isBusy = false
-    onIdle()
+    inFlight -= 1
+    if (inFlight === 0) onIdle()
   }
 
   /** One timer, for whoever has waited longest. */
@@ -92,13 +94,13 @@ function laneOf<Item, Outcome>(
   }
 
   return (item) => {
-    const expectedWaitMs = (waiting.length / itemsMax) * lastBatchMs
+    const expectedWaitMs = (waiting.length / itemsMax / batchesMax) * lastBatchMs
     if (waiting.length >= WAITING_MAX || expectedWaitMs > WAIT_MS_MAX) {
       return Promise.reject(tooMany())
     }
     const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
     waiting.push({ item, since: performance.now(), resolve, reject })
-    if (isBusy && !expiry) watchPatience()
+    if (inFlight > 0 && !expiry) watchPatience()
     begin()
     return promise
   }

@@ -1,12 +1,11 @@
-import type { BookingId, PerformanceId } from "@podo/contract/ids"
-import { inBatchTransaction } from "@podo/db/batch-pool"
+import type { PerformanceId } from "@podo/contract/ids"
 import { batchWriter } from "@podo/db/batch-writer"
-import { setOutboxDoneAtOnce } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/db/stores"
 import type { Redis } from "@podo/redis/connect"
 import { tellPeople } from "@podo/redis/person-news"
 import { type Settling, settleConfirms } from "@podo/seating/settle-confirm"
 import { followBooking } from "./follow-booking.ts"
+import { noteSettledSoon } from "./note-settled.ts"
 
 type Committed = Settling & { performanceId: PerformanceId }
 
@@ -49,19 +48,8 @@ async function settleTogether(stores: Told, bookings: Committed[]): Promise<bool
     tellPeople(stores.redis, buyers, { news: "bookings-changed" }),
   ])
   const settled = bookings.flatMap(({ bookingId }, index) => (wereHeld[index] ? [bookingId] : []))
-  // Nobody waits for it: what cannot be noted now, the relay does once more, to no harm.
-  if (settled.length > 0) noteSettled(stores, performanceId, settled).catch(() => {})
+  noteSettledSoon(stores.batches, performanceId, settled)
   return wereHeld
 }
 
 type Told = Pick<Stores, "redis" | "batches">
-
-/** Leaves the relay nothing to do, which would cost as much as the booking itself. */
-export async function noteSettled(
-  { batches }: Told,
-  performanceId: PerformanceId,
-  settled: BookingId[],
-) {
-  const done = setOutboxDoneAtOnce("booking-confirmed", settled, performanceId)
-  await inBatchTransaction(batches, ({ commit }) => commit([done]))
-}

@@ -12,7 +12,7 @@ import { lapseHold, makeDue as makeReturnDue } from "@podo/seating/testing"
 import { forgetPast } from "./forget-past.ts"
 import { readBooking } from "./read-bookings.ts"
 import { relayOutbox } from "./relay-outbox.ts"
-import { noteSettled } from "./settle-bookings.ts"
+import { noteSettled } from "./note-settled.ts"
 import { book, dieConfirming } from "./testing.ts"
 import { cancelSaleOf, makeDue } from "./testing.queries.ts"
 import { sweep } from "./sweep.ts"
@@ -59,7 +59,7 @@ describe("what a settled booking asks for", () => {
     const confirming = await dieConfirming(stores, mintUserId(), performanceId, true)
     await cancelSaleOf(stores, performanceId)
     const { bookingId } = confirming
-    await noteSettled(stores, performanceId, [bookingId])
+    await noteSettled(stores.batches, performanceId, [bookingId])
     expect(await doneOf(bookingId)).toBeNull()
     await makeDue(stores, [bookingId])
     await relayOutbox(stores)

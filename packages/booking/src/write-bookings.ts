@@ -24,12 +24,15 @@ export type Written =
 
 /** The statements of so many bookings of 8 places are some 100 kB. */
 const BOOKINGS_PER_BATCH = 128
+/** While one is committed, which is a wait for the disk, the next one is put together and written. */
+const BATCHES_AT_ONCE = 2
 
 const writers = new WeakMap<Pool, (booking: BookingToWrite) => Promise<Written>>()
 
 /**
- * Writes a booking, in one transaction with others of its performance that wait in this process. Fails, with nothing said about whether
- * it was written, when MySQL does not answer in time; refuses with STORE_UNAVAILABLE when too many wait.
+ * Writes a booking, in one transaction with others of its performance that wait in this process. Fails, with nothing
+ * said about whether it was written, when MySQL does not answer in time; refuses with STORE_UNAVAILABLE when too many
+ * wait.
  */
 export function writeBooking(
   { batches }: Pick<Stores, "batches">,
@@ -40,6 +43,7 @@ export function writeBooking(
     batchWriter<BookingToWrite, Written>({
       write: (bookings) => writeBookings(batches, bookings),
       itemsMax: BOOKINGS_PER_BATCH,
+      batchesMax: BATCHES_AT_ONCE,
       laneOf: ({ performanceId, version }) => `${performanceId} ${version}`,
     })
   writers.set(batches, writer)
