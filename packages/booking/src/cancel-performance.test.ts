@@ -9,7 +9,6 @@ import { closeSale } from "@podo/seating/close-sale"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { forgetPlaces, letReturn, putOffReturn } from "@podo/seating/testing"
-import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
 import { cancelBooking } from "./cancel-booking.ts"
 import { cancelBookings } from "./cancel-bookings.ts"
 import { listSomeConfirmed } from "./bookings.queries.ts"
@@ -26,7 +25,14 @@ import {
   mintStranger,
   withoutRedis,
 } from "./testing.ts"
-import { listAudit, makeDue, unpublish } from "./testing.queries.ts"
+import {
+  insertBooking,
+  insertPlaces,
+  listAudit,
+  makeDue,
+  raiseQuota,
+  unpublish,
+} from "./testing.queries.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
 const stores = await openTestStores()

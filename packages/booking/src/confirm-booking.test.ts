@@ -11,10 +11,10 @@ import { readAvailability } from "@podo/seating/read-availability"
 import { releaseHold } from "@podo/seating/release-hold"
 import { forgiveLetGo, lapseHold, letReturn, putOffReturn } from "@podo/seating/testing"
 import { listSoldPlaces } from "@podo/seating/sold-places.queries"
-import { insertBooking } from "./bookings.queries.ts"
 import { confirmBooking } from "./confirm-booking.ts"
 import { listBookings } from "./list-bookings.ts"
 import { verifyPerformance } from "./verify-performance.ts"
+import { insertBooking } from "./testing.queries.ts"
 
 const stores = await openTestStores()
 const newBookingId = () => BookingId.parse(Bun.randomUUIDv7())

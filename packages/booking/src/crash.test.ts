@@ -9,13 +9,13 @@ import { readAvailability } from "@podo/seating/read-availability"
 import { endConfirm } from "@podo/seating/release-hold"
 import { settleConfirm } from "@podo/seating/settle-confirm"
 import { lapseConfirm, letReturn } from "@podo/seating/testing"
-import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
 import { cancelBooking } from "./cancel-booking.ts"
 import { confirmBooking } from "./confirm-booking.ts"
 import { relayOutbox } from "./relay-outbox.ts"
 import { sweepPerformance } from "./sweep.ts"
 import { dieConfirming } from "./testing.ts"
 import { verifyPerformance } from "./verify-performance.ts"
+import { insertBooking, insertPlaces, raiseQuota } from "./testing.queries.ts"
 
 const stores = await openTestStores()
 const AREA = Area.parse("floor")

@@ -1,8 +1,18 @@
 import type { Organizer } from "@podo/catalog/own-event"
-import { BookingId, type EventId, type PerformanceId, type Place } from "@podo/contract/ids"
+import {
+  BookingId,
+  type EventId,
+  type PerformanceId,
+  type Place,
+  type UserId,
+} from "@podo/contract/ids"
+import { Refused } from "@podo/contract/refusal"
+import type { Transaction } from "@podo/db/connect"
+import { isCheckFailed, isDuplicate } from "@podo/db/errors"
 import { until } from "@podo/db/racing"
 import type { Stores } from "@podo/db/stores"
 import { sql } from "kysely"
+import type { NewBooking, PricedPlace } from "./bookings.queries.ts"
 import type { BookingToWrite } from "./write-bookings.queries.ts"
 
 /** Whoever runs a minted event. */
@@ -116,4 +126,74 @@ async function countCounting(db: Stores["db"], { performanceId }: BookingToWrite
     SELECT COUNT(*) AS count FROM information_schema.processlist
     WHERE info LIKE BINARY ${`INSERT INTO user_quota%${performanceId}%`}`.execute(db)
   return rows[0]?.count ?? 0
+}
+
+/** False when a booking of this id is there already. Waits for one that is being written right now. */
+export async function insertBooking(trx: Transaction, booking: NewBooking): Promise<boolean> {
+  const values = { ...booking, status: "confirmed", bookedAt: sql<Date>`NOW(3)` } as const
+  try {
+    await trx.insertInto("booking").values(values).execute()
+    return true
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
+  }
+}
+
+/** Asks for a transaction: a booking without its places must never be seen. Refuses with PLACES_TAKEN. */
+export async function insertPlaces(
+  trx: Transaction,
+  { id: bookingId, performanceId }: NewBooking,
+  places: PricedPlace[],
+) {
+  // Everyone inserts places in one order, or InnoDB deadlocks rivals who picked the same seats.
+  const inOrder = places.toSorted((one, other) => one.place - other.place)
+  const sold = inOrder.map(({ place }) => ({ performanceId, place, bookingId }))
+  try {
+    await trx.insertInto("soldPlace").values(sold).execute()
+  } catch (error) {
+    if (isDuplicate(error)) throw new Refused({ code: "PLACES_TAKEN", places: [] })
+    throw error
+  }
+  await trx
+    .insertInto("bookingPlace")
+    .values(inOrder.map((place) => ({ bookingId, ...place })))
+    .execute()
+}
+
+/**
+ * Counts places towards what one user may have; the limit is the performance's of this moment.
+ * Refuses with LIMIT_REACHED, and with SALE_CLOSED when the performance is cancelled.
+ */
+export async function raiseQuota(
+  trx: Transaction,
+  { performanceId, userId }: Pick<NewBooking, "performanceId" | "userId">,
+  booked: number,
+) {
+  try {
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto("userQuota")
+      .columns(["performanceId", "userId", "booked", "limitPerUser"])
+      .expression((select) =>
+        select
+          .selectFrom("performance")
+          .where("id", "=", performanceId)
+          .where("cancelledAt", "is", null)
+          .select([
+            "id",
+            sql<UserId>`${userId}`.as("userId"),
+            sql<number>`${booked}`.as("booked"),
+            "limitPerUser",
+          ]),
+      )
+      .onDuplicateKeyUpdate({
+        booked: sql`booked + VALUES(booked)`,
+        limitPerUser: sql`VALUES(limit_per_user)`,
+      })
+      .executeTakeFirstOrThrow()
+    if (!numInsertedOrUpdatedRows) throw new Refused({ code: "SALE_CLOSED" })
+  } catch (error) {
+    if (isCheckFailed(error)) throw new Refused({ code: "LIMIT_REACHED", limit: 0, booked: 0 })
+    throw error
+  }
 }

@@ -14,9 +14,14 @@ import type { Confirming } from "@podo/seating/release-hold"
 import { releasePlaces } from "@podo/seating/release-places"
 import { lapseConfirm } from "@podo/seating/testing"
 import { withholdPlaces } from "@podo/seating/withhold-places"
-import { insertBooking, insertPlaces, raiseQuota } from "./bookings.queries.ts"
 import { confirmBooking } from "./confirm-booking.ts"
-import { findFirstArea, organizerOf } from "./testing.queries.ts"
+import {
+  findFirstArea,
+  insertBooking,
+  insertPlaces,
+  organizerOf,
+  raiseQuota,
+} from "./testing.queries.ts"
 import { priceBooking } from "./price-booking.ts"
 import { writeBooking } from "./write-bookings.ts"
 
