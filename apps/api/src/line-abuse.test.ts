@@ -49,7 +49,7 @@ async function mintDevice(userId: UserId) {
 }
 
 async function useUp(limit: RateLimit, who: string, but = 0) {
-  for (let n = but; n < limit.times; n++) await spendHere(limit, who)
+  for (let n = but; n < limit.times; n++) spendHere(limit, who)
 }
 
 const codes = (answers: Answer[]) => answers.map(({ status, refusal }) => refusal?.code ?? status)

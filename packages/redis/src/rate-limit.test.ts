@@ -93,32 +93,52 @@ describe("a rate limit", () => {
 
 describe("a limit that a process counts for itself", () => {
   /** For how many ms somebody has to wait; 0 for who is let through. */
-  const waitMs = (limit: RateLimit, who: string) =>
-    spendHere(limit, who).then(
-      () => 0,
-      (error: Refused) =>
-        error.refusal.code === "TOO_MANY_REQUESTS" ? error.refusal.retryAfterMs : Number.NaN,
-    )
+  function waitMs(limit: RateLimit, who: string): number {
+    try {
+      spendHere(limit, who)
+      return 0
+    } catch (error) {
+      const { refusal } = error as Refused
+      return refusal.code === "TOO_MANY_REQUESTS" ? refusal.retryAfterMs : Number.NaN
+    }
+  }
 
-  test("lets exactly so many through, each person's own, and says when to come again", async () => {
+  test("lets exactly so many through, each person's own, and says when to come again", () => {
     const limit = limitOf(2)
-    const waits = await Promise.all(Array.from({ length: 5 }, () => waitMs(limit, "one")))
+    const waits = Array.from({ length: 5 }, () => waitMs(limit, "one"))
     expect(waits.filter((ms) => ms === 0)).toHaveLength(2)
-    const again = await waitMs(limit, "one")
+    const again = waitMs(limit, "one")
     expect(again).toBeGreaterThan(50_000)
     expect(again).toBeLessThanOrEqual(60_000)
-    expect(await waitMs(limit, "two")).toBe(0)
+    expect(waitMs(limit, "two")).toBe(0)
   })
 
-  test("begins anew when its time is over", async () => {
+  test("counts from each person's first act, whenever others began", () => {
+    const limit = limitOf(1)
+    const began = Date.now()
+    expect(waitMs(limit, "early")).toBe(0)
+    try {
+      setSystemTime(began + 50_000)
+      expect(waitMs(limit, "late")).toBe(0)
+      setSystemTime(began + 70_000)
+      expect(waitMs(limit, "early")).toBe(0)
+      expect(waitMs(limit, "late")).toBe(40_000)
+      setSystemTime(began + 111_000)
+      expect(waitMs(limit, "late")).toBe(0)
+    } finally {
+      setSystemTime()
+    }
+  })
+
+  test("begins anew when its time is over", () => {
     const limit = limitOf(1, 0.05)
-    expect(await waitMs(limit, "one")).toBe(0)
-    const wait = await waitMs(limit, "one")
+    expect(waitMs(limit, "one")).toBe(0)
+    const wait = waitMs(limit, "one")
     expect(wait).toBeGreaterThan(0)
     const until = performance.now() + wait + SLACK_MS
     let isLetThrough = false
     while (!isLetThrough && performance.now() < until) {
-      isLetThrough = (await waitMs(limit, "one")) === 0
+      isLetThrough = waitMs(limit, "one") === 0
     }
     expect(isLetThrough).toBe(true)
   })

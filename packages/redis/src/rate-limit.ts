@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto"
 import { Refused } from "@podo/contract/refusal"
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible"
 import { z } from "zod"
 import { type Redis, redisIsAway } from "./connect.ts"
 import rateLimitLua from "./rate-limit.lua" with { type: "text" }
@@ -24,6 +23,7 @@ export async function spend(redis: Redis, limit: RateLimit, who: string, acts = 
 }
 
 const HERE_SHARE = 0.1
+const countFew = countingHere()
 
 /**
  * As spend, for acts that cost little more than asking Redis: the first tenth of them in a while are counted in this
@@ -32,26 +32,8 @@ const HERE_SHARE = 0.1
  */
 export async function spendMostlyHere(redis: Redis, limit: RateLimit, who: string): Promise<void> {
   const few = Math.floor(limit.times * HERE_SHARE)
-  const acts = countHere(limit, who)
+  const { acts } = countFew(limit, who)
   if (acts > few) await spend(redis, limit, who, acts === few + 1 ? acts : 1)
-}
-
-type Counts = { of: Map<string, number>; until: number }
-
-const countsHere = new WeakMap<RateLimit, Counts>()
-/** Whoever has few acts is soon counted anew. */
-const COUNTED_HERE_MAX = 50_000
-
-/** How many acts there have been here, with this one, within a while that is the same for all. */
-function countHere(limit: RateLimit, who: string): number {
-  let counts = countsHere.get(limit)
-  if (!counts || counts.until <= Date.now() || counts.of.size >= COUNTED_HERE_MAX) {
-    counts = { of: new Map(), until: Date.now() + limit.seconds * MS_PER_SECOND }
-    countsHere.set(limit, counts)
-  }
-  const acts = (counts.of.get(who) ?? 0) + 1
-  counts.of.set(who, acts)
-  return acts
 }
 
 /** For how many ms there have been too many; nothing while Redis is away. */
@@ -64,27 +46,43 @@ async function count(redis: Redis, { name, times, seconds }: RateLimit, who: str
   })
 }
 
-const limitersHere = new WeakMap<RateLimit, RateLimiterMemory>()
+const countHere = countingHere()
 
 /**
  * Counts one act in this process alone; refuses with TOO_MANY_REQUESTS when there were too many. It is for limits
  * that may be as many times wider as there are processes, on acts that are not much dearer than asking Redis.
  */
-export async function spendHere(limit: RateLimit, who: string): Promise<void> {
-  await limiterOf(limit).consume(who).catch(refuse)
+export function spendHere(limit: RateLimit, who: string): void {
+  const { acts, until } = countHere(limit, who)
+  if (acts <= limit.times) return
+  const retryAfterMs = Math.max(1, Math.ceil(until - Date.now()))
+  throw new Refused({ code: "TOO_MANY_REQUESTS", retryAfterMs })
 }
 
-function refuse(error: unknown): never {
-  if (!(error instanceof RateLimiterRes)) throw error
-  throw new Refused({ code: "TOO_MANY_REQUESTS", retryAfterMs: Math.max(1, error.msBeforeNext) })
-}
+type Counted = { acts: number; until: number }
+/** Those who acted since `turnsAt` was set, and those of the while before it: all whose while is not over. */
+type Kept = { recent: Map<string, Counted>; older: Map<string, Counted>; turnsAt: number }
 
-function limiterOf(limit: RateLimit): RateLimiterMemory {
-  const { times, seconds } = limit
-  const limiter =
-    limitersHere.get(limit) ?? new RateLimiterMemory({ points: times, duration: seconds })
-  limitersHere.set(limit, limiter)
-  return limiter
+/** It bounds the memory: in a greater crowd, those are forgotten sooner who have not acted for longest. */
+const COUNTED_HERE_MAX = 200_000
+
+/** Counts acts in this process, those of each from their first on. */
+function countingHere() {
+  const limits = new WeakMap<RateLimit, Kept>()
+  return (limit: RateLimit, who: string, more = 1): Counted => {
+    const now = Date.now()
+    const whileMs = limit.seconds * MS_PER_SECOND
+    let kept = limits.get(limit) ?? { recent: new Map(), older: new Map(), turnsAt: now + whileMs }
+    if (kept.turnsAt <= now || kept.recent.size >= COUNTED_HERE_MAX) {
+      kept = { recent: new Map(), older: kept.recent, turnsAt: now + whileMs }
+    }
+    limits.set(limit, kept)
+    const known = kept.recent.get(who) ?? kept.older.get(who)
+    const counted = known && now < known.until ? known : { acts: 0, until: now + whileMs }
+    counted.acts = Math.max(0, counted.acts + more)
+    kept.recent.set(who, counted)
+    return counted
+  }
 }
 
 /**
@@ -101,7 +99,7 @@ export async function spendOfAddress(redis: Redis, limit: RateLimit, address: st
 /** Takes one act back: it turned out to be nothing that had to be counted. */
 export async function giveBack(redis: Redis, limit: RateLimit, who: string): Promise<void> {
   const counted = await count(redis, limit, who, -1)
-  if (counted === undefined) await limiterOf(limit).reward(who)
+  if (counted === undefined) countHere(limit, who, -1)
 }
 
 export async function giveBackOfAddress(redis: Redis, limit: RateLimit, address: string) {

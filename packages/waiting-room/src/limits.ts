@@ -26,9 +26,9 @@ export const limits = {
  * Before somebody enters a line. Refuses with TOO_MANY_REQUESTS. Each process counts for itself: to enter twice is
  * no gain that Redis would have to be asked about, and with asking, entering would cost twice as much.
  */
-export async function countEnter(userId: UserId, address: string) {
-  await spendHere(limits.entersPerAccount, userId)
-  if (!isNobodys(address)) await spendHere(limits.entersPerAddress, address)
+export function countEnter(userId: UserId, address: string): void {
+  spendHere(limits.entersPerAccount, userId)
+  if (!isNobodys(address)) spendHere(limits.entersPerAddress, address)
 }
 
 /** Before somebody leaves a line. Refuses with TOO_MANY_REQUESTS. */

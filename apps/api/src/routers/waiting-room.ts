@@ -19,8 +19,8 @@ export const waitingRoomRouter = router({
   enter: procedure.signedIn
     .input(OfPerformance)
     .output(Standing)
-    .mutation(async ({ ctx, input }) => {
-      await countEnter(ctx.userId, ctx.visit.address)
+    .mutation(({ ctx, input }) => {
+      countEnter(ctx.userId, ctx.visit.address)
       return enterRoom(ctx.stores, ctx.userId, input)
     }),
 
