@@ -15,7 +15,7 @@ import { health } from "./health.ts"
 import { keepNothingElse } from "./kept-answers.ts"
 import { linePage } from "./line-page.ts"
 import { live } from "./live.ts"
-import { CALLS_UNDER_WAY_MAX, shedLoad } from "./load-shedding.ts"
+import { shedLoad } from "./load-shedding.ts"
 import { refuseMalformedHosts } from "./malformed-hosts.ts"
 import { pages } from "./pages.ts"
 import { posters } from "./posters.ts"
@@ -102,19 +102,16 @@ const compressReading: MiddlewareHandler = async (context, next) => {
 /** What every request goes through before anything is done for it. */
 function guard(app: Hono, settings: AppSettings) {
   const { publicUrl, allowedOrigins = [] } = settings
+  // Also what is refused before all else has to be read by the pages that may.
+  if (allowedOrigins.length > 0) app.use(admitOrigins(allowedOrigins))
+  app.use("/trpc/*", shedLoad(settings, comesFirst))
   app.use(
     watchRequests(settings),
     refuseMalformedHosts(),
     strictHeaders({ publicUrl, allowedOrigins }),
-    ...(allowedOrigins.length > 0 ? [admitOrigins(allowedOrigins)] : []),
     refuseForeignOrigins(oursAnd(settings)),
+    limitBodies,
   )
-  // Before its body is read: what is refused early costs as little as can be.
-  app.use(
-    "/trpc/*",
-    shedLoad({ underWayMax: settings.callsUnderWayMax ?? CALLS_UNDER_WAY_MAX, comesFirst }),
-  )
-  app.use(limitBodies)
 }
 
 const oursAnd = ({ publicUrl, allowedOrigins = [] }: AppSettings) => [

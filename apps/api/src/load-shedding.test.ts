@@ -58,4 +58,15 @@ describe("while too many calls are under way", () => {
     const answered = (await batch.json()) as { error: { data: { path: string } } }[]
     expect(answered.map(({ error }) => error.data.path)).toEqual(["seating.claim", "seating.claim"])
   })
+
+  test("a refusal can be read by the pages of other origins that may call", async () => {
+    const friend = "https://friends.example.com"
+    const { app } = openTestApi(stores, { callsUnderWayMax: 0, allowedOrigins: [friend] })
+    const { status, headers } = await app.request("/trpc/account.me", {
+      headers: { origin: friend },
+    })
+    expect(status).toBe(503)
+    expect(headers.get("access-control-allow-origin")).toBe(friend)
+    expect(headers.get("x-content-type-options")).toBe("nosniff")
+  })
 })
