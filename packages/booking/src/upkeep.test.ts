@@ -54,6 +54,17 @@ describe("what a settled booking asks for", () => {
     await until(async () => (await doneOf(bookingId)) instanceof Date)
   })
 
+  test("is done without the relay for each of several that come one after the other", async () => {
+    const { performanceId } = await mintPerformance(stores)
+    const booked = []
+    for (const place of [0, 1, 2]) {
+      booked.push(await book(stores, mintUserId(), { performanceId, places: [place] }))
+    }
+    for (const { bookingId } of booked) {
+      await until(async () => (await doneOf(bookingId)) instanceof Date)
+    }
+  })
+
   test("is left to the relay where the performance has been cancelled meanwhile", async () => {
     const { performanceId } = await mintPerformance(stores)
     const confirming = await dieConfirming(stores, mintUserId(), performanceId, true)

@@ -28,6 +28,27 @@ function mintCache() {
 const saying = (text: string) => () => Promise.resolve(text)
 const never = () => Promise.reject(new Error("It was loaded again."))
 
+/** The same Redis, but it is asked for no lock until that is let go. */
+function holdingBackLocks(of: Redis) {
+  const [reached, goes] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const held = new Proxy(of, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name)
+      if (typeof value !== "function") return value
+      const call: (...args: unknown[]) => unknown = value.bind(target)
+      if (name !== "set") return call
+      return async (key: string, ...args: unknown[]) => {
+        if (key.startsWith("cache-lock:")) {
+          reached.resolve()
+          await goes.promise
+        }
+        return call(key, ...args)
+      }
+    },
+  })
+  return { held, reached: reached.promise, letGo: goes.resolve }
+}
+
 describe("an answer that is read through the cache", () => {
   test("is loaded once for a thousand who ask at the same time, in two processes", async () => {
     const { read, elsewhere } = mintCache()
@@ -44,6 +65,16 @@ describe("an answer that is read through the cache", () => {
     )
     expect(new Set(answers.map(({ text }) => text))).toEqual(new Set(["loaded"]))
     expect(loads).toBe(1)
+  })
+
+  test("is not loaded by who looked before another process had loaded it, and got the lock after", async () => {
+    const { read, elsewhere } = mintCache()
+    const { held, reached, letGo } = holdingBackLocks(another)
+    const late = read(never, held, elsewhere)
+    await reached
+    await read(saying("loaded"))
+    letGo()
+    expect(await late).toEqual({ text: "loaded" })
   })
 
   test("is the new one for everybody who asks after the change was told", async () => {
