@@ -1,5 +1,7 @@
 import type { Accounts } from "@podo/accounts/accounts"
-import { findSession, type Session, sessionKeyOf } from "@podo/accounts/find-session"
+import { findSession } from "@podo/accounts/find-session"
+import { sessionKeyOf } from "@podo/accounts/refuse-sessions"
+import type { Session } from "@podo/accounts/session"
 import type { Visit } from "@podo/accounts/visit"
 import type { Refusal } from "@podo/contract/refusal"
 import type { Listener } from "@podo/live/live"

@@ -1,5 +1,6 @@
 import type { Accounts } from "@podo/accounts/accounts"
-import { type Brought, broughtBy, findSession, type Session } from "@podo/accounts/find-session"
+import { type Brought, broughtBy, findSession } from "@podo/accounts/find-session"
+import type { Session } from "@podo/accounts/session"
 import { listRoles } from "@podo/accounts/roles.queries"
 import type { Visit } from "@podo/accounts/visit"
 import type { UserId } from "@podo/contract/ids"

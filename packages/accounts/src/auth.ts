@@ -1,11 +1,11 @@
 import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/limits"
 import type { Stores } from "@podo/db/stores"
 import { betterAuth } from "better-auth"
-import { endOldestSessions } from "./end-sessions.ts"
 import { keepsGoogleLogins } from "./google-logins.ts"
+import { endOldestSessions } from "./refuse-sessions.ts"
 import type { SessionMemory } from "./session-memory.ts"
 import { SESSION_SECONDS } from "./session-times.ts"
-import { startsSessions } from "./start-session.ts"
+import { startsSessions } from "./session-plugin.ts"
 
 const USER_AGENT_CHARS_MAX = 512
 

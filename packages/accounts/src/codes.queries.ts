@@ -6,6 +6,14 @@ import type { Insertable, Selectable } from "kysely"
 
 export type CodeRow = Selectable<Schema["emailCode"]>
 
+/** What a code is for, and whose it is; `userId` is null where the e-mail has no account. */
+export type CodeFor = Pick<CodeRow, "purpose" | "email" | "userId">
+
+/** A code that is asked for: a sign-up brings the name and the password along. */
+export type CodeWish = CodeFor &
+  Pick<CodeRow, "language"> &
+  Partial<Pick<CodeRow, "name" | "password">>
+
 export async function insertCode(db: Database, code: Insertable<Schema["emailCode"]>) {
   await db.insertInto("emailCode").values(code).execute()
 }

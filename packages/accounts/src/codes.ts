@@ -10,7 +10,9 @@ import { spend } from "@podo/redis/rate-limit"
 import type { Accounts } from "./accounts.ts"
 import {
   chargeTry,
+  type CodeFor,
   type CodeRow,
+  type CodeWish,
   deleteCode,
   findCode,
   insertCode,
@@ -22,12 +24,6 @@ import { postCode } from "./post-code.ts"
 import type { Visit } from "./visit.ts"
 
 const CODE_MS = CODE_MINUTES * 60 * 1000
-
-type CodeFor = Pick<CodeRow, "purpose" | "email" | "userId">
-
-export type CodeWish = CodeFor &
-  Pick<CodeRow, "language"> &
-  Partial<Pick<CodeRow, "name" | "password">>
 
 /** Before anything else is done for a code. Refuses with TOO_MANY_REQUESTS. */
 export async function countCode(accounts: Accounts, visit: Visit, wish: CodeFor) {

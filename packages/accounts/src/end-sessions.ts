@@ -1,11 +1,10 @@
-import { type SessionId, UserId } from "@podo/contract/ids"
-import { SIGNED_IN_DEVICES_MAX } from "@podo/contract/limits"
+import type { SessionId, UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
-import type { Transaction } from "@podo/db/connect"
 import { inTransaction } from "@podo/db/transaction"
 import type { Accounts } from "./accounts.ts"
-import { findSession, type KnowsSessions, refuseTokens, type Session } from "./find-session.ts"
-import { deleteSessions, listSessions, lockUser } from "./sessions.queries.ts"
+import { findSession } from "./find-session.ts"
+import { endSessionsWithin } from "./refuse-sessions.ts"
+import type { Session } from "./session.ts"
 import type { Visit } from "./visit.ts"
 
 /** Ends one of a person's sessions. Refuses with NOT_FOUND when it is not theirs, STORE_UNAVAILABLE without Redis. */
@@ -40,44 +39,10 @@ export async function leaveSession(accounts: Accounts, left: Session | null) {
   })
 }
 
-/** A person has so many devices at most; the one that was used least recently goes first. */
-export async function endOldestSessions(stores: KnowsSessions & Pick<Accounts, "db">, id: string) {
-  const userId = UserId.parse(id)
-  const sessions = await listSessions(stores.db, userId)
-  if (sessions.length <= SIGNED_IN_DEVICES_MAX) return
-  const oldest = new Set(sessions.slice(SIGNED_IN_DEVICES_MAX).map((session) => session.id))
-  await inTransaction(stores.db, (trx) =>
-    endSessionsWithin(stores, trx, userId, (session) => oldest.has(session.id)),
-  )
-}
-
-type SessionRow = Awaited<ReturnType<typeof listSessions>>[number]
-
 async function endSessionsOf(
   accounts: Accounts,
   userId: UserId,
-  which: (session: SessionRow) => boolean,
+  which: Parameters<typeof endSessionsWithin>[3],
 ): Promise<number> {
   return inTransaction(accounts.db, (trx) => endSessionsWithin(accounts, trx, userId, which))
-}
-
-/** As a part of something larger, such as a new password. Says how many there were. */
-export async function endSessionsWithin(
-  accounts: KnowsSessions,
-  trx: Transaction,
-  userId: UserId,
-  which: (session: SessionRow) => boolean,
-): Promise<number> {
-  await lockUser(trx, userId)
-  const ending = (await listSessions(trx, userId)).filter(which)
-  // Redis first: a session that MySQL has forgotten must not live on there.
-  await refuseTokens(
-    accounts,
-    ending.map(({ token }) => token),
-  )
-  await deleteSessions(
-    trx,
-    ending.map(({ id }) => id),
-  )
-  return ending.length
 }

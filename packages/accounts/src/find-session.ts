@@ -1,20 +1,14 @@
-import { createHash } from "node:crypto"
-import { SessionId, UserId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
 import { databaseIsAway } from "@podo/db/errors"
-import { type Redis, redisIsAway } from "@podo/redis/connect"
+import type { Redis } from "@podo/redis/connect"
 import { gatheringMany } from "@podo/redis/gather"
-import { readAll, runAll } from "@podo/redis/run-all"
-import { z } from "zod"
+import { readAll } from "@podo/redis/run-all"
 import type { Accounts } from "./accounts.ts"
+import { ENDED, orSilence, sessionKeyOf } from "./refuse-sessions.ts"
+import { type Session, VouchedSession } from "./session.ts"
 import { listSessionsOf, slideSession } from "./sessions.queries.ts"
 import { SESSION_MS } from "./session-times.ts"
 import type { Visit } from "./visit.ts"
-
-const VouchedFor = z.object({ userId: UserId, sessionId: SessionId, expiresAt: z.number() })
-type VouchedFor = z.infer<typeof VouchedFor>
-
-export type Session = VouchedFor & { token: string }
 
 /**
  * For so long Redis vouches for a session, then MySQL is asked again: a Redis that comes back with what it knew
@@ -23,12 +17,6 @@ export type Session = VouchedFor & { token: string }
 const VOUCH_MS = 60 * 1000
 /** A session that was used begins its seven days anew, but not with each look. */
 const SLIDE_MS = 10 * 60 * 1000
-/** Longer than any look-up takes that may have begun before the session ended. */
-const ENDED_MS = 2 * 60 * 1000
-const ENDED = "ended"
-
-/** A channel: what is said there is the key of a session that has just ended. */
-export const SESSION_ENDED = "session-ended"
 
 const TOKEN = /^[\w-]{16,128}$/
 
@@ -59,9 +47,9 @@ export async function findSession(
 /** Redis is asked, and MySQL when Redis does not know. */
 async function ask(accounts: Accounts, visit: Visit, brought: Brought): Promise<Session | null> {
   const key = sessionKeyOf(brought.token)
-  const known = await readVouched(accounts.redis, key).catch(whenAway)
+  const known = await readVouched(accounts.redis, key).catch(orSilence)
   if (known === ENDED) return null
-  if (known) return sessionOf(VouchedFor.parse(JSON.parse(known)), brought.token)
+  if (known) return sessionOf(VouchedSession.parse(JSON.parse(known)), brought.token)
   const asked = { ...brought, key }
   return lookUp(accounts, visit, asked).catch((error: unknown) => {
     if (!databaseIsAway(error)) throw error
@@ -125,32 +113,10 @@ async function lookUp(
   const vouchMs = Math.min(VOUCH_MS, vouched.expiresAt - now)
   const told = await redis
     .set(key, JSON.stringify(vouched), "PX", Math.max(1, vouchMs), "NX")
-    .catch(whenAway)
-  if (told === null && (await redis.get(key).catch(whenAway)) === ENDED) return null
+    .catch(orSilence)
+  if (told === null && (await redis.get(key).catch(orSilence)) === ENDED) return null
   return sessionOf(vouched, token)
 }
 
-const sessionOf = (vouched: VouchedFor, token: string): Session | null =>
+const sessionOf = (vouched: VouchedSession, token: string): Session | null =>
   vouched.expiresAt > Date.now() ? { ...vouched, token } : null
-
-export type KnowsSessions = Pick<Accounts, "redis" | "memory">
-
-/** From now on no process is told that these are good, not even one that is looking them up at this very moment. */
-export async function refuseTokens({ redis, memory }: KnowsSessions, tokens: string[]) {
-  await runAll(
-    redis,
-    tokens.map((token) => ["set", sessionKeyOf(token), ENDED, "PX", ENDED_MS]),
-  )
-  memory.forget(tokens)
-  const tell = (token: string) => redis.publish(SESSION_ENDED, sessionKeyOf(token))
-  await Promise.all(tokens.map((token) => tell(token).catch(whenAway)))
-}
-
-/** Without Redis, MySQL answers. */
-function whenAway(error: unknown): undefined {
-  if (!redisIsAway(error)) throw error
-}
-
-/** Whoever reads Redis must not be able to sign in with what they find. */
-export const sessionKeyOf = (token: string) =>
-  `session:${createHash("sha256").update(token).digest("base64url")}`

@@ -1,7 +1,7 @@
 import { SIGNED_IN_DEVICES_MAX } from "@podo/contract/limits"
 import type { SignedInDevices } from "@podo/contract/account"
 import type { Database } from "@podo/db/connect"
-import type { Session } from "./find-session.ts"
+import type { Session } from "./session.ts"
 import { listSessions } from "./sessions.queries.ts"
 
 /** Where somebody is signed in, the latest used first. */

@@ -1,11 +1,11 @@
 import { UserId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
-import { insertSessions, insertUsers } from "./minted-sessions.queries.ts"
+import { insertSessions, insertUsers, type MintedSession } from "./minted-sessions.queries.ts"
 
 const SESSION_MS = 24 * 60 * 60 * 1000
 const ROWS_PER_INSERT = 500
 
-export type MintedSession = { userId: UserId; token: string }
+export type { MintedSession }
 
 /** Test users with a session each, for load and race runs. Their tokens serve as bearer tokens. */
 export async function mintSessions(db: Database, count: number): Promise<MintedSession[]> {

@@ -1,6 +1,8 @@
 import { SessionId, type UserId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
-import type { MintedSession } from "./mint-sessions.ts"
+
+/** A test user with the token of a session. */
+export type MintedSession = { userId: UserId; token: string }
 
 export async function insertUsers(db: Database, userIds: UserId[]) {
   const now = new Date()

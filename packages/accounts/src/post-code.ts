@@ -1,5 +1,5 @@
 import type { Accounts } from "./accounts.ts"
-import type { CodeWish } from "./codes.ts"
+import type { CodeWish } from "./codes.queries.ts"
 import { letters } from "./letters.ts"
 import { findUser } from "./users.queries.ts"
 

@@ -2,7 +2,7 @@ import type { Me, UpdateMe } from "@podo/contract/account"
 import type { UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Database } from "@podo/db/connect"
-import type { Session } from "./find-session.ts"
+import type { Session } from "./session.ts"
 import { listRoles } from "./roles.queries.ts"
 import { findUser, setUser } from "./users.queries.ts"
 

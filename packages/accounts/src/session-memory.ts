@@ -1,4 +1,4 @@
-import type { Session } from "./find-session.ts"
+import type { Session } from "./session.ts"
 
 /** Long enough for whoever presses again at once, and well within the second after which an ended session is refused. */
 export const REMEMBERED_MS = 500
