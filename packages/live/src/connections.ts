@@ -1,6 +1,6 @@
 import type { SessionId, UserId } from "@podo/contract/ids"
 import type { Topic } from "@podo/contract/live"
-import type { Feed } from "./feeds.ts"
+import type { Feed } from "./watched-feed.ts"
 import { CONNECTIONS_PER_ACCOUNT_MAX, CONNECTIONS_PER_ADDRESS_MAX } from "./limits.ts"
 
 /** The end of a connection that is ours; a WebSocket of Bun is one. */

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test"
 import { mintPerformance, openTestStores } from "@podo/db/testing"
-import { closeFeeds, type FeedWatchers, joinFeed, openFeeds } from "./feeds.ts"
+import { closeFeeds, joinFeed, openFeeds } from "./feeds.ts"
+import type { FeedWatchers } from "./watched-feed.ts"
 
 const stores = await openTestStores()
 

@@ -1,11 +1,12 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import type { News, Topic } from "@podo/contract/live"
+import type { Topic } from "@podo/contract/live"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/db/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { readRevision } from "@podo/seating/read-feed"
 import { type Followed, followFeed, isAway } from "./follow-feed.ts"
-import { type Frame, tellAll, tellNews } from "./tell-news.ts"
+import { tellAll, tellNews } from "./tell-news.ts"
+import type { Feed, Feeds, FeedWatchers, WhyNot } from "./watched-feed.ts"
 import { openUnknown } from "./unknown.ts"
 
 /** Whoever comes back soon, as after a reload, finds what they left. */
@@ -13,47 +14,13 @@ const LINGER_MS = 10_000
 /** Performances that are looked up at the same time: whoever asks for more comes back later. */
 const LOOK_UPS_MAX = 100
 
-export type WhyNot = Extract<News, { news: "not-watching" }>["why"]
-
-/** A performance that somebody on this process watches: its places, its line, or both. */
-export type Feed = {
-  performanceId: PerformanceId
-  bell: string
-  /** The revision after which the next frame tells what changed. */
-  told: string
-  /** What was last told of the line, as it travels. */
-  line: string | undefined
-  readers: Record<Topic, number>
-  /** Why it cannot be watched; undefined where it can. */
-  opened: Promise<WhyNot | undefined>
-  followed?: Followed
-  lingering?: Timer | undefined
-}
-
-export type FeedWatchers = {
-  /** A bell is to be heard, or no more. */
-  hear: (bell: string) => void
-  unhear: (bell: string) => void
-  publish: (topic: string, text: string) => void
-  /** News for these users alone, as far as they watch this performance. */
-  onPeople: (feed: Feed, users: ReadonlySet<string>, news: News) => void
-  /** Nobody can watch this any more. */
-  onGone: (feed: Feed) => void
-  onFrame: (frame: Frame) => void
-  /** So many have to ask again. */
-  onGap: (readers: number) => void
-}
-
-export type Feeds = ReturnType<typeof openFeeds>
-
 /** The feeds of all performances that are watched on this process, each followed once for all who watch it. */
-export function openFeeds(stores: Stores, watchers: FeedWatchers) {
-  const byPerformance = new Map<PerformanceId, Feed>()
+export function openFeeds(stores: Stores, watchers: FeedWatchers): Feeds {
   return {
     stores,
     watchers,
-    byPerformance,
-    byBell: new Map<string, Feed>(),
+    byPerformance: new Map(),
+    byBell: new Map(),
     unknown: openUnknown(),
     lookUps: 0,
   }

@@ -2,11 +2,8 @@ import type { PerformanceId } from "@podo/contract/ids"
 import type { News, Topic } from "@podo/contract/live"
 import { LineFacts } from "@podo/contract/waiting-room"
 import type { FeedNews } from "@podo/seating/read-feed"
-import type { Feed, Feeds, FeedWatchers } from "./feeds.ts"
 import { frameOf, written } from "./frame.ts"
-
-/** What is sent to all who watch the same. `waitedMs`: for how long the oldest of it has waited. */
-export type Frame = { of: Topic; bytes: number; readers: number; waitedMs: number }
+import type { Feed, Feeds, FeedWatchers } from "./watched-feed.ts"
 
 export const topicOf = (performanceId: PerformanceId, of: Topic) => `${of}:${performanceId}`
 

@@ -1,7 +1,7 @@
 import type { News } from "@podo/contract/live"
 import { personNewsIn } from "@podo/redis/person-news"
 import type { Connections } from "./connections.ts"
-import type { Feed } from "./feeds.ts"
+import type { Feed } from "./watched-feed.ts"
 import { written } from "./frame.ts"
 import { topicOf } from "./tell-news.ts"
 
