@@ -94,3 +94,6 @@ export const rowsOf = (turns: Map<string, Turn[]>, ceiling: string): Row[] =>
 /** The share of one in what another does in a second, in the middle of the rounds. */
 export const shareOf = (turns: Map<string, Turn[]>, name: string, ceiling: string) =>
   ratioOf(turnsOf(turns, name).map(perSecondOf), turnsOf(turns, ceiling).map(perSecondOf)).median
+
+/** A section with what a run of it showed; `seconds` is how long it took. */
+export type SectionResult = { section: Section; finding: Finding; seconds: number }

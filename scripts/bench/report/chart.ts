@@ -1,6 +1,5 @@
-import type { Bar } from "../section.ts"
+import type { Bar, SectionResult } from "../section.ts"
 import { told as figure } from "./print.ts"
-import type { Told } from "./results.ts"
 
 const WIDTH = 760
 const LABEL = 300
@@ -25,7 +24,7 @@ const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
 
 /** Bars in groups, each group with a scale of its own that begins at nothing. */
-export function drawChart(told: Told[]): string {
+export function drawChart(told: SectionResult[]): string {
   const bars = told.flatMap(({ finding }) => finding.bars ?? [])
   const parts: string[] = []
   let y = 0

@@ -2,18 +2,16 @@ import { mkdtempSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { ROOT } from "../../env.ts"
-import type { Finding, Row, Section } from "../section.ts"
+import type { Finding, Row, SectionResult } from "../section.ts"
 import { drawChart } from "./chart.ts"
 import { boundOf, cellsOf, holds, ROW_HEAD, valueOf } from "./print.ts"
-
-export type Told = { section: Section; finding: Finding; seconds: number }
 
 export type Results = {
   machine: [string, string][]
   isQuick: boolean
   /** All sections. */
   isWhole: boolean
-  told: Told[]
+  told: SectionResult[]
   seconds: number
 }
 
@@ -58,7 +56,7 @@ function promiseOf(shown: NonNullable<Finding["shown"]>[number]): string[] {
   return [shown.says, valueOf(shown), boundOf(shown), word]
 }
 
-function sectionText({ section, finding }: Told): string {
+function sectionText({ section, finding }: SectionResult): string {
   const { rows = [], lines = [] } = finding
   return [
     `## ${section.title}`,
@@ -70,7 +68,7 @@ function sectionText({ section, finding }: Told): string {
     .join("\n\n")
 }
 
-function othersOf(told: Told[]): string {
+function othersOf(told: SectionResult[]): string {
   const rows = told.flatMap(({ finding }): Row[] => finding.rows ?? [])
   const sorted = rows.map(({ othersCores }) => othersCores).toSorted((one, other) => one - other)
   return (sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(2)
