@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { connectDatabase, type Database } from "./connect.ts"
+import type { Database } from "./connect.ts"
 
 const brands: Record<string, string> = {
   user_id: "UserId",
@@ -49,7 +49,7 @@ const plainTypes: Record<string, string> = {
   bigint: "number",
 }
 
-const header = `// Generated from the migrated database by db/generate-schema.ts; a test compares the two.
+const header = `// Generated from the migrated database by ./scripts/podo generate-schema; a test compares the two.
 import type { CodePurpose, Language } from "@podo/contract/account"
 import type { BookingStatus } from "@podo/contract/booking"
 import type { AreaKind, Category } from "@podo/contract/catalog"
@@ -114,10 +114,4 @@ export async function schemaOf(db: Database): Promise<string> {
   })
   const schema = [...tables.keys()].map((table) => `  ${camel(table)}: ${pascal(table)}Table\n`)
   return `${header}${types.join("")}\nexport type Schema = {\n${schema.join("")}}\n`
-}
-
-if (import.meta.main) {
-  const db = connectDatabase(process.env.DATABASE_URL ?? "")
-  await Bun.write(`${import.meta.dir}/schema.ts`, await schemaOf(db))
-  await db.destroy()
 }

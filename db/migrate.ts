@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises"
 import { sql } from "kysely"
 import { type Migration, Migrator } from "kysely/migration"
-import { connectDatabase, type Database } from "./connect.ts"
+import type { Database } from "./connect.ts"
 
 const folder = `${import.meta.dir}/migrations`
 
@@ -35,13 +35,4 @@ export async function migrateToLatest(db: Database): Promise<string[]> {
 export async function isMigrated(db: Database): Promise<boolean> {
   const migrations = await migratorOf(db).getMigrations()
   return migrations.every(({ executedAt }) => executedAt !== undefined)
-}
-
-if (import.meta.main) {
-  const db = connectDatabase(process.env.DATABASE_URL ?? "")
-  const applied = await migrateToLatest(db)
-  console.log(
-    applied.length === 0 ? "The database is up to date." : `Applied ${applied.join(", ")}.`,
-  )
-  await db.destroy()
 }

@@ -1,4 +1,4 @@
-// Generated from the migrated database by db/generate-schema.ts; a test compares the two.
+// Generated from the migrated database by ./scripts/podo generate-schema; a test compares the two.
 import type { CodePurpose, Language } from "@podo/contract/account"
 import type { BookingStatus } from "@podo/contract/booking"
 import type { AreaKind, Category } from "@podo/contract/catalog"

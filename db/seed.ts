@@ -1,4 +1,4 @@
-import { connectDatabase, type Database, type Transaction } from "./connect.ts"
+import type { Database, Transaction } from "./connect.ts"
 import { isDuplicate } from "./errors.ts"
 import { dayFrom } from "./seed/calendar.ts"
 import type { EventPlan } from "./seed/event-plan.ts"
@@ -153,10 +153,4 @@ export async function seed(db: Database, now = new Date()): Promise<void> {
   await seedPart(db, people(now))
   for (const plan of hallPlans) await seedPart(db, hall(plan))
   for (const plan of eventPlans) await seedPart(db, event(plan, now))
-}
-
-if (import.meta.main) {
-  const db = connectDatabase(process.env.DATABASE_URL ?? "")
-  await seed(db)
-  await db.destroy()
 }

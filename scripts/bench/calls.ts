@@ -1,5 +1,5 @@
 import type { MintedSession } from "@podo/accounts/mint-sessions"
-import { addressOf } from "../line-listener.ts"
+import { addressOf } from "../crowd/line-listener.ts"
 import type { Bench } from "./bench.ts"
 import type { Seat } from "./halls.ts"
 import type { Load, Pace, Step, Visit } from "./load.ts"

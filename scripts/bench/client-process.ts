@@ -1,4 +1,4 @@
-import { Problem } from "../problem.ts"
+import { Problem } from "../run/problem.ts"
 import type { FromClient } from "./client/main.ts"
 import type { Load, Report } from "./load.ts"
 import { startProcess } from "./processes.ts"

@@ -1,5 +1,5 @@
 import { countConfirmed } from "./sold.queries.ts"
-import { Problem } from "../problem.ts"
+import { Problem } from "../run/problem.ts"
 import type { Bench } from "./bench.ts"
 
 type Sold = { podo: number; lock: number; stock: number }

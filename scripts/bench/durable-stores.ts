@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, writeSync } from "node:fs"
 import { join } from "node:path"
-import { quantile } from "../measures.ts"
-import { Problem } from "../problem.ts"
-import { prepareFound } from "../stores.ts"
-import { startThrowAway } from "../stores-throwaway.ts"
+import { quantile } from "../crowd/measures.ts"
+import { Problem } from "../run/problem.ts"
+import { prepareFound } from "../stores/stores.ts"
+import { startThrowAway } from "../stores/throw-away.ts"
 import { ascending } from "./numbers.ts"
 
 /**

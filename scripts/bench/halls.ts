@@ -1,6 +1,6 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import { mintPerformance, type PerformanceWishes } from "@podo/db/testing"
-import { Problem } from "../problem.ts"
+import { Problem } from "../run/problem.ts"
 import type { Bench } from "./bench.ts"
 
 export type Seat = { performanceId: PerformanceId; place: number }

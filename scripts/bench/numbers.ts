@@ -1,4 +1,4 @@
-import { median, quantile } from "../measures.ts"
+import { median, quantile } from "../crowd/measures.ts"
 import type { Stage, Times } from "./load.ts"
 
 export const ascending = (one: number, other: number) => one - other

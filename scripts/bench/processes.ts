@@ -1,9 +1,9 @@
 import { join } from "node:path"
-import { environmentWith, ROOT } from "../env.ts"
-import { startMeasuredApi } from "../measured-api.ts"
-import { freePort } from "../ports.ts"
-import { Problem } from "../problem.ts"
-import { becomesReady } from "../programs.ts"
+import { environmentWith, ROOT } from "../run/env.ts"
+import { startMeasuredApi } from "../crowd/measured-api.ts"
+import { freePort } from "../run/ports.ts"
+import { Problem } from "../run/problem.ts"
+import { becomesReady } from "../run/programs.ts"
 
 export type Process = { pid: number; ended: Promise<number>; stop: () => Promise<void> }
 

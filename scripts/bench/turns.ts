@@ -1,6 +1,6 @@
 import type { Bench } from "./bench.ts"
 import { cpuUsedUs, machineUsedUs } from "./cpu.ts"
-import { Problem } from "../problem.ts"
+import { Problem } from "../run/problem.ts"
 import type { Load, Report } from "./load.ts"
 import { countToRelay } from "./sold.queries.ts"
 

@@ -25,7 +25,7 @@ export const VenueOfHall = z.union([
 
 /**
  * `csv`: a line for each seat (`area,row,number,x,y,grade,accessible`) or for each standing area
- * (`area,capacity`), with a header. `accessible` is true, or companion for a place beside one for a wheelchair. `json`: `{ areas, seats, stage? }`. See docs of scripts/import-hall.ts.
+ * (`area,capacity`), with a header. `accessible` is true, or companion for a place beside one for a wheelchair. `json`: `{ areas, seats, stage? }`. `./scripts/podo import-hall --help` says all of it.
  */
 export const HallFormat = z.enum(["csv", "json"])
 export type HallFormat = z.infer<typeof HallFormat>

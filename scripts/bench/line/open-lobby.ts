@@ -2,11 +2,11 @@ import { mintPerformance } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { readDraw } from "@podo/waiting-room/read-draw"
 import { tickRoom } from "@podo/waiting-room/tick-room"
-import { workerProgram } from "../../api-and-worker.ts"
+import { workerProgram } from "../../run/api-and-worker.ts"
 import type { Bench } from "../bench.ts"
 import { fillLine } from "./fill-line.ts"
-import { environmentWith } from "../../env.ts"
-import { Problem } from "../../problem.ts"
+import { environmentWith } from "../../run/env.ts"
+import { Problem } from "../../run/problem.ts"
 
 const LOOK_MS = 2
 const SEAL_PAUSE_MS = 100

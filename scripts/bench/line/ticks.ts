@@ -2,8 +2,8 @@ import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/db/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { tickRoom } from "@podo/waiting-room/tick-room"
-import { quantile } from "../../measures.ts"
-import { Problem } from "../../problem.ts"
+import { quantile } from "../../crowd/measures.ts"
+import { Problem } from "../../run/problem.ts"
 import { scriptCosts } from "../redis-costs.ts"
 
 const TICKS = 300

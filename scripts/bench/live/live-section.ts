@@ -1,5 +1,5 @@
 import { mintPerformance } from "@podo/db/testing"
-import { quantile } from "../../measures.ts"
+import { quantile } from "../../crowd/measures.ts"
 import type { Bench } from "../bench.ts"
 import { spreadOf } from "../numbers.ts"
 import { startApi } from "../processes.ts"

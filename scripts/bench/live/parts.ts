@@ -1,6 +1,6 @@
 import { join } from "node:path"
-import { environmentWith, ROOT } from "../../env.ts"
-import { Problem } from "../../problem.ts"
+import { environmentWith, ROOT } from "../../run/env.ts"
+import { Problem } from "../../run/problem.ts"
 
 /** What a viewer was told, and when. */
 export type Heard = { at: number; changes: (readonly [state: string, places: number[]])[] }

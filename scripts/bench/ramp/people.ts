@@ -1,8 +1,8 @@
 import type { MintedSession } from "@podo/accounts/mint-sessions"
 import type { PerformanceId } from "@podo/contract/ids"
-import { codeOf, connectApi } from "../../api-client.ts"
-import { addressOf, askInMs, hearLine, hearNothing } from "../../line-listener.ts"
-import type { measure } from "../../measures.ts"
+import { codeOf, connectApi } from "../../operate/api-client.ts"
+import { addressOf, askInMs, hearLine, hearNothing } from "../../crowd/line-listener.ts"
+import type { measure } from "../../crowd/measures.ts"
 
 export type Ramp = {
   url: string

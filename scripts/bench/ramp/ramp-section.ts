@@ -1,5 +1,5 @@
 import { mintPerformance } from "@podo/db/testing"
-import { measure } from "../../measures.ts"
+import { measure } from "../../crowd/measures.ts"
 import type { Bench } from "../bench.ts"
 import type { Finding, Section } from "../section.ts"
 import { waitAsAPage } from "./people.ts"

@@ -1,5 +1,5 @@
 import { availableParallelism, cpus, totalmem } from "node:os"
-import { ROOT } from "../../env.ts"
+import { ROOT } from "../../run/env.ts"
 import type { Bench } from "../bench.ts"
 
 const GIB = 2 ** 30

@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { ROOT } from "../../env.ts"
+import { ROOT } from "../../run/env.ts"
 import type { Finding, Row, SectionResult } from "../section.ts"
 import { drawChart } from "./chart.ts"
 import { boundOf, cellsOf, holds, ROW_HEAD, valueOf } from "./print.ts"

@@ -1,6 +1,6 @@
 import { verifyPerformance } from "@podo/booking/verify-performance"
 import { randomOf } from "@podo/db/racing"
-import { Problem } from "../../problem.ts"
+import { Problem } from "../../run/problem.ts"
 import type { Bench } from "../bench.ts"
 import { CLAIM, CONFIRM, CROWD, takeSeen } from "../calls.ts"
 import { openHall, wakeHall } from "../halls.ts"

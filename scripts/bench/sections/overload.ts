@@ -6,7 +6,7 @@ import { spreadOf } from "../numbers.ts"
 import { type Finding, perSecondOf, rowOf, type Section } from "../section.ts"
 import { runTurn, type Turn } from "../turns.ts"
 import { countConfirmed } from "../sold.queries.ts"
-import { Problem } from "../../problem.ts"
+import { Problem } from "../../run/problem.ts"
 
 const STADIUM = 50_000
 const CLIENTS = 256

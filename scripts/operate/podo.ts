@@ -1,0 +1,4 @@
+import { runOrExplain } from "../run/problem.ts"
+import { program } from "./program.ts"
+
+await runOrExplain(async () => void (await program.parseAsync()))
