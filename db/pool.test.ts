@@ -29,6 +29,22 @@ const failureOf = (work: Promise<unknown>) =>
 
 const isAwayAfter = async (work: Promise<unknown>) => databaseIsAway(await failureOf(work))
 
+describe("a process", () => {
+  test("ends when its work is done, however rarely its pool looks for late answers", async () => {
+    const program = `
+      import { openPool } from "./connect.ts"
+      import { forTools } from "./patience.ts"
+      const patience = { ...forTools, suspectMs: 24 * 3_600_000 }
+      const pool = openPool(${JSON.stringify(databaseUrl)}, { connections: 1, patience })
+      const lent = await pool.acquire()
+      await lent.query("SELECT 1")
+      lent.release()
+      await pool.end()`
+    const child = Bun.spawn([process.execPath, "-e", program], { cwd: import.meta.dir })
+    expect(await child.exited).toBe(0)
+  })
+})
+
 describe("a connection", () => {
   test("has the settings of ours, and the patience of whom it is for", async () => {
     const lent = await open(1, { lockWaitSeconds: 7 }).acquire()

@@ -104,7 +104,10 @@ function leasesOf({ suspectMs, lendMs }: Patience, suspect: () => void) {
   return {
     add: (lease: Lease) => {
       leases.add(lease)
-      looking ??= setInterval(look, lookEveryMs)
+      if (looking) return
+      looking = setInterval(look, lookEveryMs)
+      // A process whose work is done ends: what is under way keeps it alive by its connection.
+      looking.unref()
     },
     delete: (lease: Lease) => leases.delete(lease),
     endUnanswered: () => {
