@@ -40,7 +40,7 @@ function buildPage() {
 
 function buildFirstPaint() {
   return Bun.build({
-    entrypoints: [join(source, "theme/first-paint.ts")],
+    entrypoints: [join(source, "app/theme/first-paint.ts")],
     outdir: dist,
     target: "browser",
     format: "iife",

@@ -1,8 +1,8 @@
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
-import { App } from "./app.tsx"
-import { announceLanguage } from "./language/language.ts"
-import { applyTheme, keptTheme } from "./theme/applied-theme.ts"
+import { App } from "./routes.tsx"
+import { announceLanguage } from "./app/language/language.ts"
+import { applyTheme, keptTheme } from "./app/theme/applied-theme.ts"
 
 applyTheme(keptTheme())
 announceLanguage()

@@ -1,6 +1,6 @@
 import type { Instant } from "@podo/contract/ids"
 import type { ReactNode } from "react"
-import { useLanguage } from "../language/language.ts"
+import { useLanguage } from "../app/language/language.ts"
 
 const TONES = {
   plain: "bg-sunken text-muted ring-line",

@@ -1,7 +1,7 @@
 import type { DeskEventPage } from "@podo/contract/desk"
 import { Link } from "wouter"
-import { Poster } from "../event/poster.tsx"
-import { useLanguage } from "../language/language.ts"
+import { Poster } from "../app/shell/poster.tsx"
+import { useLanguage } from "../app/language/language.ts"
 import { Badge, PublishedBadge } from "./badge.tsx"
 import { PlacesOf, SoldBar } from "./sold-bar.tsx"
 

@@ -9,11 +9,11 @@ import {
   useRef,
   useState,
 } from "react"
-import { isAnswerLost, mustSignIn } from "../api/refusals.ts"
-import { useLanguage } from "../language/language.ts"
-import { Button } from "../shell/button.tsx"
-import { useFailureSentence } from "../shell/failure.tsx"
-import { Notice } from "../shell/notice.tsx"
+import { isAnswerLost, mustSignIn } from "../app/api/refusals.ts"
+import { useLanguage } from "../app/language/language.ts"
+import { Button } from "../app/shell/button.tsx"
+import { useFailureSentence } from "../app/shell/failure.tsx"
+import { Notice } from "../app/shell/notice.tsx"
 import { NOTHING_WRONG, type Placed, placeWrongs, type Wrong, wrongsOf } from "./field-problems.ts"
 
 const AtFields = createContext<Placed["atFields"]>(NOTHING_WRONG.atFields)

@@ -1,10 +1,10 @@
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query"
 import { Building2, Plus } from "lucide-react"
-import { trpc } from "../api/trpc.ts"
-import { useLanguage } from "../language/language.ts"
-import { Button, ButtonLink } from "../shell/button.tsx"
-import { Empty } from "../shell/empty.tsx"
-import { PageTitle } from "../shell/page-title.tsx"
+import { trpc } from "../app/api/trpc.ts"
+import { useLanguage } from "../app/language/language.ts"
+import { Button, ButtonLink } from "../app/shell/button.tsx"
+import { Empty } from "../app/shell/empty.tsx"
+import { PageTitle } from "../app/shell/page-title.tsx"
 import { DeskEventRow } from "./desk-event-row.tsx"
 
 export function DeskPage() {

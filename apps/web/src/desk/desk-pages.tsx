@@ -1,14 +1,14 @@
 import { lazy } from "react"
 import { Redirect, Route, Switch } from "wouter"
-import { isOrganizer, useKnownMe } from "../account/session.ts"
-import { signInHref } from "../account/way-back.ts"
-import { useLanguage } from "../language/language.ts"
-import { ButtonLink } from "../shell/button.tsx"
-import { Empty } from "../shell/empty.tsx"
-import { NotFound } from "../shell/not-found.tsx"
-import { PageBoundary } from "../shell/page-boundary.tsx"
-import { PageTitle } from "../shell/page-title.tsx"
-import { DeskBones } from "./desk-bones.tsx"
+import { isOrganizer, useKnownMe } from "../app/session/session.ts"
+import { signInHref } from "../app/session/way-back.ts"
+import { useLanguage } from "../app/language/language.ts"
+import { ButtonLink } from "../app/shell/button.tsx"
+import { Empty } from "../app/shell/empty.tsx"
+import { NotFound } from "../app/shell/not-found.tsx"
+import { PageBoundary } from "../app/shell/page-boundary.tsx"
+import { PageTitle } from "../app/shell/page-title.tsx"
+import { DeskSkeleton } from "./desk-skeleton.tsx"
 
 const DeskPage = lazy(async () => ({ default: (await import("./desk-page.tsx")).DeskPage }))
 const NewEventPage = lazy(async () => ({
@@ -55,7 +55,7 @@ export function DeskPages() {
 
 function page(key: string, children: React.ReactNode) {
   return (
-    <PageBoundary key={key} waiting={<DeskBones />}>
+    <PageBoundary key={key} waiting={<DeskSkeleton />}>
       {children}
     </PageBoundary>
   )

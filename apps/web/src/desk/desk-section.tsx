@@ -1,7 +1,7 @@
 import { ChevronLeft } from "lucide-react"
 import type { ReactNode } from "react"
 import { Link } from "wouter"
-import { PageTitle } from "../shell/page-title.tsx"
+import { PageTitle } from "../app/shell/page-title.tsx"
 
 type DeskSectionProps = { title: string; hint?: ReactNode; children: ReactNode }
 

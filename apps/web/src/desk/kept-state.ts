@@ -1,6 +1,6 @@
 import { useState } from "react"
-import { forgetForm, keepForm, keptForm } from "../account/kept-typing.ts"
-import { useMe } from "../account/session.ts"
+import { forgetForm, keepForm, keptForm } from "../app/session/kept-typing.ts"
+import { useMe } from "../app/session/session.ts"
 
 type Kept<State> = [State, (change: Partial<State>) => void, () => void]
 

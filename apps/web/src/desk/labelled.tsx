@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react"
-import { isLocalDay } from "../calendar/local-day.ts"
-import { useLanguage } from "../language/language.ts"
+import { isLocalDay } from "../app/calendar/local-day.ts"
+import { useLanguage } from "../app/language/language.ts"
 import { useWrong } from "./desk-form.tsx"
 
 /** Large enough for a thumb, and for a phone not to zoom in. */

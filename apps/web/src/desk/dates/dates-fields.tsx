@@ -1,5 +1,5 @@
 import type { Hall } from "@podo/contract/hall"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { DatesPreview } from "./dates-preview.tsx"
 import type { DatesKind, DatesTyping } from "./dates-typing.ts"
 import { PriceFields } from "./price-fields.tsx"

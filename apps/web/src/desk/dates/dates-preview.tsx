@@ -1,5 +1,5 @@
 import { CalendarDays } from "lucide-react"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { daysBetween } from "../zoned-time.ts"
 import type { DatesFieldsProps } from "./dates-fields.tsx"
 import { placesADate } from "./dates-typing.ts"

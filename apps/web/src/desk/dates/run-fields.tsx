@@ -1,4 +1,4 @@
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { ClockField } from "../desk-fields.tsx"
 import type { DatesFieldsProps } from "./dates-fields.tsx"
 

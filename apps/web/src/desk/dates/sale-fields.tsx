@@ -1,5 +1,5 @@
 import { HOLD_MINUTES_MAX, LIMIT_PER_USER_MAX } from "@podo/contract/limits"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { NumberField, SelectField, WallTimeField } from "../desk-fields.tsx"
 import type { DatesFieldsProps } from "./dates-fields.tsx"
 import { CANCELLINGS, CLOSINGS } from "./dates-typing.ts"

@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test"
 import type { DeskEvent } from "@podo/contract/desk"
-import { spokenNow } from "../../language/language.ts"
-import { formatsOf } from "../../language/formats.ts"
-import { deskWords } from "../../language/desk-words.ts"
-import { en } from "../../language/en.ts"
+import { spokenNow } from "../../app/language/language.ts"
+import { formatsOf } from "../../app/language/formats.ts"
+import { deskWords } from "../../app/language/desk-words.ts"
+import { en } from "../../app/language/en.ts"
 import { auditWords } from "./audit-words.ts"
 
 const speaking = {

@@ -1,6 +1,6 @@
 import type { AuditFacts, DeskEvent, History } from "@podo/contract/desk"
-import { CATEGORIES } from "../../home/listing.ts"
-import { type Speaking, useLanguage } from "../../language/language.ts"
+import { CATEGORIES } from "../../app/language/categories.ts"
+import { type Speaking, useLanguage } from "../../app/language/language.ts"
 
 type Entry = History["entries"][number]
 type Fact = AuditFacts[string]

@@ -1,6 +1,6 @@
 import type { DeskEvent } from "@podo/contract/desk"
 import { useSuspenseQuery } from "@tanstack/react-query"
-import { queryClient, trpc } from "../../api/trpc.ts"
+import { queryClient, trpc } from "../../app/api/trpc.ts"
 
 export function useDeskEvent(eventId: string): DeskEvent {
   return useSuspenseQuery(trpc.desk.event.queryOptions({ eventId })).data

@@ -1,8 +1,8 @@
 import type { DeskEvent } from "@podo/contract/desk"
 import { Pencil } from "lucide-react"
 import { type ReactNode, useEffect, useRef, useState } from "react"
-import { useLanguage } from "../../language/language.ts"
-import { Button } from "../../shell/button.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { Button } from "../../app/shell/button.tsx"
 import { ChangePoster } from "./change-poster.tsx"
 import { EditDetails } from "./edit-details.tsx"
 

@@ -1,11 +1,11 @@
 import type { DeskEvent, History } from "@podo/contract/desk"
 import { useInfiniteQuery } from "@tanstack/react-query"
-import { trpc } from "../../api/trpc.ts"
-import { ownZone } from "../../language/formats.ts"
-import { useLanguage } from "../../language/language.ts"
-import { Bone } from "../../shell/bone.tsx"
-import { Button } from "../../shell/button.tsx"
-import { Failure } from "../../shell/failure.tsx"
+import { trpc } from "../../app/api/trpc.ts"
+import { ownZone } from "../../app/language/formats.ts"
+import { useLanguage } from "../../app/language/language.ts"
+import { SkeletonBlock } from "../../app/shell/skeleton.tsx"
+import { Button } from "../../app/shell/button.tsx"
+import { Failure } from "../../app/shell/failure.tsx"
 import { useAuditWords } from "./audit-words.ts"
 
 type Entry = History["entries"][number]
@@ -32,7 +32,7 @@ function Entries({ event }: { event: DeskEvent }) {
       { getNextPageParam: (page) => page.nextCursor ?? undefined },
     ),
   )
-  if (listed.isPending) return <Bone className="h-24 w-full rounded-2xl" />
+  if (listed.isPending) return <SkeletonBlock className="h-24 w-full rounded-2xl" />
   if (listed.data === undefined) {
     return <Failure error={listed.error} onRetry={() => void listed.refetch()} />
   }

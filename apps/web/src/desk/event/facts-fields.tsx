@@ -1,7 +1,7 @@
 import { DESCRIPTION_CHARS_MAX, TITLE_CHARS_MAX } from "@podo/contract/limits"
 import { useId } from "react"
-import { CATEGORIES } from "../../home/listing.ts"
-import { useLanguage } from "../../language/language.ts"
+import { CATEGORIES } from "../../app/language/categories.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { SelectField, TextField } from "../desk-fields.tsx"
 import type { FactsTyping } from "./facts.ts"
 

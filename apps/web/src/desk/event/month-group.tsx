@@ -2,7 +2,7 @@ import type { DeskEvent } from "@podo/contract/desk"
 import type { DeskPerformance } from "@podo/contract/desk-performance"
 import { ChevronDown } from "lucide-react"
 import { useState } from "react"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import type { Month } from "./months.ts"
 import { PerformanceRow } from "./performance-row.tsx"
 

@@ -1,6 +1,6 @@
 import type { Hall } from "@podo/contract/hall"
-import { useLanguage } from "../../language/language.ts"
-import { Button } from "../../shell/button.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { Button } from "../../app/shell/button.tsx"
 import { DatesFields } from "../dates/dates-fields.tsx"
 import { DeskForm } from "../desk-form.tsx"
 import { DeskHead, DeskSection } from "../desk-section.tsx"

@@ -1,6 +1,6 @@
 import type { CreateEvent } from "@podo/contract/desk"
 import type { Hall } from "@podo/contract/hall"
-import { uuidv7 } from "../../booking/uuidv7.ts"
+import { uuidv7 } from "../../app/api/uuidv7.ts"
 import { type DatesTyping, freshDates } from "../dates/dates-typing.ts"
 import { readDates } from "../dates/read-dates.ts"
 import type { Read } from "../desk-form.tsx"

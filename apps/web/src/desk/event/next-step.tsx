@@ -1,7 +1,7 @@
 import type { DeskEvent } from "@podo/contract/desk"
 import { ExternalLink } from "lucide-react"
-import { useLanguage } from "../../language/language.ts"
-import { Button, ButtonLink } from "../../shell/button.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { Button, ButtonLink } from "../../app/shell/button.tsx"
 import { PublishDialog } from "./publish-dialog.tsx"
 
 type NextStepProps = { event: DeskEvent; onAddDates: () => void }

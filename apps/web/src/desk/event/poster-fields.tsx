@@ -1,8 +1,8 @@
 import { ImageUp } from "lucide-react"
 import { useState } from "react"
-import { useLanguage } from "../../language/language.ts"
-import { GrapeMark } from "../../shell/grape-mark.tsx"
-import type { FieldProblem } from "../desk-problem.ts"
+import { useLanguage } from "../../app/language/language.ts"
+import { GrapeMark } from "../../app/shell/grape-mark.tsx"
+import type { FieldProblem } from "../../app/language/desk-problem.ts"
 import { FileBox } from "../file-box.tsx"
 import { PickOne } from "../pick-one.tsx"
 import {

@@ -1,7 +1,7 @@
 import type { DeskEvent } from "@podo/contract/desk"
 import type { DeskPerformance } from "@podo/contract/desk-performance"
 import { HOLD_MINUTES_MAX, LIMIT_PER_USER_MAX } from "@podo/contract/limits"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { MoneyField, NumberField, WallTimeField } from "../desk-fields.tsx"
 import { holdsAnyNumber, type TermsTyping, TIMES, type TimeName } from "./terms-typing.ts"
 

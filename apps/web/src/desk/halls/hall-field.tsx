@@ -1,6 +1,6 @@
 import type { Hall } from "@podo/contract/hall"
 import { Link } from "wouter"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { isGround } from "../dates/dates-typing.ts"
 import { SelectField } from "../desk-fields.tsx"
 

@@ -1,4 +1,4 @@
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { FileBox } from "../file-box.tsx"
 import type { HallFile, UnreadHallFile } from "./hall-file.ts"
 

@@ -1,6 +1,6 @@
 import { Download } from "lucide-react"
-import { useLanguage } from "../../language/language.ts"
-import { buttonLook } from "../../shell/button.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { buttonLook } from "../../app/shell/button.tsx"
 import { SAMPLE_CSV } from "./hall-file.ts"
 
 /** What a file looks like, in four lines, and one to begin with. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import type { HallFile } from "./hall-file.ts"
 import { type HallPoint, hallPointsOf } from "./hall-points.ts"
 

@@ -1,6 +1,6 @@
 import type { Hall } from "@podo/contract/hall"
 import { useSuspenseQuery } from "@tanstack/react-query"
-import { queryClient, trpc } from "../../api/trpc.ts"
+import { queryClient, trpc } from "../../app/api/trpc.ts"
 
 /** Those that may be used, one's own first. */
 export function useHalls(): Hall[] {

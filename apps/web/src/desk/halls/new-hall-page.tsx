@@ -1,5 +1,5 @@
 import { ADDRESS_CHARS_MAX, VENUE_NAME_CHARS_MAX } from "@podo/contract/limits"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { DeskForm } from "../desk-form.tsx"
 import { SelectField, TextField } from "../desk-fields.tsx"
 import { DeskHead, DeskSection } from "../desk-section.tsx"

@@ -1,4 +1,4 @@
-import { uuidv7 } from "../../booking/uuidv7.ts"
+import { uuidv7 } from "../../app/api/uuidv7.ts"
 import type { Read } from "../desk-form.tsx"
 import type { Wrong } from "../field-problems.ts"
 import type { HallFile } from "./hall-file.ts"

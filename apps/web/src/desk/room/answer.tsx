@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
-import { isAnswerLost } from "../../api/refusals.ts"
-import { type Speaking, useLanguage } from "../../language/language.ts"
+import { isAnswerLost } from "../../app/api/refusals.ts"
+import { type Speaking, useLanguage } from "../../app/language/language.ts"
 import { clockToTheSecond } from "../sale/clocks.ts"
 import { useDeskSentence } from "../sale/desk-sentence.ts"
 import type { Act, Steering } from "./room-query.ts"

@@ -1,5 +1,5 @@
 import { useId } from "react"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { useWrong } from "../desk-form.tsx"
 
 type Choice<Value extends string> = { value: Value; title: string; hint: string }

@@ -1,6 +1,6 @@
 import type { DeskPerformance } from "@podo/contract/desk-performance"
 import { Lightbulb } from "lucide-react"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import {
   type Advice,
   adviceOf,

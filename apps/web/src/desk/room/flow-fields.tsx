@@ -4,7 +4,7 @@ import {
   ADMISSIONS_PER_MINUTE_MAX,
   ROOM_CAPACITY_MAX,
 } from "@podo/contract/limits"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { NumberField } from "../desk-fields.tsx"
 import { DeskSection } from "../desk-section.tsx"
 import { FlowAdvice } from "./flow-advice.tsx"

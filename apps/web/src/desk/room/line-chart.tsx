@@ -1,6 +1,6 @@
 import type { DeskRoom } from "@podo/contract/desk-room"
 import { type PointerEvent, useState } from "react"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { minuteClock } from "../sale/clocks.ts"
 import { TimeAxis } from "../sale/time-axis.tsx"
 import { type Strip, type StripName, stripsOf, sumsOf } from "./line-strips.ts"

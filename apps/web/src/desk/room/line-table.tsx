@@ -1,5 +1,5 @@
 import type { DeskRoom } from "@podo/contract/desk-room"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import type { Clock } from "./line-chart.tsx"
 
 /** The chart for whoever does not see it. */

@@ -1,4 +1,4 @@
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { SelectField, WallTimeField } from "../desk-fields.tsx"
 import { DeskSection } from "../desk-section.tsx"
 import { ChoiceCards } from "./choice-cards.tsx"

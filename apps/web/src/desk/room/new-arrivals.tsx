@@ -1,6 +1,6 @@
 import type { DeskRoom } from "@podo/contract/desk-room"
-import { useLanguage } from "../../language/language.ts"
-import { Button } from "../../shell/button.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { Button } from "../../app/shell/button.tsx"
 import { Answer } from "./answer.tsx"
 import { useSteer } from "./room-query.ts"
 

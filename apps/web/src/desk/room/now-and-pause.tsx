@@ -1,11 +1,12 @@
 import { Pause, Play } from "lucide-react"
-import { serverNowMs } from "../../api/server-clock.ts"
-import { useLanguage } from "../../language/language.ts"
-import { Button } from "../../shell/button.tsx"
+import { serverNowMs } from "../../app/api/server-clock.ts"
+import { useLanguage } from "../../app/language/language.ts"
+import { Button } from "../../app/shell/button.tsx"
 import { Answer } from "./answer.tsx"
 import type { RoomProps } from "./room-figures.tsx"
 import { type Steering, useSteer } from "./room-query.ts"
-import { type RoomNow, roomNowOf } from "./room-state.ts"
+import { roomNowOf } from "./room-state.ts"
+import type { RoomNow } from "../../app/language/room-now.ts"
 
 const DOTS: Record<RoomNow, string> = {
   away: "bg-ember",

@@ -1,6 +1,6 @@
 import { useId, useState } from "react"
-import { useLanguage } from "../../language/language.ts"
-import { Button } from "../../shell/button.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { Button } from "../../app/shell/button.tsx"
 import { wholeOf } from "../dates/read-dates.ts"
 import { INPUT } from "../labelled.tsx"
 import { Answer } from "./answer.tsx"

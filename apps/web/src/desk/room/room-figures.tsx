@@ -1,6 +1,6 @@
 import type { DeskRoom } from "@podo/contract/desk-room"
 import type { Sale } from "@podo/contract/desk-sale"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { Figure } from "../sale/figures.tsx"
 import { FillingBar } from "../sale/filling-bar.tsx"
 import { NowAndPause } from "./now-and-pause.tsx"

@@ -1,6 +1,6 @@
 import type { DeskRoom, SteerRoom } from "@podo/contract/desk-room"
 import { useMutation, useQuery } from "@tanstack/react-query"
-import { api, queryClient, trpc } from "../../api/trpc.ts"
+import { api, queryClient, trpc } from "../../app/api/trpc.ts"
 import { roomPollMsOf } from "./room-state.ts"
 
 /** Together with what else its page asks for, before it is known whether there is a room. */

@@ -2,10 +2,10 @@ import type { DeskRoom } from "@podo/contract/desk-room"
 import type { Sale } from "@podo/contract/desk-sale"
 import { Settings2 } from "lucide-react"
 import { useState } from "react"
-import { useLanguage } from "../../language/language.ts"
-import { Bone } from "../../shell/bone.tsx"
-import { ButtonLink } from "../../shell/button.tsx"
-import { Failure } from "../../shell/failure.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { SkeletonBlock } from "../../app/shell/skeleton.tsx"
+import { ButtonLink } from "../../app/shell/button.tsx"
+import { Failure } from "../../app/shell/failure.tsx"
 import { AsOf } from "../sale/as-of.tsx"
 import { LineChart } from "./line-chart.tsx"
 import { PeopleInside } from "./people-inside.tsx"
@@ -69,7 +69,9 @@ function RoomNow({ sale }: { sale: Sale }) {
         )}
       </div>
       {desk !== undefined ? <WholeRoom sale={sale} desk={desk} /> : null}
-      {desk === undefined && error === null ? <Bone className="h-96 w-full rounded-3xl" /> : null}
+      {desk === undefined && error === null ? (
+        <SkeletonBlock className="h-96 w-full rounded-3xl" />
+      ) : null}
       {desk === undefined && error !== null ? (
         <Failure error={error} hint={words.deskRoom.failed} onRetry={() => void refetch()} />
       ) : null}

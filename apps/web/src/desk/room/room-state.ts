@@ -1,19 +1,5 @@
 import type { DeskRoom } from "@podo/contract/desk-room"
-
-export type RoomNow =
-  /** Redis is away: nobody knows who waits. */
-  | "away"
-  /** The lobby opens later. */
-  | "before"
-  | "lobby"
-  /** The sale opens, and still nobody is let in. */
-  | "paused-lobby"
-  | "letting-in"
-  | "paused"
-  /** Nothing is to be had, and people stay for what comes back. */
-  | "keeping"
-  | "sold-out"
-  | "over"
+import type { RoomNow } from "../../app/language/room-now.ts"
 
 export function roomNowOf({ room }: Pick<DeskRoom, "room">, nowMs: number): RoomNow {
   if (room === null) return "away"

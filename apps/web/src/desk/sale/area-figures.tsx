@@ -1,7 +1,7 @@
 import type { Sale } from "@podo/contract/desk-sale"
 import { useState } from "react"
-import { useLanguage } from "../../language/language.ts"
-import { Button } from "../../shell/button.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { Button } from "../../app/shell/button.tsx"
 import { FillingBar, percentOf } from "./filling-bar.tsx"
 
 /** A stadium has two hundred: the page stays short until somebody wants them all. */

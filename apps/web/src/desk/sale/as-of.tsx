@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { clockToTheSecond } from "./clocks.ts"
 
 export type Freshness = {

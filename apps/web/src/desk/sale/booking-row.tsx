@@ -1,7 +1,7 @@
 import type { DeskBookingPage, Sale } from "@podo/contract/desk-sale"
 import { memo } from "react"
-import { bookingNumberOf } from "../../booking/booking-number.ts"
-import { useLanguage } from "../../language/language.ts"
+import { bookingNumberOf } from "../../app/language/booking-number.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { placesInWords } from "./place-ranges.ts"
 
 type DeskBooking = DeskBookingPage["bookings"][number]

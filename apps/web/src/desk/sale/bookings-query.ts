@@ -1,8 +1,8 @@
 import type { BookingStatus } from "@podo/contract/booking"
 import type { DeskBookingPage, Sale } from "@podo/contract/desk-sale"
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query"
-import { trpc } from "../../api/trpc.ts"
-import { useWatching } from "../../live/use-live.ts"
+import { trpc } from "../../app/api/trpc.ts"
+import { useWatching } from "../../app/live/use-live.ts"
 import { useAfterNews } from "./sale-news.ts"
 import { pollMsOf } from "./sale-pace.ts"
 

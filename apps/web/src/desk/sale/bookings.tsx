@@ -1,9 +1,9 @@
 import type { Sale } from "@podo/contract/desk-sale"
 import { useState } from "react"
-import { useLanguage } from "../../language/language.ts"
-import { Bone } from "../../shell/bone.tsx"
-import { Button } from "../../shell/button.tsx"
-import { Failure } from "../../shell/failure.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { SkeletonBlock } from "../../app/shell/skeleton.tsx"
+import { Button } from "../../app/shell/button.tsx"
+import { Failure } from "../../app/shell/failure.tsx"
 import { BookingRow } from "./booking-row.tsx"
 import { type BookingFilter, useBookingsOf } from "./bookings-query.ts"
 import { ExportBookings } from "./export-bookings.tsx"
@@ -67,7 +67,7 @@ function BookingList({ sale, filter }: { sale: Sale; filter: BookingFilter }) {
   const [isWhole, setWhole] = useState(false)
   const listed = useBookingsOf(sale, filter)
   if (listed.data === undefined) {
-    if (listed.error === null) return <Bone className="h-64 w-full rounded-3xl" />
+    if (listed.error === null) return <SkeletonBlock className="h-64 w-full rounded-3xl" />
     return (
       <Failure
         error={listed.error}

@@ -1,7 +1,7 @@
 import type { Sale } from "@podo/contract/desk-sale"
 import { useState } from "react"
-import { useLanguage } from "../../language/language.ts"
-import { Notice } from "../../shell/notice.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { Notice } from "../../app/shell/notice.tsx"
 
 /** Bookings of a cancelled performance end in the background: how far that is, as the server counts it. */
 export function Cancelling({ sale }: { sale: Sale }) {

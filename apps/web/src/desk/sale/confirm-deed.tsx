@@ -1,10 +1,10 @@
 import { Dialog } from "@base-ui/react/dialog"
 import type { ReactNode } from "react"
-import { isAnswerLost } from "../../api/refusals.ts"
-import { useLanguage } from "../../language/language.ts"
-import { Button, buttonLook } from "../../shell/button.tsx"
-import { DialogCard } from "../../shell/dialog-card.tsx"
-import { Notice } from "../../shell/notice.tsx"
+import { isAnswerLost } from "../../app/api/refusals.ts"
+import { useLanguage } from "../../app/language/language.ts"
+import { Button, buttonLook } from "../../app/shell/button.tsx"
+import { DialogCard } from "../../app/shell/dialog-card.tsx"
+import { Notice } from "../../app/shell/notice.tsx"
 import { useDeskSentence } from "./desk-sentence.ts"
 
 type ConfirmDeedProps = {

@@ -1,6 +1,6 @@
-import { refusalOf } from "../../api/refusals.ts"
-import { useLanguage } from "../../language/language.ts"
-import { useFailureSentence } from "../../shell/failure.tsx"
+import { refusalOf } from "../../app/api/refusals.ts"
+import { useLanguage } from "../../app/language/language.ts"
+import { useFailureSentence } from "../../app/shell/failure.tsx"
 
 /** What went wrong, where there is no field to say it at: the problem itself rather than "look again". */
 export function useDeskSentence(): (error: unknown) => string {

@@ -1,8 +1,8 @@
 import type { Sale } from "@podo/contract/desk-sale"
 import { Download, Square } from "lucide-react"
-import { useLanguage } from "../../language/language.ts"
-import { Button } from "../../shell/button.tsx"
-import { useFailureSentence } from "../../shell/failure.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { Button } from "../../app/shell/button.tsx"
+import { useFailureSentence } from "../../app/shell/failure.tsx"
 import { csvFile, csvFileName, download } from "./csv-file.ts"
 import { type ExportState, useExport } from "./use-export.ts"
 

@@ -1,5 +1,5 @@
 import type { Sale } from "@podo/contract/desk-sale"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { AsOf, type Freshness } from "./as-of.tsx"
 import { DOTS, FillingBar, percentOf } from "./filling-bar.tsx"
 

@@ -2,9 +2,9 @@ import type { Sale } from "@podo/contract/desk-sale"
 import { PLACE_STATES } from "@podo/contract/limits"
 import type { PlanArea, Seat } from "@podo/contract/seating"
 import { useMutation, useQuery } from "@tanstack/react-query"
-import { refusalOf } from "../../api/refusals.ts"
-import { api, queryClient, trpc } from "../../api/trpc.ts"
-import { notePlaces } from "../../performance/availability.ts"
+import { refusalOf } from "../../app/api/refusals.ts"
+import { api, queryClient, trpc } from "../../app/api/trpc.ts"
+import { notePlaces } from "../../map/availability.ts"
 import { inCalls } from "./house-choice.ts"
 
 type Performance = Sale["performance"]

@@ -1,12 +1,12 @@
 import type { Sale } from "@podo/contract/desk-sale"
 import { ChevronDown } from "lucide-react"
 import { useRef, useState } from "react"
-import { useLanguage } from "../../language/language.ts"
-import { Bone } from "../../shell/bone.tsx"
-import { Button } from "../../shell/button.tsx"
-import { Failure } from "../../shell/failure.tsx"
-import { useAvailability } from "../../performance/availability.ts"
-import { useHallSeats } from "../../performance/plan-query.ts"
+import { useLanguage } from "../../app/language/language.ts"
+import { SkeletonBlock } from "../../app/shell/skeleton.tsx"
+import { Button } from "../../app/shell/button.tsx"
+import { Failure } from "../../app/shell/failure.tsx"
+import { useAvailability } from "../../map/availability.ts"
+import { useHallSeats } from "../../map/plan-query.ts"
 import { NOTHING } from "./house-choice.ts"
 import { HouseDesk, type HouseDeskProps } from "./house-desk.tsx"
 import { useHousePlan } from "./house-query.ts"
@@ -51,7 +51,7 @@ export function HouseSeats({ sale }: { sale: Sale }) {
       {isOpen && !isFixed && plan.data !== undefined ? (
         <OpenHouse sale={sale} plan={plan.data} choice={choice} onChoice={setChoice} />
       ) : null}
-      {plan.isLoading ? <Bone className="h-40 w-full rounded-3xl" /> : null}
+      {plan.isLoading ? <SkeletonBlock className="h-40 w-full rounded-3xl" /> : null}
       {plan.data !== undefined || sale.withheld === 0 ? (
         <WithheldList
           sale={sale}
@@ -85,7 +85,8 @@ function OpenHouse(props: Omit<HouseDeskProps, "seats" | "places" | "isStale">) 
       />
     )
   }
-  if (availability.data === undefined) return <Bone className="h-[50vh] w-full rounded-3xl" />
+  if (availability.data === undefined)
+    return <SkeletonBlock className="h-[50vh] w-full rounded-3xl" />
   return (
     <HouseDesk
       {...props}

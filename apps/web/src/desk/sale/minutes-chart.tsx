@@ -1,6 +1,6 @@
 import type { Sale } from "@podo/contract/desk-sale"
 import { memo, useState, type PointerEvent } from "react"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { factsOf, scaleOf } from "./chart-scale.ts"
 import { minuteClock } from "./clocks.ts"
 import { TimeAxis } from "./time-axis.tsx"

@@ -1,5 +1,5 @@
 import type { Plan, Seat } from "@podo/contract/seating"
-import { areaOfPlace, seatOfPlace } from "../../performance/plan-query.ts"
+import { areaOfPlace, seatOfPlace } from "../../map/plan-query.ts"
 
 /** A place as people call it: the row is null where nobody sits. */
 export type NamedPlace = {

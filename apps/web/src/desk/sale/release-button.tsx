@@ -1,8 +1,8 @@
 import { Dialog } from "@base-ui/react/dialog"
 import { type ReactNode, useState } from "react"
-import { useLanguage } from "../../language/language.ts"
-import { buttonLook } from "../../shell/button.tsx"
-import { tell } from "../../shell/toasts.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { buttonLook } from "../../app/shell/button.tsx"
+import { tell } from "../../app/shell/toasts.tsx"
 import { ConfirmDeed } from "./confirm-deed.tsx"
 import { release, useHouseDeed } from "./house-query.ts"
 

@@ -1,9 +1,9 @@
 import type { Sale } from "@podo/contract/desk-sale"
 import { ChevronLeft, ExternalLink } from "lucide-react"
 import { Link } from "wouter"
-import { performanceHref } from "../../event/event-query.ts"
-import { useLanguage } from "../../language/language.ts"
-import { ButtonLink } from "../../shell/button.tsx"
+import { performanceHref } from "../../app/shell/performance-href.ts"
+import { useLanguage } from "../../app/language/language.ts"
+import { ButtonLink } from "../../app/shell/button.tsx"
 
 export function SaleHead({ sale }: { sale: Sale }) {
   const { words, formats, named } = useLanguage()

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react"
-import { paced } from "../../live/paced.ts"
-import { live } from "../../live/tab-connection.ts"
+import { paced } from "../../app/live/paced.ts"
+import { live } from "../../app/live/tab-connection.ts"
 
 /** Numbers that change more often nobody can read, and counting them is not free. */
 const EVERY_MS = 2_000

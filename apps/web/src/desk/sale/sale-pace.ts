@@ -1,5 +1,5 @@
 import type { Sale } from "@podo/contract/desk-sale"
-import { serverNowMs } from "../../api/server-clock.ts"
+import { serverNowMs } from "../../app/api/server-clock.ts"
 
 const POLL_MS = 2_500
 const CALM_POLL_MS = 15_000

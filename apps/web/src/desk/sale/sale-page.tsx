@@ -1,6 +1,6 @@
 import { usePrefetchQuery } from "@tanstack/react-query"
-import { PageTitle } from "../../shell/page-title.tsx"
-import { useLanguage } from "../../language/language.ts"
+import { PageTitle } from "../../app/shell/page-title.tsx"
+import { useLanguage } from "../../app/language/language.ts"
 import { deskRoomQuery } from "../room/room-query.ts"
 import { RoomSection } from "../room/room-section.tsx"
 import { AreaFigures } from "./area-figures.tsx"

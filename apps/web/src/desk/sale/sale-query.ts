@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query"
-import { queryClient, trpc } from "../../api/trpc.ts"
-import { useWatching } from "../../live/use-live.ts"
+import { queryClient, trpc } from "../../app/api/trpc.ts"
+import { useWatching } from "../../app/live/use-live.ts"
 import { useAfterNews } from "./sale-news.ts"
 import { pollMsOf } from "./sale-pace.ts"
 

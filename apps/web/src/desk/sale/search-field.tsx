@@ -1,7 +1,7 @@
 import { SEARCH_CHARS_MAX } from "@podo/contract/limits"
 import { Search, X } from "lucide-react"
 import { useEffect, useRef, useState } from "react"
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 
 const TYPING_PAUSE_MS = 250
 

@@ -1,4 +1,4 @@
-import { useLanguage } from "../../language/language.ts"
+import { useLanguage } from "../../app/language/language.ts"
 import { quartersOf } from "./chart-scale.ts"
 
 type TimeAxisProps = {

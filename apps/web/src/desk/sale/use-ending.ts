@@ -1,8 +1,8 @@
 import type { Sale } from "@podo/contract/desk-sale"
 import { useEffect, useEffectEvent, useRef } from "react"
-import { useLanguage } from "../../language/language.ts"
-import { MAIN_ID } from "../../shell/route-arrival.tsx"
-import { tell } from "../../shell/toasts.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { MAIN_ID } from "../../app/shell/route-arrival.tsx"
+import { tell } from "../../app/shell/toasts.tsx"
 
 /**
  * Says that the sale was closed or called off as soon as the numbers say so: by a press on this page, by one whose

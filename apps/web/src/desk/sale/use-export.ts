@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react"
-import { isPassing } from "../../api/refusals.ts"
-import { api } from "../../api/trpc.ts"
+import { isPassing } from "../../app/api/refusals.ts"
+import { api } from "../../app/api/trpc.ts"
 import { recordsIn } from "./csv-file.ts"
 
 const TRIES = 4

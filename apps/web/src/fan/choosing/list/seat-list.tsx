@@ -1,0 +1,87 @@
+import type { Area, Place } from "@podo/contract/ids"
+import type { Plan, Seat } from "@podo/contract/seating"
+import { useId, useMemo, useState } from "react"
+import { useChoosingWords } from "../../../app/language/choosing-words.ts"
+import type { Standing } from "../standing-areas.tsx"
+import type { Marked } from "../../../map/seat-look.ts"
+import { SectionItem } from "./section-item.tsx"
+import { type Looking, sectionsOf, soldOutLast } from "./sections.ts"
+
+export type SeatListProps = Marked & {
+  plan: Plan
+  /** In the order of places; undefined while they are on their way. */
+  seats: readonly Seat[] | undefined
+  /** No more may be selected. */
+  full: boolean
+  looking: Looking
+  onToggle: (place: Place) => void
+  /** Of areas without seats one chooses how many. */
+  standing: Standing
+  /** The section is to be seen on the map. */
+  onShow: (area: Area) => void
+}
+
+/** A hall to be read: its sections, and of the one that is opened rows and seats. */
+export function SeatList(props: SeatListProps) {
+  const { plan, looking } = props
+  const [first] = plan.areas
+  // Of a hall with one section there is nothing to choose but its seats.
+  const [opened, setOpened] = useState(plan.areas.length === 1 ? first?.area : undefined)
+  const say = useChoosingWords()
+  const headingId = useId()
+  return (
+    <section aria-labelledby={headingId}>
+      <h2 id={headingId} className="sr-only">
+        {say.list.sections}
+      </h2>
+      {/* Another filter is another list; while one is read, nothing changes its place in it. */}
+      <Sections
+        key={`${looking.price}/${looking.wheelchairs}`}
+        {...props}
+        opened={opened}
+        onOpen={(area) => setOpened(area === opened ? undefined : area)}
+      />
+    </section>
+  )
+}
+
+type SectionsProps = SeatListProps & { opened: Area | undefined; onOpen: (area: Area) => void }
+
+function Sections({ opened, onOpen, ...props }: SectionsProps) {
+  const { plan, seats, places, looking } = props
+  const say = useChoosingWords()
+  const wheelchairs = useWheelchairPlaces(seats)
+  const sections = sectionsOf(plan, places, looking, wheelchairs)
+  const [order] = useState(() =>
+    soldOutLast(sectionsOf(plan, places, looking, wheelchairs)).map(({ area }) => area.area),
+  )
+  const listed = order.flatMap((area) => sections.find((each) => each.area.area === area) ?? [])
+  if (looking.wheelchairs && seats === undefined) return <Line>{say.list.loading}</Line>
+  if (listed.length === 0) return <Line>{say.list.nothing}</Line>
+  return (
+    <ul className="flex flex-col gap-2">
+      {listed.map((section) => (
+        <SectionItem
+          key={section.area.area}
+          {...props}
+          section={section}
+          isOpen={section.area.area === opened}
+          onOpen={() => onOpen(section.area.area)}
+        />
+      ))}
+    </ul>
+  )
+}
+
+/** Few in every hall, and looked for among all of its seats only once. */
+function useWheelchairPlaces(seats: readonly Seat[] | undefined): readonly Seat[] {
+  return useMemo(() => (seats ?? NONE).filter(({ accessible }) => accessible), [seats])
+}
+
+const NONE: readonly Seat[] = []
+
+const Line = ({ children }: { children: string }) => (
+  <output className="block rounded-2xl bg-sunken px-5 py-8 text-center text-muted">
+    {children}
+  </output>
+)

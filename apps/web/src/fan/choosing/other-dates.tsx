@@ -1,0 +1,30 @@
+import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
+import { PerformanceRow } from "../event/performance-list.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+
+const SHOWN_MAX = 3
+
+type OtherDatesProps = { event: EventDetail; performance: PerformanceOnSale }
+
+/** The way on from a performance that sells nothing: the next dates that do. */
+export function OtherDates({ event, performance }: OtherDatesProps) {
+  const { words } = useLanguage()
+  const others = otherDatesOf(event, performance).slice(0, SHOWN_MAX)
+  if (others.length === 0) return null
+  return (
+    <section className="flex flex-col gap-4">
+      <h2 className="text-lg font-bold">{words.performance.otherDates}</h2>
+      <ul className="flex flex-col gap-3">
+        {others.map((other) => (
+          <PerformanceRow key={other.performanceId} event={event} performance={other} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function otherDatesOf(event: EventDetail, { performanceId }: PerformanceOnSale) {
+  return event.performances.filter(
+    (other) => other.saleState === "open" && other.performanceId !== performanceId,
+  )
+}

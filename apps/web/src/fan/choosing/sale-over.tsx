@@ -1,0 +1,23 @@
+import { useLanguage } from "../../app/language/language.ts"
+import { ButtonLink } from "../../app/shell/button.tsx"
+import { Empty } from "../../app/shell/empty.tsx"
+import type { CounterProps } from "./counter.tsx"
+
+export function SaleOver({ event, performance, elsewhere }: CounterProps) {
+  const { words, formats } = useLanguage()
+  const when = formats.dayAndClock(performance.saleClosesAt, event.timeZone)
+  return (
+    <div className="flex flex-col gap-8">
+      <Empty title={words.performance.over} hint={words.performance.overSince(when)}>
+        {performance.mine ? (
+          <ButtonLink href={`/bookings?event=${event.eventId}`}>
+            {words.performance.seeBookings}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href="/">{words.booked.more}</ButtonLink>
+        )}
+      </Empty>
+      {elsewhere}
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { isAhead } from "../../app/language/formats.ts"
+import { DrawCheck } from "./draw/draw-check.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { useRoomWords } from "../../app/language/room-words.ts"
+import { otherDatesOf } from "../choosing/other-dates.tsx"
+import { useHallSeats, usePlan } from "../../map/plan-query.ts"
+import { CountdownTo } from "./countdown-to.tsx"
+import type { StandingProps } from "./in-line.tsx"
+import { LeaveLine } from "./leave-line.tsx"
+import { LineNotices } from "./line-notices.tsx"
+import { PlacesLeft } from "./places-left.tsx"
+import { CardLabel, RoomCard, RoomGrid } from "./room-card.tsx"
+import { TellMe } from "./tell-me.tsx"
+
+/** Before the lobby, and in it: a clock, and the certainty that there is nothing to be quick about. */
+export function BeforeSale(props: StandingProps) {
+  const { event, performance, known, layout, elsewhere } = props
+  // Fetched while there is time: whoever is let in has the map at once.
+  usePlan(performance.performanceId)
+  useHallSeats(performance.performanceId)
+  const isIn = known.state === "lobby"
+  return (
+    <RoomGrid
+      layout={layout}
+      main={
+        <>
+          <LineNotices {...props} />
+          {isIn ? <Lobby {...props} /> : <Closed {...props} />}
+          {isIn ? <TellMe /> : null}
+        </>
+      }
+      beside={
+        <>
+          <PlacesLeft
+            facts={known}
+            performance={performance}
+            ahead={known.ahead}
+            isWaiting={isIn && known.waiting > 1}
+            hasOthers={otherDatesOf(event, performance).length > 0}
+          />
+          <DrawCheck performanceId={performance.performanceId} of={known} />
+        </>
+      }
+      below={
+        <>
+          {isIn ? <LeaveLine performanceId={performance.performanceId} known={known} /> : null}
+          {layout === "day" ? null : elsewhere}
+        </>
+      }
+    />
+  )
+}
+
+function Closed({ event, known }: StandingProps) {
+  const say = useRoomWords()
+  const { formats } = useLanguage()
+  const { lobbyOpensAt, saleOpensAt } = known
+  const when = formats.dayAndClock(lobbyOpensAt, event.timeZone)
+  const isOpening = !isAhead(lobbyOpensAt)
+  return (
+    <RoomCard label={say.closed.label}>
+      <CardLabel>{isOpening ? say.closed.entering : say.closed.label}</CardLabel>
+      <CountdownTo key={lobbyOpensAt} instant={lobbyOpensAt} label={say.closed.label} />
+      <h2 className="mt-2 text-lg font-bold">{say.closed.title(when)}</h2>
+      <p className="max-w-md text-balance text-muted">{say.closed.stay}</p>
+      <p className="text-sm text-muted">
+        {say.closed.saleOpens(formats.dayAndClock(saleOpensAt, event.timeZone))}
+      </p>
+    </RoomCard>
+  )
+}
+
+function Lobby({ event, known }: StandingProps) {
+  const say = useRoomWords()
+  const { formats } = useLanguage()
+  const { hasDraw, saleOpensAt, waiting, position, phase } = known
+  const when = formats.clock(saleOpensAt, event.timeZone)
+  if (phase === "open") {
+    return (
+      <RoomCard label={say.lobby.opening}>
+        <CardLabel>{say.lobby.opening}</CardLabel>
+        <h2 className="animate-shimmer text-2xl font-extrabold sm:text-3xl">
+          <output>{say.lobby.drawing}</output>
+        </h2>
+        <p className="max-w-md text-balance text-muted">{say.lobby.drawingHint}</p>
+      </RoomCard>
+    )
+  }
+  return (
+    <RoomCard label={say.lobby.title}>
+      <CardLabel>{say.lobby.label}</CardLabel>
+      <CountdownTo key={saleOpensAt} instant={saleOpensAt} label={say.lobby.label} />
+      <h2 className="mt-2 text-lg font-bold">{say.lobby.title}</h2>
+      <p className="max-w-md text-balance">
+        {hasDraw ? say.lobby.draw(when) : say.lobby.order(when)}
+      </p>
+      {position === undefined ? null : (
+        <p className="font-semibold">
+          {say.line.label}{" "}
+          <strong className="text-xl tabular-nums">
+            {formats.number(position)}
+            {say.line.ordinal()}
+          </strong>
+        </p>
+      )}
+      <p className="text-sm text-muted tabular-nums">{say.lobby.here(formats.number(waiting))}</p>
+    </RoomCard>
+  )
+}

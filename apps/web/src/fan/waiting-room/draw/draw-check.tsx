@@ -1,0 +1,53 @@
+import type { Room } from "@podo/contract/waiting-room"
+import { ChevronDown, ShieldCheck } from "lucide-react"
+import { useState } from "react"
+import { useDrawWords } from "../../../app/language/draw-words.ts"
+import { Notice } from "../../../app/shell/notice.tsx"
+import { Digits } from "./digits.tsx"
+import { PublishedDraw } from "./published-draw.tsx"
+import { hashSeenFirst } from "./seen-hash.ts"
+
+type DrawCheckProps = {
+  performanceId: string
+  of: Pick<Room, "seedHash" | "phase"> & { seed?: string | undefined }
+}
+
+/** What makes the draw one that nobody has to believe in: for who asks, and nobody else fetches it. */
+export function DrawCheck({ performanceId, of }: DrawCheckProps) {
+  if (of.seedHash === null) return null
+  return <Draw key={performanceId} performanceId={performanceId} of={of} seedHash={of.seedHash} />
+}
+
+function Draw({ performanceId, of, seedHash }: DrawCheckProps & { seedHash: string }) {
+  const say = useDrawWords()
+  const [isOpen, setOpen] = useState(false)
+  const [hashSeen] = useState(() => hashSeenFirst(performanceId, seedHash))
+  const hasOpened = of.seed !== undefined || of.phase === "open" || of.phase === "sold-out"
+  return (
+    <div className="flex flex-col gap-3">
+      {hashSeen === seedHash ? null : <Notice tone="error">{say.changed}</Notice>}
+      <details
+        className="group rounded-3xl px-5 py-2 ring-1 ring-line ring-inset"
+        onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      >
+        <summary className="flex min-h-11 cursor-pointer items-center gap-2.5 font-semibold">
+          <ShieldCheck className="size-5 shrink-0 text-grape-ink" aria-hidden="true" />
+          {say.question}
+          <ChevronDown
+            className="ml-auto size-5 shrink-0 text-muted transition-transform group-open:rotate-180"
+            aria-hidden="true"
+          />
+        </summary>
+        <div className="flex flex-col gap-3 pb-3 text-sm">
+          <p className="text-muted">{hasOpened ? say.after : say.before}</p>
+          <dl className="flex flex-col gap-2">
+            <Digits term={say.seedHash}>{seedHash}</Digits>
+          </dl>
+          {isOpen && hasOpened ? (
+            <PublishedDraw performanceId={performanceId} seed={of.seed} hashSeen={hashSeen} />
+          ) : null}
+        </div>
+      </details>
+    </div>
+  )
+}

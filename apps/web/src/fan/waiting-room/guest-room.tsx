@@ -1,0 +1,74 @@
+import { signInHref } from "../../app/session/way-back.ts"
+import { DrawCheck } from "./draw/draw-check.tsx"
+import { useLanguage } from "../../app/language/language.ts"
+import { useRoomWords } from "../../app/language/room-words.ts"
+import { ButtonLink } from "../../app/shell/button.tsx"
+import { Failure } from "../../app/shell/failure.tsx"
+import { CountdownTo } from "./countdown-to.tsx"
+import { PlacesLeft } from "./places-left.tsx"
+import { RoomSkeleton } from "./room-skeleton.tsx"
+import { CardLabel, RoomCard, RoomGrid } from "./room-card.tsx"
+import { useRoom } from "./room-query.ts"
+import type { WaitingRoomProps } from "./waiting-room.tsx"
+import { useShown } from "./waits.ts"
+
+/** What this room is, before anybody is asked who they are. Signing in leads back here, and into the line. */
+export function GuestRoom({ event, performance, layout, elsewhere }: WaitingRoomProps) {
+  const say = useRoomWords()
+  const { formats } = useLanguage()
+  const { performanceId } = performance
+  useShown(performanceId)
+  const { data: room, error, refetch } = useRoom(performanceId)
+  if (room === undefined) {
+    return error === null ? (
+      <RoomSkeleton />
+    ) : (
+      <Failure error={error} onRetry={() => void refetch()} />
+    )
+  }
+  const { phase, waiting, hasDraw } = room
+  const opens = { closed: room.lobbyOpensAt, lobby: room.saleOpensAt, open: "", "sold-out": "" }
+  const opensAt = opens[phase]
+  const label = phase === "closed" ? say.closed.label : say.lobby.label
+  return (
+    <RoomGrid
+      layout={layout}
+      main={
+        <RoomCard label={say.guest.title}>
+          {opensAt === "" ? null : (
+            <>
+              <CardLabel>{label}</CardLabel>
+              <CountdownTo key={opensAt} instant={opensAt} label={label} />
+            </>
+          )}
+          <h2 className="text-lg font-bold sm:text-xl">{titleOf()}</h2>
+          <p className="max-w-md text-balance text-muted">{say.guest.lead}</p>
+          {hasDraw && (phase === "closed" || phase === "lobby") ? (
+            <p className="max-w-md text-balance text-muted">{say.guest.draw}</p>
+          ) : null}
+          <p className="min-h-6 font-semibold">
+            {waiting > 0 ? say.guest.waiting(formats.number(waiting)) : null}
+          </p>
+          {phase === "sold-out" ? null : (
+            <ButtonLink size="large" href={signInHref()} className="w-full sm:w-auto">
+              {phase === "closed" ? say.guest.signInAhead : say.guest.signIn}
+            </ButtonLink>
+          )}
+        </RoomCard>
+      }
+      beside={
+        <>
+          <PlacesLeft facts={room} performance={performance} />
+          <DrawCheck performanceId={performanceId} of={room} />
+        </>
+      }
+      below={phase === "sold-out" ? elsewhere : null}
+    />
+  )
+
+  function titleOf() {
+    if (phase === "sold-out") return say.over.title
+    if (phase === "open" || phase === "lobby") return say.guest.title
+    return say.closed.title(formats.dayAndClock(opensAt, event.timeZone))
+  }
+}

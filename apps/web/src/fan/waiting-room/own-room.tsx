@@ -1,0 +1,56 @@
+import { useLanguage } from "../../app/language/language.ts"
+import { Failure } from "../../app/shell/failure.tsx"
+import { AdmissionBar } from "./admission-bar.tsx"
+import { isInLine } from "./ahead.ts"
+import { BeforeSale } from "./before-sale.tsx"
+import { InLine } from "./in-line.tsx"
+import { OutOfLine } from "./out-of-line.tsx"
+import { RoomSkeleton } from "./room-skeleton.tsx"
+import { useEntering } from "./use-entering.ts"
+import { useFocusKept } from "./use-focus-kept.ts"
+import { useKeptWait } from "./use-kept-wait.ts"
+import { useLine } from "./use-line.ts"
+import { useTurnSignals } from "./use-turn-signals.ts"
+import type { WaitingRoomProps } from "./waiting-room.tsx"
+import { useShown } from "./waits.ts"
+
+/** Waiting, being let in, and being inside: one page that goes on by itself. */
+export function OwnRoom(props: WaitingRoomProps) {
+  const { event, performance, isHolding, inside } = props
+  const { performanceId } = performance
+  const { named } = useLanguage()
+  const { data: known, error, refetch } = useLine(performanceId)
+  const entering = useEntering({ performanceId, known, hasBooked: performance.mine })
+  useShown(performanceId)
+  useKeptWait(event, performance, known)
+  useTurnSignals({ performanceId, known, title: named(event.title, event.englishTitle) })
+
+  const isInside = isHolding || known?.state === "admitted"
+  const place = useFocusKept(isInside ? "inside" : known?.state)
+  return (
+    <div ref={place} tabIndex={-1} className="scroll-mt-32 outline-none">
+      {part()}
+    </div>
+  )
+
+  function part() {
+    if (known === undefined) {
+      if (isHolding) return inside
+      if (error === null) return <RoomSkeleton />
+      return <Failure error={error} onRetry={() => void refetch()} />
+    }
+    if (isInside) {
+      return (
+        <div className="flex flex-col gap-6">
+          <AdmissionBar performanceId={performanceId} known={known} isHolding={isHolding} />
+          {inside}
+        </div>
+      )
+    }
+    const shared = { ...props, known, hasError: error !== null }
+    if (known.state === "waiting") return <InLine {...shared} />
+    const isBefore = known.state === "closed" && known.phase === "closed" && !known.draining
+    if (known.state === "lobby" || isBefore) return <BeforeSale {...shared} />
+    return <OutOfLine {...shared} entering={entering} isReturning={isInLine(known)} />
+  }
+}
