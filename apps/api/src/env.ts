@@ -2,8 +2,8 @@ import { isLoopback } from "@podo/accounts/auth"
 import { parseSettings, storeAdvice, storeSettings } from "@podo/db/settings"
 import { existsSync } from "node:fs"
 import { z } from "zod"
-import { edgeAdvice, edgeIn, edgeSettings, PORT_MAX } from "./edge-settings.ts"
-import { googleAdvice, googleIn, googleSettings } from "./google-settings.ts"
+import { edgeAdvice, edgeIn, edgeSettings, PORT_MAX } from "./edge/settings.ts"
+import { googleAdvice, googleIn, googleSettings } from "./google/settings.ts"
 
 const SECRET_CHARS_MIN = 32
 

@@ -5,10 +5,10 @@ import { mailBySmtp, mailForDevelopment, type SmtpSettings } from "@podo/mail/ma
 import { openLive } from "@podo/live/live"
 import { createApp } from "./app.ts"
 import { readSettings } from "./env.ts"
-import { createInternalApp } from "./internal.ts"
-import { openLog } from "./log.ts"
-import { openMetrics } from "./metrics.ts"
-import { serving } from "./serving.ts"
+import { createInternalApp } from "./observability/internal-port.ts"
+import { openLog } from "./observability/log.ts"
+import { openMetrics } from "./observability/metrics.ts"
+import { serving } from "./live/serving.ts"
 
 const DRAIN_MS_MAX = 10_000
 

@@ -16,8 +16,8 @@ import {
   type TRPC_ERROR_CODE_KEY,
 } from "@trpc/server"
 import { z } from "zod"
-import type { Call } from "./calls.ts"
-import { fieldIssuesOf } from "./field-issues.ts"
+import type { Call } from "./observability/calls.ts"
+import { fieldIssuesOf } from "./routers/field-issues.ts"
 
 /** What a person can do with both thumbs, and not what a script can. */
 const MUTATIONS: RateLimit = { name: "mutation", times: 200, seconds: 10 }

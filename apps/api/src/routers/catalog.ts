@@ -1,7 +1,7 @@
 import { listEvents } from "@podo/catalog/list-events"
 import { readEvent } from "@podo/catalog/read-event"
 import { EventDetail, EventPage, ListEvents, ReadEvent } from "@podo/contract/catalog"
-import { checkedOnce } from "../checked-once.ts"
+import { checkedOnce } from "./checked-once.ts"
 import { procedure, router } from "../trpc.ts"
 
 export const catalogRouter = router({

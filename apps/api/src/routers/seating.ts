@@ -17,7 +17,7 @@ import { readPlan } from "@podo/seating/read-plan"
 import { readSeats } from "@podo/seating/read-seats"
 import { releaseHold } from "@podo/seating/release-hold"
 import { z } from "zod"
-import { checkedOnce } from "../checked-once.ts"
+import { checkedOnce } from "./checked-once.ts"
 import { procedure, router } from "../trpc.ts"
 
 export const seatingRouter = router({

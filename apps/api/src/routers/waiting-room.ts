@@ -7,7 +7,7 @@ import { readDraw } from "@podo/waiting-room/read-draw"
 import { readDrawPage } from "@podo/waiting-room/read-draw-page"
 import { readRoom } from "@podo/waiting-room/read-room"
 import { readStanding } from "@podo/waiting-room/read-standing"
-import { checkedOnce } from "../checked-once.ts"
+import { checkedOnce } from "./checked-once.ts"
 import { procedure, router } from "../trpc.ts"
 
 export const waitingRoomRouter = router({

@@ -1,0 +1,45 @@
+import type { Booking } from "@podo/contract/booking"
+import type { Caller, Ids } from "./read.ts"
+
+const DEEDS = ["sign-in", "enter", "leave", "claim", "release", "confirm"] as const
+type Deed = (typeof DEEDS)[number]
+
+export const isDeed = (name: string): name is Deed => DEEDS.some((deed) => deed === name)
+
+type Pressed = { deed: Deed; form: URLSearchParams }
+
+/** What a form of the page asks for, by the procedure that does it for everybody. Tells of what was booked. */
+export async function doFor(
+  caller: Caller,
+  { performanceId }: Ids,
+  { deed, form }: Pressed,
+): Promise<Booking | undefined> {
+  const typed = (name: string) => form.get(name) ?? ""
+  switch (deed) {
+    case "sign-in":
+      await caller.account.signIn({ email: typed("email"), password: typed("password") })
+      return undefined
+    case "enter":
+      await caller.waitingRoom.enter({ performanceId })
+      return undefined
+    case "leave":
+      await caller.waitingRoom.leave({ performanceId })
+      return undefined
+    case "claim":
+      await caller.seating.claim({
+        performanceId,
+        quantity: Number(typed("quantity")),
+        ...(typed("area") && { area: typed("area") }),
+      })
+      return undefined
+    case "release":
+      await caller.seating.release({ performanceId, holdId: typed("holdId") })
+      return undefined
+    case "confirm":
+      return caller.booking.confirm({
+        performanceId,
+        holdId: typed("holdId"),
+        bookingId: typed("bookingId"),
+      })
+  }
+}
