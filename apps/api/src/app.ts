@@ -12,33 +12,20 @@ import { clientAddressBehind } from "./edge/client-address.ts"
 import { admitOrigins, refuseForeignOrigins } from "./edge/foreign-origins.ts"
 import { google } from "./google/routes.ts"
 import { health } from "./observability/health.ts"
-import { keepNothingElse } from "./edge/kept-answers.ts"
+import { noStoreByDefault } from "./edge/cache-control.ts"
 import { linePage } from "./no-script/page.ts"
 import { live } from "./live/live.ts"
 import { shedLoad } from "./edge/load-shedding.ts"
 import { refuseMalformedHosts } from "./edge/malformed-hosts.ts"
 import { pages } from "./pages/built-page.ts"
 import { posters } from "./pages/posters.ts"
-import { comesFirst, names, procedures } from "./procedures.ts"
+import { metaOf, pathsWhere, procedureNames } from "./procedure-meta.ts"
+import { procedures } from "./procedures.ts"
 import { watchRequests } from "./observability/request-log.ts"
 import { retryAfterOf } from "./edge/retry-after.ts"
 import { strictHeaders } from "./edge/strict-headers.ts"
-import { shareAnswers, shareWithWhoHasNothing } from "./edge/shared-answers.ts"
+import { shareAnswers, shareUnlessBooked } from "./edge/shared-answers.ts"
 import { refusalOf } from "./trpc.ts"
-
-/** What crowds ask for, and all of them are told alike. */
-const SHARED = [
-  "seating.availability",
-  "seating.plan",
-  "seating.seats",
-  "waitingRoom.room",
-  "waitingRoom.drawPage",
-]
-/** What crowds ask for as well, and is told alike to all but those who have booked something. */
-const SHARED_BY_MOST = ["catalog.events", "catalog.event"]
-
-/** What browsers may keep. */
-const KEPT = ["seating.plan", "seating.seats", "waitingRoom.drawPage"]
 
 export type AppSettings = AccountSettings &
   Watchers & {
@@ -70,15 +57,19 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   guard(app, settings)
   app.route("/", health(stores))
   app.route("/api/auth", google(accounts, visitOf))
-  for (const path of SHARED) app.get(`/trpc/${path}`, shareAnswers())
-  for (const path of SHARED_BY_MOST) {
-    app.get(`/trpc/${path}`, shareWithWhoHasNothing(accounts, visitOf))
+  for (const path of pathsWhere(({ shared }) => shared === "with-all")) {
+    app.get(path, shareAnswers())
+  }
+  for (const path of pathsWhere(({ shared }) => shared === "unless-booked")) {
+    app.get(path, shareUnlessBooked(accounts, visitOf))
   }
   // What changes something is answered in a few words that nobody may keep anyway.
-  app.get("/trpc/*", compressReading, keepNothingElse)
+  app.get("/trpc/*", compressReading, noStoreByDefault)
   // Compressed or not, it is the same plan: its tag is a weak one.
-  for (const path of KEPT) app.get(`/trpc/${path}`, etag({ weak: true }))
-  const calls = watchCalls(settings, names)
+  for (const path of pathsWhere(({ cacheable }) => cacheable === true)) {
+    app.get(path, etag({ weak: true }))
+  }
+  const calls = watchCalls(settings, procedureNames)
   app.all("/trpc/*", procedures(accounts, "/trpc", { visitOf, calls }))
   app.route("/posters", posters(accounts, visitOf))
   app.route("/", linePage(accounts, { visitOf, onCall: calls.onCall }))
@@ -104,15 +95,22 @@ function guard(app: Hono, settings: AppSettings) {
   const { publicUrl, allowedOrigins = [] } = settings
   // Also what is refused before all else has to be read by the pages that may.
   if (allowedOrigins.length > 0) app.use(admitOrigins(allowedOrigins))
-  app.use("/trpc/*", shedLoad(settings, comesFirst))
+  app.use(
+    "/trpc/*",
+    shedLoad(settings, (name) => metaOf(name)?.comesFirst === true),
+  )
   app.use(
     watchRequests(settings),
     refuseMalformedHosts(),
     strictHeaders({ publicUrl, allowedOrigins }),
     refuseForeignOrigins(oursAnd(settings)),
-    limitBodies,
+    limitBodies((path) => metaOf(procedureAt(path))?.bodyBytesMax),
   )
 }
+
+const PROCEDURES = "/trpc/"
+const procedureAt = (path: string) =>
+  path.startsWith(PROCEDURES) ? path.slice(PROCEDURES.length) : ""
 
 const oursAnd = ({ publicUrl, allowedOrigins = [] }: AppSettings) => [
   ...originsOf(publicUrl),

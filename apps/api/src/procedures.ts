@@ -3,29 +3,15 @@ import type { Accounts } from "@podo/accounts/accounts"
 import type { Visit } from "@podo/accounts/visit"
 import type { Context, Handler } from "hono"
 import type { watchCalls } from "./observability/calls.ts"
-import { keepingIn } from "./edge/kept-answers.ts"
+import { cachingIn } from "./edge/cache-control.ts"
 import { retryAfterOf } from "./edge/retry-after.ts"
 import { appRouter } from "./router.ts"
 import { isForAll } from "./edge/shared-answers.ts"
-import { createContext, type Meta, refusalOf } from "./trpc.ts"
+import { createContext, refusalOf } from "./trpc.ts"
 
 const CALLS_PER_BATCH_MAX = 10
 
-const OF_NOBODY = new Headers()
-
-const { _def: definition } = appRouter
-/** Of every procedure. */
-export const names = new Set(Object.keys(definition.procedures))
-
-type WithMeta = { _def: { meta?: Meta | undefined } }
-
-/** Whether those who call it have something to lose, and come before others when too many come. */
-export function comesFirst(name: string): boolean {
-  if (!names.has(name)) return false
-  const { [name]: procedure } = definition.procedures as unknown as Record<string, WithMeta>
-  const { _def: described } = procedure ?? { _def: {} }
-  return described.meta?.comesFirst === true
-}
+const NO_HEADERS = new Headers()
 
 type Behind = { visitOf: (context: Context) => Visit; calls: ReturnType<typeof watchCalls> }
 
@@ -42,11 +28,11 @@ export function procedures(
     createContext: ({ resHeaders, info }, context) => ({
       ...createContext(accounts, {
         ...visitOf(context),
-        ...(isForAll(context.req.raw) && { headers: OF_NOBODY }),
+        ...(isForAll(context.req.raw) && { headers: NO_HEADERS }),
         setCookie: (cookie) => resHeaders.append("set-cookie", cookie),
       }),
       onCall: calls.onCall,
-      keptBy: keepingIn(resHeaders, info),
+      cached: cachingIn(resHeaders, info),
     }),
     onError: ({ error, path }) => {
       calls.onError(error, path, refusalOf(error.cause)?.code)

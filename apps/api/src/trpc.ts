@@ -29,8 +29,8 @@ export type Context = {
   mutations: RateLimit
   /** Told of each call when it has come to its end. */
   onCall?: ((call: Call) => void) | undefined
-  /** Told of each answer that browsers may keep; hands it on. */
-  keptBy: <Answer extends { isFixed: boolean }>(answer: Answer) => Answer
+  /** Tells browsers that they may keep an answer, and hands it on. */
+  cached: <Answer extends { isFixed: boolean }>(answer: Answer) => Answer
   /** By which device a request says that it comes; nothing where it says none. */
   brought: () => Brought | null
   /** Looked up on first use, once a request: most reads do not need it. */
@@ -51,7 +51,7 @@ export function createContext(
     accounts,
     visit,
     mutations,
-    keptBy: (answer) => answer,
+    cached: (answer) => answer,
     brought: bring,
     session: () => (session ??= findSession(accounts, visit, bring())),
   }
@@ -101,10 +101,19 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return redisIsAway(error) || databaseIsAway(error) ? STORE_UNAVAILABLE : undefined
 }
 
-/** What is said of a procedure beside what it does. */
+/** What the edge has to know of a procedure before it is called. */
 export type Meta = {
-  /** Who calls it holds something: when too many call, they come through longer than others. */
+  /** The caller holds something that a refusal would waste: while too many call, these are refused last. */
   comesFirst?: true
+  /**
+   * A crowd that asks for the same at once shares one answer: everybody ("with-all"), or everybody but those who have
+   * booked something, for they are told what is theirs ("unless-booked").
+   */
+  shared?: "with-all" | "unless-booked"
+  /** Browsers may keep the answer; it has an entity tag, and its action says whether it may ever be another one. */
+  cacheable?: true
+  /** The largest body that is read, where the usual 64 KiB are too few. Several calls in one request may not have it. */
+  bodyBytesMax?: number
 }
 
 const trpc = initTRPC

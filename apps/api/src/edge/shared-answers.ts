@@ -45,8 +45,8 @@ export function shareAnswers(): MiddlewareHandler {
 
 const saysWho = (headers: Headers) => headers.has("cookie") || headers.has("authorization")
 
-/** Whoever has booked something is told what is theirs; everybody else what everybody is told. */
-export function shareWithWhoHasNothing(
+/** A person who has booked something is told what is theirs; everybody else shares one answer. */
+export function shareUnlessBooked(
   accounts: Accounts,
   visitOf: (context: Context) => Visit,
 ): MiddlewareHandler {

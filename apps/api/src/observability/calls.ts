@@ -1,7 +1,7 @@
 import type { Refusal } from "@podo/contract/refusal"
 import type { TRPCError } from "@trpc/server"
 import type { Log } from "./log.ts"
-import type { Metrics } from "./metrics.ts"
+import type { Metrics, Outcome } from "./metrics.ts"
 import { requestUnderWay } from "./request-under-way.ts"
 
 /** A call of a procedure that has come to its end. */
@@ -12,8 +12,6 @@ export type Call = {
   refusal: Refusal["code"] | undefined
   durationMs: number
 }
-
-export type Outcome = "ok" | "refused" | "malformed" | "defect"
 
 export type Watchers = { log?: Log | undefined; metrics?: Metrics | undefined }
 

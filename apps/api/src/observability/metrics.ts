@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client"
-import type { Outcome } from "./calls.ts"
 import { liveMetrics } from "./live-metrics.ts"
+
+export type Outcome = "ok" | "refused" | "malformed" | "defect"
 
 type CallFacts = {
   procedure: string

@@ -6,11 +6,13 @@ import { procedure, router } from "../trpc.ts"
 
 export const catalogRouter = router({
   events: procedure.visitor
+    .meta({ shared: "unless-booked" })
     .input(ListEvents)
     .output(checkedOnce(EventPage))
     .query(({ ctx, input }) => listEvents(ctx.stores, ctx.userId, input)),
 
   event: procedure.visitor
+    .meta({ shared: "unless-booked" })
     .input(ReadEvent)
     .output(checkedOnce(EventDetail))
     .query(({ ctx, input }) => readEvent(ctx.stores, ctx.userId, input)),

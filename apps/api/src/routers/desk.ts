@@ -69,7 +69,9 @@ export const deskRouter = router({
     .output(DeskEvent)
     .query(({ ctx, input }) => readDeskEvent(ctx.stores, ctx, input)),
 
+  // With a poster in base64.
   createEvent: procedure.organizer
+    .meta({ bodyBytesMax: 3_000_000 })
     .input(CreateEvent)
     .output(DeskEvent)
     .mutation(({ ctx, input }) => createEvent(ctx.stores, ctx, input)),
@@ -80,6 +82,7 @@ export const deskRouter = router({
     .mutation(({ ctx, input }) => editEvent(ctx.stores, ctx, input)),
 
   setPoster: procedure.organizer
+    .meta({ bodyBytesMax: 3_000_000 })
     .input(SetPoster)
     .output(DeskEvent)
     .mutation(({ ctx, input }) => setPoster(ctx.stores, ctx, input)),
@@ -94,7 +97,9 @@ export const deskRouter = router({
     .output(Nothing)
     .mutation(({ ctx, input }) => deleteEvent(ctx.stores, ctx, input)),
 
+  // A year of performances has its dates.
   addPerformances: procedure.organizer
+    .meta({ bodyBytesMax: 200_000 })
     .input(AddPerformances)
     .output(DeskEvent)
     .mutation(({ ctx, input }) => addPerformances(ctx.stores, ctx, input)),
@@ -176,7 +181,9 @@ export const deskRouter = router({
 
   halls: procedure.organizer.output(Halls).query(({ ctx }) => listHalls(ctx.stores, ctx)),
 
+  // The file within JSON, where quotes and line breaks take more room.
   importHall: procedure.organizer
+    .meta({ bodyBytesMax: 8_000_000 })
     .input(ImportHall)
     .output(ImportedHall)
     .mutation(({ ctx, input }) => importHall(ctx.stores, ctx, input)),

@@ -22,16 +22,19 @@ import { procedure, router } from "../trpc.ts"
 
 export const seatingRouter = router({
   plan: procedure.anyone
+    .meta({ shared: "with-all", cacheable: true })
     .input(ReadPlan)
     .output(checkedOnce(Plan))
-    .query(async ({ ctx, input }) => ctx.keptBy(await readPlan(ctx.stores, input)).plan),
+    .query(async ({ ctx, input }) => ctx.cached(await readPlan(ctx.stores, input)).plan),
 
   seats: procedure.anyone
+    .meta({ shared: "with-all", cacheable: true })
     .input(OfPerformance)
     .output(checkedOnce(SeatRuns))
-    .query(async ({ ctx, input }) => ctx.keptBy(await readSeats(ctx.stores, input)).seats),
+    .query(async ({ ctx, input }) => ctx.cached(await readSeats(ctx.stores, input)).seats),
 
   availability: procedure.anyone
+    .meta({ shared: "with-all" })
     .input(OfPerformance)
     .output(Availability)
     .query(({ ctx, input }) => readAvailability(ctx.stores, input)),

@@ -12,6 +12,7 @@ import { procedure, router } from "../trpc.ts"
 
 export const waitingRoomRouter = router({
   room: procedure.anyone
+    .meta({ shared: "with-all" })
     .input(OfPerformance)
     .output(Room)
     .query(({ ctx, input }) => readRoom(ctx.stores, input)),
@@ -43,7 +44,8 @@ export const waitingRoomRouter = router({
     .query(({ ctx, input }) => readDraw(ctx.stores, ctx.userId, input)),
 
   drawPage: procedure.anyone
+    .meta({ shared: "with-all", cacheable: true })
     .input(ReadDrawPage)
     .output(checkedOnce(DrawPage))
-    .query(async ({ ctx, input }) => ctx.keptBy(await readDrawPage(ctx.stores, input)).page),
+    .query(async ({ ctx, input }) => ctx.cached(await readDrawPage(ctx.stores, input)).page),
 })
