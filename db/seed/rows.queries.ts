@@ -1,7 +1,7 @@
 import type { EventId, HallId, UserId } from "@podo/contract/ids"
 import type { InsertObject } from "kysely"
-import type { Database, Transaction } from "../connect.ts"
-import type { Schema } from "../schema.ts"
+import type { Database, Transaction } from "../connection/connect.ts"
+import type { Schema } from "../schema/schema.ts"
 
 const ROWS_PER_INSERT = 2_000
 

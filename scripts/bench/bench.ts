@@ -1,5 +1,5 @@
 import { migrateToLatest } from "@podo/db/migrate"
-import { closeStores, openStores } from "@podo/db/stores"
+import { closeStores, openStores } from "@podo/stores/stores"
 import { startClient } from "./client-process.ts"
 import { startDurable } from "./durable-stores.ts"
 import { openPeople } from "./people.ts"

@@ -1,5 +1,5 @@
 import { type MintedSession, mintSessions } from "@podo/accounts/mint-sessions"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { runAll } from "@podo/redis/run-all"
 import { sessionKeyOfWays } from "./ways/sessions.ts"
 

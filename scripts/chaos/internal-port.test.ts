@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "bun:test"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { join } from "node:path"
 import { startApi } from "./api-process.ts"
 import { environmentWith, ROOT, testStoreUrls } from "../run/env.ts"

@@ -4,8 +4,9 @@ import { isCode, isTest, type Rule, type SourceFile } from "./source-files.ts"
 // Knowledge flows one way: a room may use the rooms of the lines above its own.
 const LAYERS = [
   ["contract"],
-  ["redis", "mail"],
-  ["db"],
+  ["redis", "db", "mail"],
+  ["stores"],
+  ["posters"],
   ["catalog", "accounts"],
   ["seating"],
   ["waiting-room"],
@@ -19,7 +20,7 @@ function layerOf(room: string) {
   return LAYERS.findIndex((rooms) => rooms.includes(room))
 }
 
-/** packages/seating/src/holds.ts is in "seating", db/connect.ts in "db". */
+/** packages/seating/src/holds.ts is in "seating", db/connection/connect.ts in "db". */
 function roomOf(path: string) {
   return /^(?:apps|packages)\/([^/]+)\//.exec(path)?.[1] ?? /^(db|scripts)\//.exec(path)?.[1]
 }

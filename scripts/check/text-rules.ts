@@ -40,7 +40,11 @@ export const noTestLeftOut: Rule = {
 }
 
 // Programs of one file, which have no other place to read their settings.
-const ENV_READERS = new Set(["db/testing.ts", "packages/redis/src/testing.ts", "apps/web/build.ts"])
+const ENV_READERS = new Set([
+  "db/testing/testing.ts",
+  "packages/redis/src/testing.ts",
+  "apps/web/build.ts",
+])
 
 export const settingsInOnePlace: Rule = {
   name: "only env.ts reads the environment",

@@ -1,7 +1,7 @@
 import type { MintedSession } from "@podo/accounts/mint-sessions"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import type { Person } from "./people.ts"
 import { goThrough } from "./person.ts"
 import { reportOf } from "./report.ts"

@@ -1,7 +1,7 @@
 import { mintSessions } from "@podo/accounts/mint-sessions"
 import type { PerformanceId } from "@podo/contract/ids"
 import { migrateToLatest } from "@podo/db/migrate"
-import { closeStores, openStores, type StoreUrls } from "@podo/db/stores"
+import { closeStores, openStores, type StoreUrls } from "@podo/stores/stores"
 import { mintPerformance, type PerformanceWishes } from "@podo/db/testing"
 import { connectApi } from "../operate/api-client.ts"
 import { workerProgram } from "../run/api-and-worker.ts"

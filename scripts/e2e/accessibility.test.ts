@@ -1,13 +1,14 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import { eventIdOf, performanceIdOf } from "@podo/db/demo-ids"
 import { seed } from "@podo/db/seed"
-import { openTestStores } from "@podo/db/testing"
+import { demoPosterOf } from "@podo/posters/demo-poster"
+import { openTestStores } from "@podo/stores/testing"
 import type { BrowserContext } from "playwright-core"
 import { DESKTOP, openBrowser, PHONE, seriousProblems } from "./browser.ts"
 import { watchViolations } from "./violations.ts"
 
 const stores = await openTestStores()
-await seed(stores.db)
+await seed(stores.db, demoPosterOf)
 const { signUp, openPage, close } = await openBrowser(stores)
 afterAll(close)
 

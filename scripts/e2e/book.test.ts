@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import { verifyPerformance } from "@podo/booking/verify-performance"
-import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
+import { mintPerformance, mintUserId } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readPlan } from "@podo/seating/read-plan"
 import { button, openBrowser, PHONE, seriousProblems, tabTo } from "./browser.ts"

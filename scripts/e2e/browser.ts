@@ -1,6 +1,6 @@
 import { type AppSettings, createApp } from "@podo/api/app"
 import { listen } from "@podo/api/testing"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { mailBySmtp } from "@podo/mail/mailer"
 import { type Mailbox, openMailbox } from "@podo/mail/testing"
 import { AxeBuilder } from "@axe-core/playwright"

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 import { PerformanceId } from "@podo/contract/ids"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import type { Page } from "playwright-core"
 import { button, openBrowser, PHONE, seriousProblems, tabTo } from "./browser.ts"
 

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import { type OpenIdProvider, openProvider } from "@podo/accounts/testing"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import type { Page } from "playwright-core"
 import { openBrowser, PHONE, seriousProblems } from "./browser.ts"
 

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "bun:test"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import type { Page } from "playwright-core"
 import { button, openBrowser } from "./browser.ts"
 import { readAsList } from "./choosing.ts"

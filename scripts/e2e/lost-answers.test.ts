@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "bun:test"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import type { Page } from "playwright-core"
 import { button, field, openBrowser } from "./browser.ts"
 

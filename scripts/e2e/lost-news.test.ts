@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "bun:test"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { openBrowser } from "./browser.ts"
 

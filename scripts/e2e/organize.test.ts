@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import { grantRole } from "@podo/accounts/grant-role"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import type { Page } from "playwright-core"
 import { button, field, link, openBrowser, PHONE, seriousProblems } from "./browser.ts"
 import { readAsList, seatInList } from "./choosing.ts"

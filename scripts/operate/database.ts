@@ -4,6 +4,7 @@ import { schemaOf } from "@podo/db/generate-schema"
 import { migrateToLatest } from "@podo/db/migrate"
 import { seed } from "@podo/db/seed"
 import { join } from "node:path"
+import { demoPosterOf } from "@podo/posters/demo-poster"
 import { readSettings, ROOT } from "../run/env.ts"
 import { findRunning } from "./running-podo.ts"
 
@@ -26,17 +27,19 @@ export const seedCommand = new Command("seed")
   .description("add the demo's halls, events and people, as far as they are not there")
   .action(() =>
     onDatabase(async (db) => {
-      await seed(db)
+      await seed(db, demoPosterOf)
       console.log("The demo is there.")
     }),
   )
 
 export const generateSchemaCommand = new Command("generate-schema")
-  .description("write the types of the tables, db/schema.ts, anew from the migrated database")
+  .description(
+    "write the types of the tables, db/schema/schema.ts, anew from the migrated database",
+  )
   .action(() =>
     onDatabase(async (db) => {
-      await Bun.write(join(ROOT, "db/schema.ts"), await schemaOf(db))
-      console.log("db/schema.ts is written.")
+      await Bun.write(join(ROOT, "db/schema/schema.ts"), await schemaOf(db))
+      console.log("db/schema/schema.ts is written.")
     }),
   )
 

@@ -1,4 +1,4 @@
-import { withoutPassword } from "@podo/db/settings"
+import { withoutPassword } from "@podo/stores/settings"
 import { serversOfCluster } from "@podo/redis/cluster-address"
 import { createConnection } from "mysql2/promise"
 import { Problem } from "../run/problem.ts"

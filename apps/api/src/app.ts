@@ -1,7 +1,7 @@
 import { type AccountSettings, createAccounts } from "@podo/accounts/accounts"
 import { originsOf } from "@podo/accounts/auth"
 import type { Visit } from "@podo/accounts/visit"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { type Context, Hono, type MiddlewareHandler } from "hono"
 import { compress } from "hono/compress"
 import { etag } from "hono/etag"

@@ -1,5 +1,5 @@
 import { isLoopback } from "@podo/accounts/auth"
-import { parseSettings, storeAdvice, storeSettings } from "@podo/db/settings"
+import { parseSettings, storeAdvice, storeSettings } from "@podo/stores/settings"
 import { existsSync } from "node:fs"
 import { z } from "zod"
 import { edgeAdvice, edgeIn, edgeSettings, PORT_MAX } from "./edge/settings.ts"

@@ -1,6 +1,6 @@
-import { defectsTo } from "@podo/db/defects"
+import { defectsTo } from "@podo/stores/defects"
 import { forRequests } from "@podo/db/patience"
-import { closeStores, openStores, type Stores } from "@podo/db/stores"
+import { closeStores, openStores, type Stores } from "@podo/stores/stores"
 import { mailBySmtp, mailForDevelopment, type SmtpSettings } from "@podo/mail/mailer"
 import { openLive } from "@podo/live/live"
 import { createApp } from "./app.ts"

@@ -6,7 +6,7 @@ import type { Visit } from "@podo/accounts/visit"
 import type { UserId } from "@podo/contract/ids"
 import { type Refusal, Refused } from "@podo/contract/refusal"
 import { databaseIsAway } from "@podo/db/errors"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { type RateLimit, spendMostlyHere } from "@podo/redis/rate-limit"
 import {

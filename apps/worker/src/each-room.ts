@@ -1,6 +1,6 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { redisIsAway } from "@podo/redis/connect"
 
 /** No round waits longer for a room: the next one goes on without it. */

@@ -1,4 +1,4 @@
-import { parseSettings, storeAdvice, storeSettings } from "@podo/db/settings"
+import { parseSettings, storeAdvice, storeSettings } from "@podo/stores/settings"
 import { z } from "zod"
 
 /** The settings of the worker, from the environment. Fails with one sentence when one is wrong. */

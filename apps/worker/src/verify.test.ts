@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { verifyPerformance } from "@podo/booking/verify-performance"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { readAvailability } from "@podo/seating/read-availability"
 import { listLoaded } from "@podo/seating/read-places"
 import { type Finding, verifyAll } from "./verify.ts"

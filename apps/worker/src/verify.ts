@@ -2,7 +2,7 @@ import { repairPerformance } from "@podo/booking/repair-performance"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 import { listPerformancesOnSale } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { listLoaded } from "@podo/seating/read-places"
 
 /** A sale is looked at before it opens as well: when it does is among what may be wrong. */

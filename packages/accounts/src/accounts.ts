@@ -1,5 +1,5 @@
 import type { WaysIn } from "@podo/contract/account"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import type { Mailer } from "@podo/mail/mailer"
 import { type Auth, type AuthSettings, createAuth } from "./auth.ts"
 import { type Google, type GoogleSettings, openGoogle } from "./google.ts"

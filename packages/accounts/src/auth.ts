@@ -1,5 +1,5 @@
 import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/limits"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { betterAuth } from "better-auth"
 import { keepsGoogleLogins } from "./google-logins.ts"
 import { endOldestSessions } from "./refuse-sessions.ts"

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { countStatements, openTestStores } from "@podo/db/testing"
+import { countStatements, openTestStores } from "@podo/stores/testing"
 import { mailForDevelopment } from "@podo/mail/mailer"
 import type { Redis } from "@podo/redis/connect"
 import { type Accounts, createAccounts } from "./accounts.ts"

@@ -1,4 +1,4 @@
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { deleteExpiredCodes } from "./codes.queries.ts"
 import { deleteExpiredSessions } from "./sessions.queries.ts"
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test"
-import { mintUserId, openTestStores } from "@podo/db/testing"
+import { mintUserId } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { barrier } from "@podo/db/racing"
 import { isDuplicate } from "@podo/db/errors"
 import { inTransaction } from "@podo/db/transaction"

@@ -2,7 +2,7 @@ import { areaOf, type KnownTerms } from "@podo/catalog/known-terms"
 import type { Booking, BookingStatus } from "@podo/contract/booking"
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { seatNamesOf } from "@podo/seating/seat-names"
 import {
   findPerformanceFacts,

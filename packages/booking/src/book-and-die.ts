@@ -1,6 +1,6 @@
 import { PerformanceId } from "@podo/contract/ids"
 import { mintUserId } from "@podo/db/testing"
-import { openStores } from "@podo/db/stores"
+import { openStores } from "@podo/stores/stores"
 import { book } from "./testing.ts"
 
 // An api for a test that books place after place for a crowd, and says which bookings it has acknowledged, until

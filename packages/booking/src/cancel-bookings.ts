@@ -1,5 +1,5 @@
 import type { BookingId, PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { againWhenLocked } from "@podo/db/transaction"
 import { reopenAll } from "@podo/seating/reopen-places"
 import { listSomeConfirmed } from "./bookings.queries.ts"

@@ -1,7 +1,7 @@
 import type { Organizer } from "@podo/catalog/own-event"
 import { ownPerformance } from "@podo/catalog/own-performance"
 import type { ExportBookings, ExportedBookings } from "@podo/contract/desk-sale"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { unparse } from "papaparse"
 import { listBookedPlaces } from "./bookings.queries.ts"
 import { type DeskBookingRow, listDeskBookingRows } from "./desk-bookings.queries.ts"

@@ -1,6 +1,6 @@
 import type { BookingId, PerformanceId } from "@podo/contract/ids"
 import type { Database, Transaction } from "@podo/db/connect"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { inTransaction } from "@podo/db/transaction"
 import { whenLoaded } from "@podo/seating/load-places"
 import { reopenAll } from "@podo/seating/reopen-places"

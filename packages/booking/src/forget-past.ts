@@ -1,6 +1,6 @@
 import { listPerformancesClosed } from "@podo/catalog/sale-terms.queries"
 import { findNow } from "@podo/db/clock.queries"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { unloadPlaces } from "@podo/seating/unload-places"
 import { deleteDoneOutbox } from "@podo/db/outbox.queries"
 

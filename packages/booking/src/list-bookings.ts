@@ -1,7 +1,7 @@
 import type { BookingPage, ListBookings } from "@podo/contract/booking"
 import { cursorOf } from "@podo/contract/cursor"
 import type { UserId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { listBookingRows } from "./bookings.queries.ts"
 import { withPlaces } from "./read-bookings.ts"
 

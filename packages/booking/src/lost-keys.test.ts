@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { PerformanceId } from "@podo/contract/ids"
-import { mintUserId, openTestStores } from "@podo/db/testing"
+import { mintUserId } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"

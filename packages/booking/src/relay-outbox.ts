@@ -8,7 +8,7 @@ import {
   setOutboxDueAgain,
   takeDueOutbox,
 } from "@podo/db/outbox.queries"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { inTransaction } from "@podo/db/transaction"
 import { followPerformance } from "@podo/seating/follow-performance"
 import { followRoom } from "@podo/waiting-room/follow-room"

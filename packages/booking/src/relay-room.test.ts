@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { readRoom } from "@podo/waiting-room/read-room"
 import { steerRoom } from "@podo/waiting-room/desk/steer-room"

@@ -1,5 +1,5 @@
 import { PLACE_STATES } from "@podo/contract/limits"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { followPerformance } from "@podo/seating/follow-performance"
 import { HOUSE } from "@podo/seating/places"
 import { recountPlaces } from "@podo/seating/recount-places"

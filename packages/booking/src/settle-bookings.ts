@@ -1,6 +1,6 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import { batchWriter } from "@podo/db/batch-writer"
-import type { Stores } from "@podo/db/stores"
+import { batchWriter } from "@podo/stores/batch-writer"
+import type { Stores } from "@podo/stores/stores"
 import type { Redis } from "@podo/redis/connect"
 import { tellPeople } from "@podo/redis/person-news"
 import { type Settling, settleConfirms } from "@podo/seating/settle-confirm"

@@ -1,5 +1,5 @@
 import type { PerformanceId, UserId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { findHold } from "@podo/seating/find-hold"
 import { readAvailability } from "@podo/seating/read-availability"

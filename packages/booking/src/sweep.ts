@@ -1,6 +1,6 @@
 import { listPerformancesOnSale } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { listHeld } from "@podo/seating/read-places"
 import { endConfirm } from "@podo/seating/release-hold"

@@ -1,7 +1,7 @@
 import { findSaleTerms, listAreas } from "@podo/catalog/sale-terms.queries"
 import type { BookingId, PerformanceId } from "@podo/contract/ids"
 import { PLACE_STATES } from "@podo/contract/limits"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { type PlacesInRedis, readPlacesInRedis } from "@podo/seating/read-places"
 import { HOUSE, RETURNING } from "@podo/seating/places"
 import { saleFieldsOf } from "@podo/seating/sale-fields"

@@ -1,5 +1,5 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { readRunsInRedis, type Scores } from "@podo/seating/read-runs"
 
 /** What the search for the best places goes by, where it is not what hall, prices and places say. */

@@ -1,8 +1,8 @@
 import { inBatchTransaction, type Statement } from "@podo/db/batch-pool"
-import { batchWriter } from "@podo/db/batch-writer"
+import { batchWriter } from "@podo/stores/batch-writer"
 import { isCheckFailed, isDuplicate, isNullRefused } from "@podo/db/errors"
 import type { Pool } from "@podo/db/pool"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import {
   type BookingToWrite,
   insertBookings,

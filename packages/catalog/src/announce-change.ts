@@ -1,5 +1,5 @@
 import type { EventId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { raiseGenerations } from "@podo/redis/generations"
 import { countEvents } from "./count-bookings.ts"
 import { BOOKED_LISTS, LISTS, scopeOfEvent } from "./scopes.ts"

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { ListEvents } from "@podo/contract/catalog"
-import { countStatements, mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { countStatements, openTestStores } from "@podo/stores/testing"
 import { openTestRedis } from "@podo/redis/testing"
 import { announceChange } from "./announce-change.ts"
 import { listEvents } from "./list-events.ts"

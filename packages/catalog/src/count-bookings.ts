@@ -1,7 +1,7 @@
 import type { EventId } from "@podo/contract/ids"
 import { findNow } from "@podo/db/clock.queries"
 import type { Database } from "@podo/db/connect"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { raiseGenerations } from "@podo/redis/generations"
 import {
   type Counts,

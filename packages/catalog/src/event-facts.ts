@@ -1,6 +1,6 @@
 import { AreaOnSale, EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import type { EventId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { readThrough } from "@podo/redis/read-through"
 import { z } from "zod"
 import {

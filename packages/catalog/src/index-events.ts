@@ -1,4 +1,4 @@
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { inTransaction } from "@podo/db/transaction"
 import { raiseGenerations } from "@podo/redis/generations"
 import { LISTS } from "./scopes.ts"

@@ -1,7 +1,7 @@
 import type { EventCard, EventPage, ListEvents } from "@podo/contract/catalog"
 import { cursorOf } from "@podo/contract/cursor"
 import type { UserId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { gatheringFor } from "@podo/redis/gather"
 import { cardOf } from "./event-card.ts"
 import {

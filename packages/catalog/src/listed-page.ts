@@ -1,7 +1,7 @@
 import { EventCard, type ListEvents } from "@podo/contract/catalog"
 import { RankedPosition } from "@podo/contract/cursor"
 import { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { searchOf } from "@podo/db/search-text"
 import { readThrough } from "@podo/redis/read-through"
 import { z } from "zod"

@@ -1,5 +1,5 @@
 import type { Area, PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { keyOfPerformance } from "@podo/redis/performance-keys"
 import { runAll } from "@podo/redis/run-all"

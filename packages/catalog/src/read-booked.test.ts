@@ -1,12 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { BookingId, HoldId, type UserId } from "@podo/contract/ids"
-import {
-  countStatements,
-  type MintedPerformance,
-  mintPerformance,
-  mintUserId,
-  openTestStores,
-} from "@podo/db/testing"
+import { type MintedPerformance, mintPerformance, mintUserId } from "@podo/db/testing"
+import { countStatements, openTestStores } from "@podo/stores/testing"
 import { readBooked } from "./read-booked.ts"
 
 const stores = await openTestStores()

@@ -1,7 +1,7 @@
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import type { Area, EventId, PerformanceId, UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { gatheringFor } from "@podo/redis/gather"
 import {
   type EventFacts,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test"
 import { EventSort, ListEvents } from "@podo/contract/catalog"
 import { insertManyEvents } from "@podo/db/many-events.queries"
-import { countStatements, explain, mintUserId, openTestStores } from "@podo/db/testing"
+import { explain, mintUserId } from "@podo/db/testing"
+import { countStatements, openTestStores } from "@podo/stores/testing"
 import { listEvents, listEventsUncached } from "./list-events.ts"
 import { listedEvents } from "./listed-events.queries.ts"
 

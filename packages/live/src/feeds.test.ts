@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { closeFeeds, joinFeed, openFeeds } from "./feeds.ts"
 import type { FeedWatchers } from "./watched-feed.ts"
 

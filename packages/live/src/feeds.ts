@@ -1,7 +1,7 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Topic } from "@podo/contract/live"
 import { Refused } from "@podo/contract/refusal"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { readRevision } from "@podo/seating/read-feed"
 import { type Followed, followFeed, isAway } from "./follow-feed.ts"

@@ -1,7 +1,7 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import { databaseIsAway } from "@podo/db/errors"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { type FeedNews, readFeed, readRevision } from "@podo/seating/read-feed"
 

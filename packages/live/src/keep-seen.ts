@@ -1,5 +1,5 @@
 import type { PerformanceId, UserId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { SEEN_AT_ONCE_MAX, seePeople } from "@podo/waiting-room/see-people"
 import type { Connections, Listener } from "./connections.ts"
 import { isAway } from "./follow-feed.ts"

@@ -2,7 +2,7 @@ import { SESSION_ENDED } from "@podo/accounts/refuse-sessions"
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Topic } from "@podo/contract/live"
 import { LIVE_CLOSED } from "@podo/contract/live-wire"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { PERSON_NEWS } from "@podo/redis/person-news"
 import { openSubscriber } from "@podo/redis/subscribe"
 import {

@@ -1,6 +1,6 @@
 import { listEndedSessions } from "@podo/accounts/list-ended-sessions"
 import { LIVE_CLOSED } from "@podo/contract/live-wire"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import type { Connections } from "./connections.ts"
 import { isAway } from "./follow-feed.ts"
 

@@ -1,6 +1,6 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import type { News, Topic } from "@podo/contract/live"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import type { Followed } from "./follow-feed.ts"
 import type { openUnknown } from "./unknown.ts"
 

@@ -1,6 +1,6 @@
 import { Refused } from "@podo/contract/refusal"
 import type { Place } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { z } from "zod"
 import beginConfirmLua from "./begin-confirm.lua" with { type: "text" }
 import { CONFIRM_RETRY_MS } from "./claim-places.ts"

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test"
 import { type ClaimPlaces, ClaimPlaces as ClaimInput } from "@podo/contract/seating"
 import { type Refusal, Refused } from "@podo/contract/refusal"
-import { mintUserId, openTestStores } from "@podo/db/testing"
+import { mintUserId } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import * as fc from "fast-check"
 import {
   isAskedFor,

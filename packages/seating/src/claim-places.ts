@@ -2,7 +2,7 @@ import { areaOf } from "@podo/catalog/known-terms"
 import { HoldId, type UserId } from "@podo/contract/ids"
 import { type Refusal, Refused } from "@podo/contract/refusal"
 import type { BestPlaces, ClaimPlaces, Hold } from "@podo/contract/seating"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { z } from "zod"
 import claimBestLua from "./claim-best.lua" with { type: "text" }
 import claimPlacesLua from "./claim-places.lua" with { type: "text" }

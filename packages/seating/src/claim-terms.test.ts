@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import type { PerformanceId } from "@podo/contract/ids"
-import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
+import { mintPerformance, mintUserId } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "./claim-places.ts"
 import { followPerformance } from "./follow-performance.ts"

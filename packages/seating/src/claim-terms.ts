@@ -2,7 +2,7 @@ import { type KnownTerms, knownTerms } from "@podo/catalog/known-terms"
 import type { PricedArea } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { keyOfPerformance } from "@podo/redis/performance-keys"
 import { areasIn } from "./sale-fields.ts"
 

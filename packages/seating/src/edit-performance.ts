@@ -3,7 +3,7 @@ import { readDeskEvent } from "@podo/catalog/desk/read-desk-event"
 import type { Organizer } from "@podo/catalog/own-event"
 import type { DeskEvent } from "@podo/contract/desk"
 import type { EditPerformance } from "@podo/contract/desk-performance"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { inTransaction } from "@podo/db/transaction"
 import { tellChange } from "./follow-performance.ts"
 

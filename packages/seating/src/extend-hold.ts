@@ -1,7 +1,7 @@
 import type { UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { ExtendHold, Hold } from "@podo/contract/seating"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { z } from "zod"
 import { CONFIRM_RETRY_MS } from "./claim-places.ts"
 import extendHoldLua from "./extend-hold.lua" with { type: "text" }

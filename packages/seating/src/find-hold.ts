@@ -1,6 +1,6 @@
 import { HoldId, type PerformanceId, type UserId } from "@podo/contract/ids"
 import type { Hold } from "@podo/contract/seating"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { z } from "zod"
 import findHoldLua from "./find-hold.lua" with { type: "text" }
 import { whenLoaded } from "./load-places.ts"

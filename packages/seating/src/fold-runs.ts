@@ -1,5 +1,5 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { gatheringFor } from "@podo/redis/gather"
 import { z } from "zod"
 import foldRunsLua from "./fold-runs.lua" with { type: "text" }

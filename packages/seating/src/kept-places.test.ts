@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { race, refusalOf } from "@podo/db/racing"
-import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
+import { mintPerformance, mintUserId } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { claimPlaces } from "./claim-places.ts"
 import { extendHold } from "./extend-hold.ts"
 import { findHold } from "./find-hold.ts"

@@ -1,7 +1,7 @@
 import { findSaleTerms, listAreas, type PricedArea } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { z } from "zod"
 import loadPlacesLua from "./load-places.lua" with { type: "text" }

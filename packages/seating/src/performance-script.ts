@@ -1,5 +1,5 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import { batchWriter } from "@podo/db/batch-writer"
+import { batchWriter } from "@podo/stores/batch-writer"
 import { composeScript } from "@podo/redis/compose-script"
 import type { Redis } from "@podo/redis/connect"
 import { isKeyName, keyOfPerformance } from "@podo/redis/performance-keys"

@@ -1,7 +1,7 @@
 import { findSaleTerms } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Availability } from "@podo/contract/seating"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { whenLoaded } from "./load-places.ts"

@@ -1,6 +1,6 @@
 import type { PerformanceId, Place } from "@podo/contract/ids"
 import { PLACE_STATES } from "@podo/contract/limits"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { whenLoaded } from "./load-places.ts"
 import { REVISION_WITHOUT_FEED } from "./read-availability.ts"

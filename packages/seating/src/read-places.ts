@@ -1,6 +1,6 @@
 import { listAreas } from "@podo/catalog/sale-terms.queries"
 import type { Area, PerformanceId, Place } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { z } from "zod"
 import { whenLoaded } from "./load-places.ts"

@@ -1,7 +1,7 @@
 import { findSaleTerms, listAreas } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId } from "@podo/contract/ids"
 import { PLACE_STATES } from "@podo/contract/limits"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { z } from "zod"
 import { foldRuns } from "./fold-runs.ts"

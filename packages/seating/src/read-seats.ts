@@ -1,7 +1,7 @@
 import { findSaleTerms } from "@podo/catalog/sale-terms.queries"
 import type { HallId } from "@podo/contract/ids"
 import { type OfPerformance, SeatRuns } from "@podo/contract/seating"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import type { Scope } from "@podo/redis/generations"
 import { readThrough } from "@podo/redis/read-through"
 import { areFixed } from "./fixed-terms.ts"

@@ -1,6 +1,6 @@
 import { listAreas } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId, Place } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { z } from "zod"
 import { whenLoaded } from "./load-places.ts"
 import { NotLoaded, performanceScript } from "./performance-script.ts"

@@ -1,6 +1,6 @@
 import { findSaleTerms, listAreas } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { z } from "zod"
 import { whenLoaded } from "./load-places.ts"
 import { argsOfRuns, readRuns } from "./performance-runs.ts"

@@ -1,5 +1,5 @@
 import type { PerformanceId, Place } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { z } from "zod"
 import { NotLoaded, performanceScript } from "./performance-script.ts"
 import type { Confirming } from "./release-hold.ts"

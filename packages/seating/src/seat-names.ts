@@ -1,7 +1,7 @@
 import type { HallId, Place } from "@podo/contract/ids"
 import type { SeatRuns } from "@podo/contract/seating"
 import type { Database } from "@podo/db/connect"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { readHallSeats } from "./read-seats.ts"
 
 /** What is written on a seat; nothing where people stand. */

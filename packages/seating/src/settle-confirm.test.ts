@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { BookingId, type PerformanceId } from "@podo/contract/ids"
-import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
+import { mintPerformance, mintUserId } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { beginConfirm } from "./begin-confirm.ts"
 import { claimPlaces } from "./claim-places.ts"
 import { readPlacesInRedis } from "./read-places.ts"

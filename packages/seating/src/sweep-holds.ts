@@ -1,5 +1,5 @@
 import { BookingId, HoldId, type PerformanceId, UserId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { list } from "@podo/redis/script"
 import { z } from "zod"
 import { foldRuns } from "./fold-runs.ts"

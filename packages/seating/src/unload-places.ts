@@ -1,5 +1,5 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 
 /** Makes Redis forget a performance whose sale is over. Whoever asks for it after all loads it again. */

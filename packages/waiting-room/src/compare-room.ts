@@ -1,5 +1,5 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { followRoom } from "./follow-room.ts"
 import { roomFieldsOf } from "./load-room.ts"

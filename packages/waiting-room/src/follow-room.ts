@@ -1,6 +1,6 @@
 import { findPublishedTerms } from "@podo/catalog/sale-terms.queries"
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { loadRoom } from "./load-room.ts"
 import { findRoom } from "./rooms.queries.ts"
 

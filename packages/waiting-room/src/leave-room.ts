@@ -1,7 +1,7 @@
 import type { UserId } from "@podo/contract/ids"
 import type { OfPerformance } from "@podo/contract/seating"
 import type { Standing } from "@podo/contract/waiting-room"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { drawOf } from "./draw/draw-of.ts"
 import leaveRoomLua from "./leave-room.lua" with { type: "text" }
 import { roomScript } from "./room-script.ts"

@@ -1,5 +1,5 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { listOpenRooms } from "./rooms.queries.ts"
 
 /** The rooms that have to tick: see listOpenRooms. */

@@ -1,6 +1,6 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { performanceScript } from "@podo/seating/performance-script"
 import { z } from "zod"
 import { findRoom } from "./rooms.queries.ts"

@@ -1,6 +1,6 @@
 import type { OfPerformance } from "@podo/contract/seating"
 import { LineFacts, type Room } from "@podo/contract/waiting-room"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { list } from "@podo/redis/script"
 import { z } from "zod"
 import { seedHashOf } from "./draw/draw-of.ts"

@@ -1,7 +1,7 @@
 import type { UserId } from "@podo/contract/ids"
 import type { Standing } from "@podo/contract/waiting-room"
 import type { OfPerformance } from "@podo/contract/seating"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import readStandingLua from "./read-standing.lua" with { type: "text" }
 import { roomScript } from "./room-script.ts"
 import { Stood, tellStanding } from "./standing.ts"

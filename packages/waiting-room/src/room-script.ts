@@ -1,6 +1,6 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import type { ScriptArg } from "@podo/redis/script"
 import { whenLoaded } from "@podo/seating/load-places"
 import { NotLoaded, performanceScript } from "@podo/seating/performance-script"

@@ -1,5 +1,5 @@
 import type { PerformanceId, UserId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { performanceScript } from "@podo/seating/performance-script"
 import { z } from "zod"
 import seePeopleLua from "./see-people.lua" with { type: "text" }

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test"
-import { countStatements, mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { countStatements, openTestStores } from "@podo/stores/testing"
 import { isSeedPublic, seedOf } from "./seeds.ts"
 
 const stores = await openTestStores()

@@ -1,6 +1,6 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { gatheringFor } from "@podo/redis/gather"
 import { findDraw } from "./draw/draw.queries.ts"
 import { findRoom } from "./rooms.queries.ts"

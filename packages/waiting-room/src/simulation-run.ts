@@ -1,6 +1,6 @@
 import { expect } from "bun:test"
 import type { BookingId, HoldId, PerformanceId, UserId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { mintUserId } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { drawOf } from "./draw/draw-of.ts"

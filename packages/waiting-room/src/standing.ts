@@ -1,6 +1,6 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import { type Eta, LineFacts, RoomState, type Standing } from "@podo/contract/waiting-room"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { json } from "@podo/redis/script"
 import { z } from "zod"
 import { askAgainMs } from "./ask-again.ts"

@@ -1,5 +1,5 @@
 import type { PerformanceId, UserId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { z } from "zod"
 import { roomScript } from "./room-script.ts"
 import takeBackLua from "./take-back.lua" with { type: "text" }

@@ -1,5 +1,5 @@
 import type { PerformanceId, UserId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { mintUserId } from "@podo/db/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { enterRoom } from "./enter-room.ts"

@@ -1,5 +1,5 @@
 import { PerformanceId } from "@podo/contract/ids"
-import { openStores } from "@podo/db/stores"
+import { openStores } from "@podo/stores/stores"
 import { tickRoom } from "./tick-room.ts"
 
 // A worker for a test that ticks one room until somebody kills it. It kills itself, as nobody can forbid, while a

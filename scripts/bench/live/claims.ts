@@ -1,6 +1,6 @@
 import { mintSessions } from "@podo/accounts/mint-sessions"
 import { HoldId, PerformanceId, UserId } from "@podo/contract/ids"
-import { openStores } from "@podo/db/stores"
+import { openStores } from "@podo/stores/stores"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { releaseHold } from "@podo/seating/release-hold"
 import { forgiveLetGo } from "@podo/seating/testing"

@@ -1,5 +1,6 @@
 import { hallPlans } from "@podo/db/demo-halls"
 import { seed } from "@podo/db/seed"
+import { demoPosterOf } from "@podo/posters/demo-poster"
 import type { BrowserContextOptions, Page } from "playwright-core"
 import { DESKTOP, openBrowser, PHONE } from "../../e2e/browser.ts"
 import { quantile } from "../../crowd/measures.ts"
@@ -18,7 +19,7 @@ const LOADS = 5
 async function run(bench: Bench): Promise<Finding> {
   const { stores } = bench
   const { quick } = bench.scale
-  await seed(stores.db)
+  await seed(stores.db, demoPosterOf)
   const browser = await openBrowser(stores)
   const moving: BrowserContextOptions = { reducedMotion: "no-preference" }
   const path = await stadiumPath(bench)

@@ -1,7 +1,7 @@
 import { UserId } from "@podo/contract/ids"
 import type { ClaimPlaces, Hold } from "@podo/contract/seating"
 import { hallPlans } from "@podo/db/demo-halls"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { releaseHold } from "@podo/seating/release-hold"
 import { drawnHall, openHall } from "@podo/seating/testing-halls"

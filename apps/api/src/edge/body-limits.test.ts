@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test"
 import { grantRole } from "@podo/accounts/grant-role"
 import { datesIn, mintHall, newEvent, termsOn } from "@podo/catalog/desk/testing.queries"
 import { DAYS_PER_RUN_MAX } from "@podo/contract/limits"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { inputsOf } from "../testing/every-procedure.ts"
 import { mintAddress, mintSession, openTestApi } from "../testing/api.ts"
 

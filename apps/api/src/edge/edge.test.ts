@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import { createHash } from "node:crypto"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { mintAddress, mintSession, openTestApi } from "../testing/api.ts"
 
 const stores = await openTestStores()

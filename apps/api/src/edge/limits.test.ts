@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { mintAddress, mintSession, openTestApi } from "../testing/api.ts"
 
 const MUTATIONS_MAX = 200

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "bun:test"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { createConnection } from "node:net"
 import { text } from "node:stream/consumers"
 import { openTestApi } from "../testing/api.ts"

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { retryAfterOf } from "./retry-after.ts"
 import { mintSession, openTestApi } from "../testing/api.ts"
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test"
 import type { EventDetail } from "@podo/contract/catalog"
 import type { Hold } from "@podo/contract/seating"
-import { countStatements, mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { countStatements, openTestStores } from "@podo/stores/testing"
 import { openMetrics } from "../observability/metrics.ts"
 import { mintSession, openTestApi } from "../testing/api.ts"
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import { openForger } from "@podo/accounts/testing-forger"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { openTestApi } from "../testing/api.ts"
 import { comeBack, failed, NEXT, setOff, WAY_BACK, whoIs } from "../testing/google.ts"
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, setSystemTime, test } from "bun:test"
 import { openProvider } from "@podo/accounts/testing"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { openTestApi, type Visitor } from "../testing/api.ts"
 import { comeBack, failed, NEXT, setOff, WAY_BACK, whoIs } from "../testing/google.ts"
 

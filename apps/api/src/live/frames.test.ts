@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import { LIVE_MESSAGE_CHARS_MAX } from "@podo/contract/live"
 import { LIVE_CLOSED } from "@podo/contract/live-wire"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { FRAME, frame, openRawClient } from "../testing/frames.ts"
 import { isServed, openLiveClient } from "../testing/live.ts"
 import { openTestApi } from "../testing/api.ts"

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import { organizerOf } from "@podo/booking/testing.queries"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { closeSale } from "@podo/seating/close-sale"
 import { endAdmissions } from "@podo/waiting-room/testing"
 import { tickRoom } from "@podo/waiting-room/tick-room"

@@ -1,5 +1,5 @@
-import { isReady } from "@podo/db/ready"
-import type { Stores } from "@podo/db/stores"
+import { isReady } from "@podo/stores/ready"
+import type { Stores } from "@podo/stores/stores"
 import { Hono } from "hono"
 
 /** `/healthz`: this process answers. `/readyz`: so do its stores, and the database is up to date. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { mailForDevelopment } from "@podo/mail/mailer"
 import { createInternalApp } from "./internal-port.ts"
 import { openMetrics } from "./metrics.ts"

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "bun:test"
 import type { LineFacts } from "@podo/contract/waiting-room"
-import { mintPerformance, mintUserId, openTestStores } from "@podo/db/testing"
+import { mintPerformance, mintUserId } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { openLiveClient } from "../testing/live.ts"

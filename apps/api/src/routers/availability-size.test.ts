@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { PLACE_STATES } from "@podo/contract/limits"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { openTestApi } from "../testing/api.ts"
 

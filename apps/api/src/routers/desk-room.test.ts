@@ -3,7 +3,7 @@ import { grantRole } from "@podo/accounts/grant-role"
 import { datesIn, mintHall, newEvent, termsOn } from "@podo/catalog/desk/testing.queries"
 import type { DeskEvent } from "@podo/contract/desk"
 import { PerformanceId } from "@podo/contract/ids"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { tickRoom } from "@podo/waiting-room/tick-room"
 import { mintSession, openTestApi } from "../testing/api.ts"
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import type { PerformanceId } from "@podo/contract/ids"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { sealDraw } from "@podo/waiting-room/seal-draw"
 import { mintSession, openTestApi } from "../testing/api.ts"

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import * as fc from "fast-check"
 import { inputsOf, isMutation, paths } from "../testing/every-procedure.ts"
 import { mintSession, openTestApi } from "../testing/api.ts"

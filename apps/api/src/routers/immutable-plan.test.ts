@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { announceChange } from "@podo/catalog/announce-change"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { openTestApi } from "../testing/api.ts"
 
 const stores = await openTestStores()

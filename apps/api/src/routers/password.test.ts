@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "bun:test"
 import type { CodeSent } from "@podo/contract/account"
 import { CODES_PER_EMAIL } from "@podo/contract/limits"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import {
   endsWithinASecond,
   isSignedIn,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test"
 import { grantRole } from "@podo/accounts/grant-role"
 import type { GrantedRole } from "@podo/contract/account"
-import { mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { inputsOf, isMutation, paths } from "../testing/every-procedure.ts"
 import { mintSession, openTestApi } from "../testing/api.ts"
 

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto"
 import type { Me, SignedInDevices } from "@podo/contract/account"
 import { SessionId } from "@podo/contract/ids"
 import { SIGNED_IN_DEVICES_MAX } from "@podo/contract/limits"
-import { countStatements, mintPerformance, openTestStores } from "@podo/db/testing"
+import { mintPerformance } from "@podo/db/testing"
+import { countStatements, openTestStores } from "@podo/stores/testing"
 import {
   endsWithinASecond,
   isSignedIn,

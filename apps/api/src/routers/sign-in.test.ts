@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "bun:test"
 import { limits } from "@podo/accounts/limits"
 import { SIGN_INS_PER_ACCOUNT } from "@podo/contract/limits"
 import { connectDatabase } from "@podo/db/connect"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { spend } from "@podo/redis/rate-limit"
 import {
   newPerson,

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "bun:test"
 import type { CodeSent } from "@podo/contract/account"
 import { CodeId } from "@podo/contract/ids"
 import { CODES_PER_EMAIL, TRIES_PER_CODE } from "@podo/contract/limits"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { mailBySmtp } from "@podo/mail/mailer"
 import { openMailbox } from "@podo/mail/testing"
 import {

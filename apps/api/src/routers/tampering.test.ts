@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test"
 import { createHash } from "node:crypto"
 import type { Hold } from "@podo/contract/seating"
-import { type MintedPerformance, mintPerformance, openTestStores } from "@podo/db/testing"
+import { type MintedPerformance, mintPerformance } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { inputsOf, isMutation, paths } from "../testing/every-procedure.ts"
 import {
   type Answer,

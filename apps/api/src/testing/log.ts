@@ -1,6 +1,6 @@
 import { expect } from "bun:test"
-import { defectsTo } from "@podo/db/defects"
-import type { Stores } from "@podo/db/stores"
+import { defectsTo } from "@podo/stores/defects"
+import type { Stores } from "@podo/stores/stores"
 import { mailBySmtp } from "@podo/mail/mailer"
 import { type AppSettings, createApp } from "../app.ts"
 import { openCookieJar } from "./cookie-jar.ts"

@@ -1,7 +1,7 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import type { News } from "@podo/contract/live"
 import { isOlder, placesIn } from "@podo/contract/live-wire"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { readAvailability } from "@podo/seating/read-availability"
 import { type LiveClient, openLiveClient } from "./live.ts"
 

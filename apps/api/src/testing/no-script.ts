@@ -1,4 +1,4 @@
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { mintPerformance, type PerformanceWishes } from "@podo/db/testing"
 import { mintSession, type openTestApi, type Visitor } from "./api.ts"
 

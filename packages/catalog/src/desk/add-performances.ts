@@ -1,7 +1,7 @@
 import type { AddPerformances, DeskEvent } from "@podo/contract/desk"
 import { Refused } from "@podo/contract/refusal"
 import { insertOutbox } from "@podo/db/outbox.queries"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { inTransaction } from "@podo/db/transaction"
 import { type Organizer, ownEvent } from "../own-event.ts"
 import { insertAudit } from "./audit.queries.ts"

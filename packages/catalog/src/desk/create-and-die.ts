@@ -1,7 +1,7 @@
 import { CreateEvent } from "@podo/contract/desk"
 import { UserId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
-import { openStores } from "@podo/db/stores"
+import { openStores } from "@podo/stores/stores"
 import { createEvent } from "./create-event.ts"
 
 // A process that creates an event for a test and kills itself, as nobody can forbid, once so many statements have

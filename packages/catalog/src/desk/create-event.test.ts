@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import type { EventId } from "@podo/contract/ids"
 import { race, refusalOf } from "@podo/db/racing"
-import { openTestStores, testStoreUrls } from "@podo/db/testing"
+import { openTestStores, testStoreUrls } from "@podo/stores/testing"
 import { createEvent } from "./create-event.ts"
 import {
   countRowsOf,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { Cursor } from "@podo/contract/cursor"
 import { refusalOf } from "@podo/db/racing"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { createEvent } from "./create-event.ts"
 import { editEvent } from "./edit-event.ts"
 import { listHistory } from "./list-history.ts"

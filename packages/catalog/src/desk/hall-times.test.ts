@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import type { Refusal } from "@podo/contract/refusal"
 import { barrier, race, refusalOf } from "@podo/db/racing"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { createEvent } from "./create-event.ts"
 import { insertPerformances, listHallTimes } from "./desk-performances.queries.ts"
 import { publishEvent } from "./publish-event.ts"

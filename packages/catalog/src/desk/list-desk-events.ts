@@ -1,6 +1,6 @@
 import { cursorOf } from "@podo/contract/cursor"
 import type { DeskEventPage, ListDeskEvents } from "@podo/contract/desk"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import type { Organizer } from "../own-event.ts"
 import { listDeskEventRows } from "./desk-events.queries.ts"
 import { countTaken, listPerformanceRows } from "./desk-performances.queries.ts"

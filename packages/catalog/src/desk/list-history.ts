@@ -1,6 +1,6 @@
 import { cursorOf } from "@podo/contract/cursor"
 import type { History, ListHistory } from "@podo/contract/desk"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { type Organizer, ownEvent } from "../own-event.ts"
 import { auditFactsOf, listAuditRows } from "./audit.queries.ts"
 

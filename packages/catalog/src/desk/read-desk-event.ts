@@ -1,7 +1,7 @@
 import type { DeskEvent, OfEvent } from "@podo/contract/desk"
 import type { DeskArea, DeskPerformance } from "@podo/contract/desk-performance"
 import { Refused } from "@podo/contract/refusal"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { listAreasOfEvent } from "../events.queries.ts"
 import { type Organizer, ownEvent } from "../own-event.ts"
 import { posterUrlOf } from "../posters.queries.ts"

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { Run, Terms } from "@podo/contract/desk-performance"
 import { refusalOf } from "@podo/db/racing"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { Area } from "@podo/contract/ids"
 import { createEvent } from "./create-event.ts"
 import { daysOf } from "./run-days.ts"

@@ -1,5 +1,5 @@
 import type { EventId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { announceChange } from "../announce-change.ts"
 
 /** After the commit. What goes wrong here, the outbox does again: the change itself has succeeded. */

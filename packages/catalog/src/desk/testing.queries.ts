@@ -1,7 +1,7 @@
 import type { AreaKind } from "@podo/contract/catalog"
 import { Area, EventId, HallId, PerformanceId, VenueId } from "@podo/contract/ids"
 import type { Corner } from "@podo/contract/seating"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { mintUserId } from "@podo/db/testing"
 import { sql } from "kysely"
 import type { Organizer } from "../own-event.ts"

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { Area } from "@podo/contract/ids"
 import { refusalOf } from "@podo/db/racing"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { addPerformances } from "./add-performances.ts"
 import { createEvent } from "./create-event.ts"
 import { insertPerformances } from "./desk-performances.queries.ts"

@@ -1,5 +1,5 @@
 import type { Hall, HallArea, Halls } from "@podo/contract/hall"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import type { Organizer } from "../own-event.ts"
 import { type HallAreaRow, listHallAreas, listHallRows } from "./halls.queries.ts"
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { race, refusalOf } from "@podo/db/racing"
-import { mintUserId, openTestStores } from "@podo/db/testing"
+import { mintUserId } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { enterRoom } from "../enter-room.ts"
 import { readStanding } from "../read-standing.ts"

@@ -1,7 +1,7 @@
 import type { LineMinute } from "@podo/contract/desk-room"
 import { type PerformanceId, UserId } from "@podo/contract/ids"
 import { CHART_MINUTES, DESK_ROWS_PER_PAGE_MAX } from "@podo/contract/limits"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { z } from "zod"
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { SteerRoom } from "@podo/contract/desk-room"
 import { barrier, race, refusalOf } from "@podo/db/racing"
-import { openTestStores } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { readRoom } from "../read-room.ts"
 import { setRoom } from "./set-room.ts"

@@ -1,7 +1,7 @@
 import { insertAudit } from "@podo/catalog/desk/audit.queries"
 import type { Organizer } from "@podo/catalog/own-event"
 import type { DeskRoom, TakeAdmissionBack } from "@podo/contract/desk-room"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { inTransaction } from "@podo/db/transaction"
 import { takeBack } from "../take-back.ts"
 import { lockOwnRoom } from "./own-room.ts"

@@ -1,5 +1,5 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { followRoom } from "../follow-room.ts"
 
 /** After the commit. What goes wrong here, the outbox does again: the change itself has succeeded. */

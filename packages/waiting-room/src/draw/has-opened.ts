@@ -1,5 +1,5 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { whenLoaded } from "@podo/seating/load-places"
 import { performanceScript } from "@podo/seating/performance-script"
 import { z } from "zod"

@@ -1,6 +1,6 @@
 import { Refused } from "@podo/contract/refusal"
 import type { DrawPage, ReadDrawPage } from "@podo/contract/waiting-room"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { findDrawPage } from "./draw.queries.ts"
 
 export type PublishedPage = {

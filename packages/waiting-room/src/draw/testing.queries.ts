@@ -1,5 +1,5 @@
 import type { PerformanceId } from "@podo/contract/ids"
-import type { Stores } from "@podo/db/stores"
+import type { Stores } from "@podo/stores/stores"
 import { followPerformance } from "@podo/seating/follow-performance"
 
 /** Moves the opening of a sale, without any of the questions that the desk would ask; by default to this very moment. */
