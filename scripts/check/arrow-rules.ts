@@ -11,7 +11,8 @@ const LAYERS = [
   ["seating"],
   ["waiting-room"],
   ["booking"],
-  ["chat", "notifications", "live"],
+  ["chat", "notifications"],
+  ["desk", "live"],
   ["api", "web", "worker"],
   ["scripts"],
 ]

@@ -42,7 +42,7 @@ export const noTestLeftOut: Rule = {
 // Programs of one file, which have no other place to read their settings.
 const ENV_READERS = new Set([
   "db/testing/testing.ts",
-  "packages/redis/src/testing.ts",
+  "packages/redis/src/testing/testing.ts",
   "apps/web/build.ts",
 ])
 

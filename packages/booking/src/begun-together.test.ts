@@ -12,7 +12,7 @@ import { readAvailability } from "@podo/seating/read-availability"
 import { forgivenIn, lapseConfirm, lapseHold } from "@podo/seating/testing"
 import { confirmBooking } from "./confirm-booking.ts"
 import { sweepPerformance } from "./sweep.ts"
-import { answering, losingAnAnswer, mintBookingId } from "./testing.ts"
+import { answering, losingAnAnswer, mintBookingId } from "./testing/testing.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
 const stores = await openTestStores()

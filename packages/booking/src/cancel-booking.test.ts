@@ -7,7 +7,7 @@ import { readAvailability } from "@podo/seating/read-availability"
 import { forgetPlaces, letReturn, putOffReturn, returningIn } from "@podo/seating/testing"
 import { cancelBooking } from "./cancel-booking.ts"
 import { followBooking } from "./follow-booking.ts"
-import { book as mintBooking } from "./testing.ts"
+import { book as mintBooking } from "./testing/testing.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
 const stores = await openTestStores()

@@ -15,7 +15,7 @@ import { listSoldPlaces } from "@podo/seating/sold-places.queries"
 import { confirmBooking } from "./confirm-booking.ts"
 import { listBookings } from "./list-bookings.ts"
 import { verifyPerformance } from "./verify-performance.ts"
-import { insertBooking } from "./testing.queries.ts"
+import { insertBooking } from "./testing/bookings.queries.ts"
 
 const stores = await openTestStores()
 const newBookingId = () => BookingId.parse(Bun.randomUUIDv7())

@@ -14,9 +14,9 @@ import { cancelBooking } from "./cancel-booking.ts"
 import { confirmBooking } from "./confirm-booking.ts"
 import { relayOutbox } from "./relay-outbox.ts"
 import { sweepPerformance } from "./sweep.ts"
-import { dieConfirming } from "./testing.ts"
+import { dieConfirming } from "./testing/testing.ts"
 import { verifyPerformance } from "./verify-performance.ts"
-import { insertBooking, insertPlaces, raiseQuota } from "./testing.queries.ts"
+import { insertBooking, insertPlaces, raiseQuota } from "./testing/bookings.queries.ts"
 
 const stores = await openTestStores()
 const AREA = Area.parse("floor")

@@ -8,7 +8,7 @@ import { forgiveLetGo } from "@podo/seating/testing"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { sql } from "kysely"
 import { confirmBooking } from "./confirm-booking.ts"
-import { mintBookingId } from "./testing.ts"
+import { mintBookingId } from "./testing/testing.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
 const stores = await openTestStores()

@@ -4,7 +4,7 @@ import { randomOf } from "@podo/db/racing"
 import { mintPerformance } from "@podo/db/testing"
 import { openTestStores, testStoreUrls } from "@podo/stores/testing"
 import { relayOutbox } from "./relay-outbox.ts"
-import { countBookingRows, listBookingIds, makeDue } from "./testing.queries.ts"
+import { countBookingRows, listBookingIds, makeDue } from "./testing/bookings.queries.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
 const stores = await openTestStores()
@@ -13,7 +13,7 @@ const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
 
 /** Books for a crowd in a process of its own, which is killed when it has acknowledged so many bookings. */
 async function bookUntilKilled(performanceId: string, acknowledgedMax: number): Promise<string[]> {
-  const script = join(import.meta.dir, "book-and-die.ts")
+  const script = join(import.meta.dir, "testing/book-and-die.ts")
   const args = [JSON.stringify(testStoreUrls()), performanceId, String(CAPACITY)]
   const child = Bun.spawn([process.execPath, script, ...args], {
     stdout: "pipe",

@@ -7,7 +7,8 @@ import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { forgivenIn, lapseHold } from "@podo/seating/testing"
 import { confirmBooking } from "./confirm-booking.ts"
-import { book, dieConfirming, mintBookingId, mintSale } from "./testing.ts"
+import { book, dieConfirming, mintBookingId } from "./testing/testing.ts"
+import { mintPerformance } from "@podo/db/testing"
 import { sweepPerformance } from "./sweep.ts"
 
 const stores = await openTestStores()
@@ -25,7 +26,7 @@ const hold = (userId: UserId, performanceId: PerformanceId, ...places: number[])
 
 describe("a hold is let go", () => {
   test("not when it becomes a booking, however often", async () => {
-    const { performanceId } = await mintSale(stores, { capacity: 20, limitPerUser: 20 })
+    const { performanceId } = await mintPerformance(stores, { capacity: 20, limitPerUser: 20 })
     const user = mintUserId()
     for (let place = 0; place < 12; place++) {
       await book(stores, user, { performanceId, places: [place] })
@@ -35,7 +36,7 @@ describe("a hold is let go", () => {
   })
 
   test("not when the house or somebody else has its places: they may choose again at once", async () => {
-    const { performanceId } = await mintSale(stores)
+    const { performanceId } = await mintPerformance(stores)
     const user = mintUserId()
     const taken = { performanceId, place: 3, bookingId: null }
     const held = await hold(user, performanceId, 3, 4)
@@ -48,7 +49,7 @@ describe("a hold is let go", () => {
   })
 
   test("not when the process died that was to book it", async () => {
-    const { performanceId } = await mintSale(stores)
+    const { performanceId } = await mintPerformance(stores)
     const user = mintUserId()
     await dieConfirming(stores, user, performanceId, false)
     await sweepPerformance(stores, performanceId)
@@ -56,7 +57,7 @@ describe("a hold is let go", () => {
   })
 
   test("when it is confirmed under the id of another booking, which gives it back", async () => {
-    const { performanceId } = await mintSale(stores)
+    const { performanceId } = await mintPerformance(stores)
     const user = mintUserId()
     const { bookingId } = await book(stores, user, { performanceId, places: [0] })
     for (let times = 1; times <= 2; times++) {
@@ -68,7 +69,7 @@ describe("a hold is let go", () => {
   })
 
   test("when it is confirmed too late", async () => {
-    const { performanceId } = await mintSale(stores)
+    const { performanceId } = await mintPerformance(stores)
     const user = mintUserId()
     const held = await hold(user, performanceId, 1)
     await lapseHold(stores, performanceId, held.holdId)

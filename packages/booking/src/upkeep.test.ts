@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, setSystemTime, test } from "bun:test"
-import { lockPerformance } from "@podo/catalog/desk/desk-performances.queries"
+import { lockPerformance } from "@podo/catalog/performances.queries"
 import { type PerformanceId } from "@podo/contract/ids"
 import { insertOutbox } from "@podo/db/outbox.queries"
 import { until } from "@podo/db/racing"
@@ -14,8 +14,8 @@ import { forgetPast } from "./forget-past.ts"
 import { readBooking } from "./read-bookings.ts"
 import { relayOutbox } from "./relay-outbox.ts"
 import { noteSettled } from "./note-settled.ts"
-import { book, dieConfirming } from "./testing.ts"
-import { cancelSaleOf, makeDue } from "./testing.queries.ts"
+import { book, dieConfirming } from "./testing/testing.ts"
+import { cancelSaleOf, makeDue } from "./testing/bookings.queries.ts"
 import { sweep } from "./sweep.ts"
 
 const stores = await openTestStores()

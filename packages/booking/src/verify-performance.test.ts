@@ -10,7 +10,7 @@ import { enterRoom } from "@podo/waiting-room/enter-room"
 import { readStanding } from "@podo/waiting-room/read-standing"
 import { repairPerformance } from "./repair-performance.ts"
 import { sweepPerformance } from "./sweep.ts"
-import { dieConfirming } from "./testing.ts"
+import { dieConfirming } from "./testing/testing.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
 const stores = await openTestStores()

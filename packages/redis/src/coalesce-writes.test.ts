@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test"
-import { openTestRedis } from "./testing.ts"
+import { openTestRedis } from "./testing/testing.ts"
 
 const redis = await openTestRedis()
 const another = await openTestRedis()

@@ -2,7 +2,7 @@ import { describe, expect, setSystemTime, test } from "bun:test"
 import { Refused } from "@podo/contract/refusal"
 import type { Redis } from "./connect.ts"
 import { giveBack, type RateLimit, spend, spendHere, spendMostlyHere } from "./rate-limit.ts"
-import { openTestRedis } from "./testing.ts"
+import { openTestRedis } from "./testing/testing.ts"
 
 const redis = await openTestRedis()
 const another = await openTestRedis()

@@ -3,7 +3,7 @@ import { z } from "zod"
 import type { Redis } from "./connect.ts"
 import { raiseGenerations } from "./generations.ts"
 import { readThrough, slotOf } from "./read-through.ts"
-import { openTestRedis } from "./testing.ts"
+import { openTestRedis } from "./testing/testing.ts"
 
 const redis = await openTestRedis()
 const another = await openTestRedis()

@@ -4,7 +4,7 @@ import { z } from "zod"
 import { redisIsAway } from "./connect.ts"
 import { keysOfPerformance } from "./performance-keys.ts"
 import { json, list, script } from "./script.ts"
-import { openTestRedis } from "./testing.ts"
+import { openTestRedis } from "./testing/testing.ts"
 
 const redis = await openTestRedis()
 

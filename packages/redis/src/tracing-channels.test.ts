@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test"
 import { tracingChannel } from "node:diagnostics_channel"
-import { openTestRedis } from "./testing.ts"
+import { openTestRedis } from "./testing/testing.ts"
 
 const redis = await openTestRedis()
 

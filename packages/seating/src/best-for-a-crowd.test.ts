@@ -7,7 +7,7 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "./claim-places.ts"
 import type { Run } from "./hall-runs.ts"
 import { readAvailability } from "./read-availability.ts"
-import { drawnHall, openHall } from "./testing-halls.ts"
+import { drawnHall, openHall } from "./testing/halls.ts"
 
 const stores = await openTestStores()
 

@@ -9,7 +9,7 @@ import { claimPlaces } from "./claim-places.ts"
 import { findHold } from "./find-hold.ts"
 import type { HallSeat } from "./hall-runs.ts"
 import { releaseHold } from "./release-hold.ts"
-import { openHall } from "./testing-halls.ts"
+import { openHall } from "./testing/halls.ts"
 
 const stores = await openTestStores()
 

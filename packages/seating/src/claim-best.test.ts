@@ -13,10 +13,10 @@ import {
   partsOf,
   type Wish,
   windowsIn,
-} from "./best-places-model.ts"
+} from "./testing/best-places-model.ts"
 import { claimPlaces } from "./claim-places.ts"
-import { madeUpHall, wish, wishWithWheelchairs } from "./made-up-halls.ts"
-import { openHall } from "./testing-halls.ts"
+import { madeUpHall, wish, wishWithWheelchairs } from "./testing/made-up-halls.ts"
+import { openHall } from "./testing/halls.ts"
 
 const stores = await openTestStores()
 

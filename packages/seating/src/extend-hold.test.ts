@@ -9,7 +9,7 @@ import { claimPlaces } from "./claim-places.ts"
 import { extendHold } from "./extend-hold.ts"
 import { findHold } from "./find-hold.ts"
 import { readAvailability } from "./read-availability.ts"
-import { ageHold, forgetPlaces, lapseHold } from "./testing.ts"
+import { ageHold, forgetPlaces, lapseHold } from "./testing/testing.ts"
 
 const stores = await openTestStores()
 const HOLD_MS = 300_000

@@ -1,5 +1,5 @@
 import { announceChange } from "@podo/catalog/announce-change"
-import { listWithheld, lockPerformance } from "@podo/catalog/desk/desk-performances.queries"
+import { listWithheld, lockPerformance } from "@podo/catalog/performances.queries"
 import { findPublishedTerms, listAreas } from "@podo/catalog/sale-terms.queries"
 import type { EventId, PerformanceId, Place } from "@podo/contract/ids"
 import { PLACE_STATES, PLACES_PER_WITHHOLDING_MAX } from "@podo/contract/limits"

@@ -5,7 +5,7 @@ import { openTestStores } from "@podo/stores/testing"
 import { claimPlaces } from "./claim-places.ts"
 import { extendHold } from "./extend-hold.ts"
 import { findHold } from "./find-hold.ts"
-import { ageHold, forgiveLetGo, lapseHold, letReturn } from "./testing.ts"
+import { ageHold, forgiveLetGo, lapseHold, letReturn } from "./testing/testing.ts"
 
 const stores = await openTestStores()
 const [HOLD_MS, AGED_MS] = [300_000, 200_000]

@@ -8,7 +8,7 @@ import { findHold } from "./find-hold.ts"
 import { readAvailability } from "./read-availability.ts"
 import { releaseHold } from "./release-hold.ts"
 import { sweepHolds } from "./sweep-holds.ts"
-import { ageHold, forgivenIn, forgiveLetGo, lapseHold } from "./testing.ts"
+import { ageHold, forgivenIn, forgiveLetGo, lapseHold } from "./testing/testing.ts"
 
 const stores = await openTestStores()
 const MINUTE_MS = 60_000

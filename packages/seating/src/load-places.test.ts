@@ -10,7 +10,7 @@ import { loadPlaces } from "./load-places.ts"
 import { findHold } from "./find-hold.ts"
 import { readAvailability } from "./read-availability.ts"
 import { releaseHold } from "./release-hold.ts"
-import { forgetPlaces } from "./testing.ts"
+import { forgetPlaces } from "./testing/testing.ts"
 
 const stores = await openTestStores()
 const placesOf = async (performanceId: PerformanceId) =>

@@ -7,7 +7,7 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "./claim-places.ts"
 import { readFeed, readRevision } from "./read-feed.ts"
 import { releaseHold } from "./release-hold.ts"
-import { forgetPlaces } from "./testing.ts"
+import { forgetPlaces } from "./testing/testing.ts"
 
 const stores = await openTestStores()
 

@@ -17,7 +17,7 @@ import {
   makeDue,
   putOffReturn,
   returningIn,
-} from "./testing.ts"
+} from "./testing/testing.ts"
 
 const stores = await openTestStores()
 const placesOf = async (performanceId: PerformanceId) =>

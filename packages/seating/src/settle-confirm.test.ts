@@ -13,7 +13,7 @@ import {
   settleConfirms,
   type Settling,
 } from "./settle-confirm.ts"
-import { forgetPlaces, letReturn } from "./testing.ts"
+import { forgetPlaces, letReturn } from "./testing/testing.ts"
 
 const stores = await openTestStores()
 

@@ -1,28 +1,12 @@
-import { insertAudit } from "@podo/catalog/desk/audit.queries"
-import { lockPerformance } from "@podo/catalog/desk/desk-performances.queries"
-import type { Organizer } from "@podo/catalog/own-event"
-import { ownPerformance } from "@podo/catalog/own-performance"
-import { listAreas } from "@podo/catalog/sale-terms.queries"
-import type { ChangedPlaces, WithholdPlaces } from "@podo/contract/desk-sale"
-import type { Place } from "@podo/contract/ids"
-import { Refused } from "@podo/contract/refusal"
-import type { Transaction } from "@podo/db/connect"
-import { isDuplicate } from "@podo/db/errors"
-import { insertOutbox } from "@podo/db/outbox.queries"
-import type { Stores } from "@podo/stores/stores"
-import { inTransaction } from "@podo/db/transaction"
 import { list } from "@podo/redis/script"
 import { z } from "zod"
-import { followPerformance, tellChange } from "./follow-performance.ts"
-import { whenLoaded } from "./load-places.ts"
 import { NotLoaded, performanceScript } from "./performance-script.ts"
-import { insertWithheld, listTaken, listTakenBetween } from "./sold-places.queries.ts"
 import withholdLastLua from "./withhold-last.lua" with { type: "text" }
 import withholdPlacesLua from "./withhold-places.lua" with { type: "text" }
 
 const places = list(z.number())
 
-const Withheld = z.discriminatedUnion("code", [
+const WithheldReply = z.discriminatedUnion("code", [
   NotLoaded,
   z.object({ code: z.literal("WITHHELD"), places }),
   z.object({ code: z.literal("PLACES_TAKEN"), places }),
@@ -30,124 +14,10 @@ const Withheld = z.discriminatedUnion("code", [
   z.object({ code: z.literal("NOT_ENOUGH_PLACES"), remaining: z.number() }),
 ])
 
-const withholdNamed = performanceScript(withholdPlacesLua, Withheld)
-const withholdLast = performanceScript(withholdLastLua, Withheld)
+/** What became of places that the house asked for. */
+export type Withheld = z.infer<typeof WithheldReply>
 
-/**
- * Keeps places for the house: all that were asked for, or a refusal. Those that it has already are left out of
- * the answer. The performance's row is locked from the word to Redis to the commit, so that whoever makes Redis
- * follow MySQL does not come between.
- *
- * Refuses with NOT_FOUND, NOT_ALLOWED, SALE_CLOSED (cancelled), INVALID_PLACE, PLACES_TAKEN or NOT_ENOUGH_PLACES.
- */
-export async function withholdPlaces(
-  stores: Stores,
-  organizer: Organizer,
-  input: WithholdPlaces,
-): Promise<ChangedPlaces> {
-  const { performanceId } = input
-  const { eventId, publishedAt } = await ownPerformance(stores.db, organizer, performanceId)
-  const deed = { stores, organizer, eventId, isDraft: publishedAt === null }
-  // What was chosen in a transaction that failed: Redis keeps it, and it is not chosen anew.
-  const chosen: Place[] = []
-  try {
-    const withheld = await whenLoaded(stores, performanceId, () =>
-      inTransaction(stores.db, (trx) => withholdIn(trx, { ...deed, input, chosen })),
-    )
-    if (withheld.places.length > 0) await tellChange(stores, { performanceId, eventId })
-    return { places: withheld.places.toSorted(ascending) }
-  } catch (error) {
-    // Redis may keep for the house what MySQL does not: it follows MySQL, if need be by the verifier.
-    if (chosen.length > 0) {
-      await followPerformance(stores, performanceId).catch((failure: unknown) =>
-        stores.onDefect(failure, "opening places that could not be withheld"),
-      )
-    }
-    if (!isDuplicate(error)) throw error
-    const taken = await listTaken(stores.db, performanceId, chosen)
-    throw new Refused({ code: "PLACES_TAKEN", places: taken.map(({ place }) => place) })
-  }
-}
-
-type Deed = {
-  stores: Stores
-  organizer: Organizer
-  eventId: Awaited<ReturnType<typeof ownPerformance>>["eventId"]
-  isDraft: boolean
-  input: WithholdPlaces
-  chosen: Place[]
-}
-
-async function withholdIn(trx: Transaction, deed: Deed) {
-  const { input, organizer, eventId } = deed
-  const { performanceId } = input
-  const performance = await lockPerformance(trx, performanceId)
-  if (!performance) throw new Refused({ code: "NOT_FOUND", what: "performance" })
-  if (performance.cancelledAt) throw new Refused({ code: "SALE_CLOSED" })
-  const asked = "places" in input ? await listFresh(trx, input, performance.capacity) : null
-  if (asked?.length === 0) return { code: "WITHHELD" as const, places: [] }
-  const withheld = deed.isDraft
-    ? await chooseOfDraft(trx, input, asked)
-    : await withholdInRedis(deed, asked)
-  if (withheld.code === "NOT_LOADED") return withheld
-  if (withheld.code !== "WITHHELD") throw new Refused(refusalOf(withheld))
-  deed.chosen.splice(0, deed.chosen.length, ...withheld.places)
-  await insertWithheld(trx, performanceId, withheld.places)
-  await insertAudit(trx, {
-    userId: organizer.userId,
-    eventId,
-    performanceId,
-    action: "places-withheld",
-    after: { places: withheld.places.toSorted(ascending) },
-  })
-  await insertOutbox(trx, "performance-changed", performanceId)
-  await insertOutbox(trx, "event-changed", eventId)
-  return withheld
-}
-
-/** Those of the named places that the house does not have yet, by MySQL's word. */
-async function listFresh(
-  trx: Transaction,
-  { performanceId, places: named }: Extract<WithholdPlaces, { places: Place[] }>,
-  capacity: number,
-): Promise<Place[]> {
-  const invalid = named.filter((place) => place >= capacity)
-  if (invalid.length > 0) throw new Refused({ code: "INVALID_PLACE", places: invalid })
-  const taken = await listTaken(trx, performanceId, named)
-  const ours = new Set(taken.flatMap(({ place, bookingId }) => (bookingId ? [] : [place])))
-  return named.filter((place) => !ours.has(place))
-}
-
-async function withholdInRedis({ stores, input, chosen }: Deed, asked: Place[] | null) {
-  const { redis } = stores
-  const { performanceId } = input
-  const named = asked ?? (chosen.length > 0 ? chosen : null)
-  return named || "places" in input
-    ? withholdNamed(redis, performanceId, named ?? [])
-    : withholdLast(redis, performanceId, [input.area, input.quantity])
-}
-
-/** Nobody buys places of a draft: MySQL alone knows them. */
-async function chooseOfDraft(trx: Transaction, input: WithholdPlaces, asked: Place[] | null) {
-  if (asked || "places" in input) return { code: "WITHHELD" as const, places: asked ?? [] }
-  const areas = await listAreas(trx, input.performanceId)
-  const area = areas.find((one) => one.area === input.area)
-  if (!area) return { code: "UNKNOWN_AREA" as const }
-  const { firstPlace, capacity } = area
-  const last = firstPlace + capacity - 1
-  const taken = await listTakenBetween(trx, input.performanceId, [firstPlace, last])
-  const open = Array.from({ length: capacity }, (_, at) => last - at).filter(
-    (place) => !taken.has(place),
-  )
-  if (open.length < input.quantity) {
-    return { code: "NOT_ENOUGH_PLACES" as const, remaining: open.length }
-  }
-  return { code: "WITHHELD" as const, places: open.slice(0, input.quantity) }
-}
-
-type Refusing = Exclude<z.infer<typeof Withheld>, { code: "WITHHELD" | "NOT_LOADED" }>
-
-const refusalOf = (withheld: Refusing) =>
-  withheld.code === "UNKNOWN_AREA" ? ({ code: "NOT_FOUND", what: "area" } as const) : withheld
-
-const ascending = (one: Place, other: Place) => one - other
+/** Withholds named places in Redis: all of them, or none. */
+export const withholdNamed = performanceScript(withholdPlacesLua, WithheldReply)
+/** Withholds so many of the last open places of an area in Redis. */
+export const withholdLast = performanceScript(withholdLastLua, WithheldReply)

@@ -9,7 +9,7 @@ import { readAvailability } from "@podo/seating/read-availability"
 import { enterRoom } from "./enter-room.ts"
 import { leaveRoom } from "./leave-room.ts"
 import { readStanding } from "./read-standing.ts"
-import { endAdmissions, goAway, passTime } from "./testing.ts"
+import { endAdmissions, goAway, passTime } from "./testing/testing.ts"
 import { tickRoom } from "./tick-room.ts"
 
 const stores = await openTestStores()

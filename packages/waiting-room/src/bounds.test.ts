@@ -4,7 +4,7 @@ import { mintPerformance } from "@podo/db/testing"
 import { openTestStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { leaveRoom } from "./leave-room.ts"
-import { goAway, mintLine, passTime } from "./testing.ts"
+import { goAway, mintLine, passTime } from "./testing/testing.ts"
 import { tickRoom } from "./tick-room.ts"
 
 const stores = await openTestStores()

@@ -7,7 +7,7 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { drawOf } from "./draw/draw-of.ts"
 import { enterRoom } from "./enter-room.ts"
 import { seedOf } from "./seeds.ts"
-import { endAdmissions, goAway } from "./testing.ts"
+import { endAdmissions, goAway } from "./testing/testing.ts"
 import { tickRoom } from "./tick-room.ts"
 
 const stores = await openTestStores()

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test"
 import { randomOf } from "@podo/db/racing"
 import * as fc from "fast-check"
 import { etaOf, type Pace } from "./eta.ts"
-import { type LineWishes, simulateLine } from "./simulated-line.ts"
+import { type LineWishes, simulateLine } from "./testing/simulated-line.ts"
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1e9))
 const MINUTE_MS = 60_000

@@ -10,7 +10,7 @@ import { enterRoom } from "./enter-room.ts"
 import { leaveRoom } from "./leave-room.ts"
 import { readRoom } from "./read-room.ts"
 import { readStanding } from "./read-standing.ts"
-import { goAway, passTime } from "./testing.ts"
+import { goAway, passTime } from "./testing/testing.ts"
 import { tickRoom } from "./tick-room.ts"
 
 const stores = await openTestStores()

@@ -10,7 +10,7 @@ import { readStanding } from "./read-standing.ts"
 import { seePeople } from "./see-people.ts"
 import { seedOf } from "./seeds.ts"
 import { takeBack } from "./take-back.ts"
-import { goAway, mintLine, passTime } from "./testing.ts"
+import { goAway, mintLine, passTime } from "./testing/testing.ts"
 import { tickRoom } from "./tick-room.ts"
 
 const stores = await openTestStores()

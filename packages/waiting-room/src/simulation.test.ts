@@ -5,9 +5,9 @@ import { mintPerformance } from "@podo/db/testing"
 import { openTestStores } from "@podo/stores/testing"
 import { readRoom } from "./read-room.ts"
 import { seedOf } from "./seeds.ts"
-import { actOf } from "./simulation-acts.ts"
-import { LIMIT, PLACES, type Terms } from "./simulation-model.ts"
-import { Run } from "./simulation-run.ts"
+import { actOf } from "./testing/simulation-acts.ts"
+import { LIMIT, PLACES, type Terms } from "./testing/simulation-model.ts"
+import { Run } from "./testing/simulation-run.ts"
 
 const stores = await openTestStores()
 

@@ -11,7 +11,7 @@ import { letReturn } from "@podo/seating/testing"
 import { enterRoom } from "./enter-room.ts"
 import { readRoom } from "./read-room.ts"
 import { readStanding } from "./read-standing.ts"
-import { mintLine } from "./testing.ts"
+import { mintLine } from "./testing/testing.ts"
 import { tickRoom } from "./tick-room.ts"
 
 const stores = await openTestStores()

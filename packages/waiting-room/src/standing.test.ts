@@ -6,7 +6,7 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { leaveRoom } from "./leave-room.ts"
 import { readStanding } from "./read-standing.ts"
-import { goAway, mintLine, passTime } from "./testing.ts"
+import { goAway, mintLine, passTime } from "./testing/testing.ts"
 import { tickRoom } from "./tick-room.ts"
 
 const stores = await openTestStores()

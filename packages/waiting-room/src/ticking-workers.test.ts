@@ -10,7 +10,7 @@ import { claimPlaces } from "@podo/seating/claim-places"
 import { settleConfirm } from "@podo/seating/settle-confirm"
 import { enterRoom } from "./enter-room.ts"
 import { leaveRoom } from "./leave-room.ts"
-import { goAway, mintLine, passTime } from "./testing.ts"
+import { goAway, mintLine, passTime } from "./testing/testing.ts"
 
 const stores = await openTestStores()
 
@@ -29,7 +29,7 @@ const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1e9))
 
 /** A worker as a process of its own. It is ticking when this is done. */
 async function startTicking(performanceId: PerformanceId, admittedMax: number) {
-  const script = `${import.meta.dir}/tick-and-die.ts`
+  const script = `${import.meta.dir}/testing/tick-and-die.ts`
   const args = [JSON.stringify(testStoreUrls()), performanceId, String(admittedMax)]
   const worker = Bun.spawn([process.execPath, script, ...args], {
     stdout: "pipe",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import { grantRole } from "@podo/accounts/grant-role"
-import { datesIn, mintHall, newEvent, termsOn } from "@podo/catalog/desk/testing.queries"
+import { datesIn, mintHall, newEvent, termsOn } from "@podo/desk/events.queries"
 import type { DeskEvent } from "@podo/contract/desk"
 import { PerformanceId } from "@podo/contract/ids"
 import { openTestStores } from "@podo/stores/testing"

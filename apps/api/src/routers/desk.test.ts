@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import { grantRole } from "@podo/accounts/grant-role"
-import { datesIn, inDays, mintHall, newEvent, termsOn } from "@podo/catalog/desk/testing.queries"
+import { datesIn, inDays, mintHall, newEvent, termsOn } from "@podo/desk/events.queries"
 import type { DeskEvent } from "@podo/contract/desk"
 import { POSTER_BYTES_MAX } from "@podo/contract/limits"
 import { openTestStores } from "@podo/stores/testing"

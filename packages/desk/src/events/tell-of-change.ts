@@ -1,0 +1,10 @@
+import type { EventId } from "@podo/contract/ids"
+import type { Stores } from "@podo/stores/stores"
+import { announceChange } from "@podo/catalog/announce-change"
+
+/** After the commit. What goes wrong here, the outbox does again: the change itself has succeeded. */
+export async function tellOfChange(stores: Stores, eventId: EventId) {
+  await announceChange(stores, eventId).catch((error: unknown) =>
+    stores.onDefect(error, "announcing a change"),
+  )
+}

@@ -1,0 +1,281 @@
+import { describe, expect, test } from "bun:test"
+import { removePerformance } from "../performances/remove-performance.ts"
+import type { RoomTerms } from "@podo/contract/desk-room"
+import { barrier, race, refusalOf } from "@podo/db/racing"
+import { mintUserId } from "@podo/db/testing"
+import { openTestStores } from "@podo/stores/testing"
+import { keysOfPerformance } from "@podo/redis/performance-keys"
+import { claimPlaces } from "@podo/seating/claim-places"
+import { readAvailability } from "@podo/seating/read-availability"
+import { enterRoom } from "@podo/waiting-room/enter-room"
+import { followRoom } from "@podo/waiting-room/follow-room"
+import { readStanding } from "@podo/waiting-room/read-standing"
+import { setRoom } from "./set-room.ts"
+import {
+  cancel,
+  findRows,
+  listAudit,
+  listToTell,
+  mintRun,
+  mintStranger,
+  termsIn,
+  unpublish,
+  withoutRedis,
+} from "../testing/rooms.queries.ts"
+
+const stores = await openTestStores()
+const HOUR_MS = 3_600_000
+const WEEK_MINUTES = 7 * 24 * 60
+
+async function mintSale(wishes: Parameters<typeof mintRun>[1] = { saleOpensInMs: HOUR_MS }) {
+  const run = await mintRun(stores, wishes)
+  const { organizer, performanceId } = run
+  const set = (room: RoomTerms | null, on = stores) =>
+    setRoom(on, organizer, { performanceId, room })
+  const problemsOf = async (room: RoomTerms) => {
+    const refusal = await refusalOf(set(room))
+    return refusal.code === "NOT_VALID" ? refusal.problems : refusal
+  }
+  return { ...run, set, problemsOf }
+}
+
+describe("a waiting room that is set up", () => {
+  test("is on, with a seed of its own that never changes, and the history tells what differs", async () => {
+    const { eventId, performanceId, organizer, set } = await mintSale()
+    const terms = termsIn(30)
+    expect(await set(terms)).toMatchObject({
+      terms,
+      suggested: terms,
+      room: { lobbyOpensAt: terms.lobbyOpensAt, hasDraw: true, phase: "closed", waiting: 0 },
+    })
+    const first = await findRows(stores, performanceId)
+    expect(first).toMatchObject({ isOn: true, version: 1, saleVersion: 2, admissionSeconds: 600 })
+    expect(first?.seed).toMatch(/^[0-9a-f]{64}$/)
+    expect(await listToTell(stores, performanceId)).toEqual(["performance-changed"])
+    expect(await listToTell(stores, eventId)).toEqual(["event-changed"])
+
+    await set({ ...terms, capacity: 7, hasDraw: false })
+    const second = await findRows(stores, performanceId)
+    expect(second).toMatchObject({ capacity: 7, hasDraw: false, version: 2, saleVersion: 3 })
+    expect(second?.seed).toBe(String(first?.seed))
+    const { userId } = organizer
+    const told = { userId, performanceId, action: "room-set" as const }
+    const nothing = Object.fromEntries(Object.keys(terms).map((field) => [field, null]))
+    expect(await listAudit(stores, eventId)).toEqual([
+      {
+        ...told,
+        before: { waitingRoom: false, ...nothing },
+        after: { waitingRoom: true, ...terms },
+      },
+      { ...told, before: { capacity: 100, hasDraw: true }, after: { capacity: 7, hasDraw: false } },
+    ])
+  })
+
+  test("as it is already is written down by nobody", async () => {
+    const { eventId, performanceId, set } = await mintSale()
+    await set(null)
+    const terms = termsIn(30)
+    await set(terms)
+    await set(terms)
+    expect(await findRows(stores, performanceId)).toMatchObject({ version: 1, saleVersion: 2 })
+    expect(await listAudit(stores, eventId)).toHaveLength(1)
+  })
+
+  test("lets the pages be that do not tell what has changed", async () => {
+    const { performanceId, set } = await mintSale()
+    await set(termsIn(30))
+    const was = await findRows(stores, performanceId)
+    await set(termsIn(30, { lobbyOpensAt: was?.lobbyOpensAt.toISOString() ?? "", perMinute: 9 }))
+    expect(await findRows(stores, performanceId)).toMatchObject({ version: 2, saleVersion: 2 })
+    const { room } = keysOfPerformance(performanceId)
+    expect(await stores.redis.hget(room, "perMinute")).toBe("9")
+  })
+
+  test("stands between the crowd and the places, until it is turned off; its terms are kept", async () => {
+    const { eventId, performanceId, set } = await mintSale({})
+    const claim = () => claimPlaces(stores, mintUserId(), { performanceId, places: [1] })
+    await readAvailability(stores, { performanceId })
+    const terms = termsIn(-90)
+    await set(terms)
+    expect(await refusalOf(claim())).toEqual({ code: "NOT_ADMITTED" })
+    expect(await set(null)).toMatchObject({
+      terms: null,
+      suggested: terms,
+      room: null,
+      minutes: [],
+    })
+    expect((await claim()).places).toEqual([1])
+    expect(await findRows(stores, performanceId)).toMatchObject({ isOn: false, capacity: 100 })
+    const [, off] = await listAudit(stores, eventId)
+    expect(off).toMatchObject({ before: { waitingRoom: true }, after: { waitingRoom: false } })
+  })
+
+  test("keeps admissions of seconds that the desk does not count in", async () => {
+    const lobbyOpensAt = new Date(Date.now() + HOUR_MS / 2)
+    const room = { admissionSeconds: 45, lobbyOpensAt }
+    const { performanceId, set } = await mintSale({ saleOpensInMs: HOUR_MS, room })
+    await set(termsIn(40, { admissionMinutes: 1 }))
+    expect(await findRows(stores, performanceId)).toMatchObject({ admissionSeconds: 45 })
+    await set(termsIn(40, { admissionMinutes: 2 }))
+    expect(await findRows(stores, performanceId)).toMatchObject({ admissionSeconds: 120 })
+  })
+
+  test("is set up in MySQL also while Redis is away, and Redis is told later", async () => {
+    const { performanceId, set } = await mintSale()
+    const defects: unknown[] = []
+    await readAvailability(stores, { performanceId })
+    expect(await set(termsIn(30), await withoutRedis(stores, defects))).toMatchObject({
+      room: null,
+    })
+    expect(defects.length).toBeGreaterThan(0)
+    const { room } = keysOfPerformance(performanceId)
+    expect(await stores.redis.exists(room)).toBe(0)
+    await followRoom(stores, performanceId)
+    expect(await stores.redis.hget(room, "capacity")).toBe("100")
+  })
+})
+
+describe("two who set up one room at once", () => {
+  test("mint one seed, and each sees what the one before has left", async () => {
+    const { eventId, performanceId, set } = await mintSale()
+    const terms = termsIn(30)
+    const { won } = await race(8, (runner) => set({ ...terms, capacity: 10 + runner }))
+    expect(won).toHaveLength(8)
+    const audit = await listAudit(stores, eventId)
+    const [first, ...later] = audit
+    expect(first?.before).toMatchObject({ waitingRoom: false })
+    expect(later.every(({ after }) => !("waitingRoom" in (after ?? {})))).toBe(true)
+    const befores = later.map(({ before }) => before?.["capacity"])
+    const afters = audit.map(({ after }) => after?.["capacity"])
+    const last = (await findRows(stores, performanceId))?.capacity
+    expect(new Set([...befores, last])).toEqual(new Set(afters))
+  })
+
+  // Without this control the test above would also pass if nothing ever raced.
+  test("and the race is real: who looks without a lock finds no room, every one of them", async () => {
+    const { performanceId } = await mintSale()
+    const allHaveRead = barrier(8)
+    const { won } = await race(8, async () => {
+      const known = await findRows(stores, performanceId)
+      await allHaveRead()
+      return known === undefined ? "mints a seed" : "keeps it"
+    })
+    expect(won).toEqual(Array(8).fill("mints a seed"))
+  })
+})
+
+describe("a lobby", () => {
+  const path = "room.lobbyOpensAt"
+
+  test("opens before its sale, and at most a week before", async () => {
+    const { set, problemsOf } = await mintSale()
+    expect(await problemsOf(termsIn(61))).toEqual([{ path, problem: "lobby-after-opening" }])
+    expect(await problemsOf(termsIn(59 - WEEK_MINUTES))).toEqual([
+      { path, problem: "lobby-too-early" },
+    ])
+    expect((await set(termsIn(61 - WEEK_MINUTES))).terms).not.toBeNull()
+  })
+
+  test("that has opened keeps its hour and its draw, and nothing else", async () => {
+    const { eventId, set, problemsOf } = await mintSale()
+    // So near that who comes first could meet the old rules.
+    const near = { ...termsIn(0), lobbyOpensAt: new Date(Date.now() + 8_000).toISOString() }
+    await set(near)
+    const since = "fixed-since-lobby-opened"
+    expect(await problemsOf({ ...termsIn(5), hasDraw: false })).toEqual([
+      { path, problem: since },
+      { path: "room.hasDraw", problem: since },
+    ])
+    const other = { capacity: 1, perMinute: 2, admissionMinutes: 3, whenSoldOut: "close" as const }
+    expect((await set({ ...near, ...other })).terms).toEqual({ ...near, ...other })
+    // Nobody has seen a draft.
+    await unpublish(stores, eventId)
+    expect((await set(termsIn(5, { hasDraw: false }))).terms).toMatchObject({ hasDraw: false })
+  })
+
+  test("that was turned off may come again at another hour", async () => {
+    const { set } = await mintSale()
+    await set(termsIn(-5))
+    await set(null)
+    expect((await set(termsIn(5))).room).toMatchObject({ phase: "closed" })
+  })
+})
+
+describe("a lobby that was turned off and on again", () => {
+  async function comeInto(hasDraw: boolean) {
+    const { performanceId, set } = await mintSale()
+    const terms = termsIn(-5, { hasDraw })
+    await set(terms)
+    const came = [mintUserId(), mintUserId()]
+    for (const userId of came) await enterRoom(stores, userId, { performanceId })
+    const standings = () =>
+      Promise.all(came.map((userId) => readStanding(stores, userId, { performanceId })))
+    await set(null)
+    return { performanceId, set, terms, came, standings }
+  }
+
+  test.each([true, false])(
+    "begins anew where it is drawn now and was not, or the other way round (a draw: %p)",
+    async (hasDraw) => {
+      const { performanceId, set, terms, came, standings } = await comeInto(hasDraw)
+      await set({ ...terms, hasDraw: !hasDraw })
+      expect((await standings()).map(({ state, waiting }) => [state, waiting])).toEqual([
+        ["absent", 0],
+        ["absent", 0],
+      ])
+      for (const userId of came) await enterRoom(stores, userId, { performanceId })
+      const { line, draws } = keysOfPerformance(performanceId)
+      const scores = await stores.redis.zrange(line, 0, "-1", "WITHSCORES")
+      const areDrawn = scores.map((score, at) => at % 2 === 0 || Number(score) < 2 ** 52)
+      expect(areDrawn).toEqual([true, !hasDraw, true, !hasDraw])
+      expect(await stores.redis.strlen(draws)).toBe(hasDraw ? 0 : 2 * 13)
+    },
+  )
+
+  test("by the same rules goes on as it was", async () => {
+    const { set, terms, standings } = await comeInto(true)
+    await set({ ...terms, capacity: 7 })
+    expect((await standings()).map(({ state }) => state)).toEqual(["lobby", "lobby"])
+  })
+})
+
+describe("no room is set up", () => {
+  test("by somebody else, whatever their role at another event", async () => {
+    const { eventId, performanceId } = await mintSale()
+    const stranger = setRoom(stores, mintStranger(), { performanceId, room: termsIn(1) })
+    expect(await refusalOf(stranger)).toEqual({ code: "NOT_ALLOWED" })
+    expect(await findRows(stores, performanceId)).toBeUndefined()
+    expect(await listAudit(stores, eventId)).toEqual([])
+  })
+
+  test("for what is cancelled, or whose sale is over", async () => {
+    const over = await mintSale({ saleOpensInMs: -2 * HOUR_MS, saleClosesInMs: -1 })
+    const cancelled = await mintSale()
+    await cancel(stores, cancelled.performanceId)
+    for (const { set, performanceId } of [over, cancelled]) {
+      expect(await refusalOf(set(termsIn(-121)))).toEqual({ code: "SALE_CLOSED" })
+      expect(await findRows(stores, performanceId)).toBeUndefined()
+    }
+  })
+})
+
+describe("a draft's waiting room", () => {
+  test("is set up before anybody knows of it, and goes with its performance", async () => {
+    const { eventId, performanceId, organizer, set } = await mintSale()
+    await unpublish(stores, eventId)
+    const terms = termsIn(30)
+    expect(await set(terms)).toMatchObject({ terms, room: null })
+    const keys = Object.values(keysOfPerformance(performanceId))
+    expect(await stores.redis.exists(...keys)).toBe(0)
+    const page = { page: 0, firstDraw: "0".repeat(13), draws: "0".repeat(13) }
+    await stores.db
+      .insertInto("drawPage")
+      .values({ performanceId, ...page })
+      .execute()
+    await removePerformance(stores, organizer, { performanceId })
+    for (const table of ["waitingRoom", "drawPage"] as const) {
+      const rows = stores.db.selectFrom(table).where("performanceId", "=", performanceId)
+      expect(await rows.select("performanceId").execute()).toEqual([])
+    }
+  })
+})
