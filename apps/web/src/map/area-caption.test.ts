@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { Area } from "@podo/contract/ids"
 import { captionOf } from "./area-caption.ts"
-import type { SeatSpeech } from "./use-seat-speech.ts"
+import type { SeatSpeech } from "../app/language/seat-words.ts"
 
 const outline: [number, number][] = [
   [0, 0],

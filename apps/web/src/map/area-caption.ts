@@ -1,6 +1,6 @@
 import { shortLeftWords, type AreaFilling } from "./area-filling.ts"
 import { holdsBox, type Box, type Point } from "./plan-geometry.ts"
-import type { SeatSpeech } from "./use-seat-speech.ts"
+import type { SeatSpeech } from "../app/language/seat-words.ts"
 
 /** Lines of words, of which the first ones are the name, and the size of their letters in pixels. */
 export type AreaCaption = { lines: string[]; nameLines: number; px: number }

@@ -1,7 +1,7 @@
 import type { PlanArea } from "@podo/contract/seating"
 import { countOpen } from "./seat-look.ts"
 import { tiersOf } from "./seat-rows.ts"
-import type { SeatSpeech } from "./use-seat-speech.ts"
+import type { SeatSpeech } from "../app/language/seat-words.ts"
 
 export type AreaFilling = { area: PlanArea; tier: number; open: number }
 

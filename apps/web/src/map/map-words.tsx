@@ -6,7 +6,7 @@ import { SeatCard, SeatFacts } from "./seat-card.tsx"
 import { lookOf } from "./seat-look.ts"
 import type { Spoken } from "./use-map-press.ts"
 import type { MapView } from "./use-map-view.ts"
-import type { SeatSpeech } from "./use-seat-speech.ts"
+import type { SeatSpeech } from "../app/language/seat-words.ts"
 import { viewDistance } from "./view-distance.ts"
 
 type Speaking = { scene: Scene; spoken: Spoken }

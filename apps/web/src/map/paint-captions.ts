@@ -18,7 +18,7 @@ import {
 } from "./painting.ts"
 import { centreOf, isInside, widened, type Point } from "./plan-geometry.ts"
 import { roomiestBox } from "./roomiest-box.ts"
-import type { SeatSpeech } from "./use-seat-speech.ts"
+import type { SeatSpeech } from "../app/language/seat-words.ts"
 import { onPane } from "./zoom-limits.ts"
 
 /** Name, price and what is left, as much of it as can be read. Where the seats tell it, the name remains, on a ground of its own. */

@@ -4,7 +4,7 @@ import type { Palette } from "./palette.ts"
 import type { Box } from "./plan-geometry.ts"
 import type { Marked, SeatLook } from "./seat-look.ts"
 import type { Seating } from "./seating.ts"
-import type { SeatSpeech } from "./use-seat-speech.ts"
+import type { SeatSpeech } from "../app/language/seat-words.ts"
 import { onPlan, type Size, type View } from "./zoom-limits.ts"
 
 /** What there is to see. */

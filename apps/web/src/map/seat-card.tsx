@@ -1,7 +1,7 @@
 import type { SeatBlock, PlacedSeat } from "./seat-rows.ts"
 import type { SeatLook } from "./seat-look.ts"
 import { SeatMark } from "./seat-mark.tsx"
-import type { SeatSpeech } from "./use-seat-speech.ts"
+import type { SeatSpeech } from "../app/language/seat-words.ts"
 import { onPane, type Size, type View } from "./zoom-limits.ts"
 
 type Described = {

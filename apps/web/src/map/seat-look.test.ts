@@ -6,7 +6,7 @@ import type { AreaFilling } from "./area-filling.ts"
 import { countOpen, isToggled, lookOf, seatLabel, whyNot, type SeatLook } from "./seat-look.ts"
 import { formatsOf, type Language } from "../app/language/formats.ts"
 import { seatWords } from "../app/language/seat-words.ts"
-import type { SeatSpeech } from "./use-seat-speech.ts"
+import type { SeatSpeech } from "../app/language/seat-words.ts"
 
 const speechIn = (language: Language): SeatSpeech => ({
   say: seatWords[language],

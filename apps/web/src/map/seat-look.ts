@@ -1,7 +1,7 @@
 import type { PlanArea } from "@podo/contract/seating"
 import { PLACE_STATES } from "@podo/contract/limits"
 import type { PlacedSeat } from "./seat-rows.ts"
-import type { SeatSpeech } from "./use-seat-speech.ts"
+import type { SeatSpeech } from "../app/language/seat-words.ts"
 
 export type SeatLook = "open" | "selected" | "mine" | "held" | "sold" | "withheld" | "gone"
 

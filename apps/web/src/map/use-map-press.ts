@@ -8,7 +8,7 @@ import { isToggled, lookOf, seatLabel, whyNot, type Marked, type SeatLook } from
 import { SEAT_PITCH, type PlacedSeat } from "./seat-rows.ts"
 import type { Seating } from "./seating.ts"
 import type { MapView } from "./use-map-view.ts"
-import type { SeatSpeech } from "./use-seat-speech.ts"
+import type { SeatSpeech } from "../app/language/seat-words.ts"
 import { onPlan, tapScale } from "./zoom-limits.ts"
 
 type PressOptions = {

@@ -1,9 +1,7 @@
 import { use, useMemo } from "react"
-import { useLanguage, type Speaking } from "../app/language/language.ts"
+import { useLanguage } from "../app/language/language.ts"
 import { SeatRules } from "./seat-rules.ts"
-import { seatWords, type SeatWords } from "../app/language/seat-words.ts"
-
-export type SeatSpeech = Pick<Speaking, "formats" | "named"> & { say: SeatWords }
+import { seatWords, type SeatSpeech } from "../app/language/seat-words.ts"
 
 /** Keeps its identity until the language changes, so that memoised seats do not draw themselves again. */
 export function useSeatSpeech(): SeatSpeech {

@@ -1,3 +1,4 @@
+import type { Speaking } from "./language.ts"
 import type { Language } from "./formats.ts"
 
 const ko = {
@@ -84,3 +85,6 @@ const en: SeatWords = {
 }
 
 export const seatWords: Record<Language, SeatWords> = { ko, en }
+
+/** What seats are called, with the formats of the same language. */
+export type SeatSpeech = Pick<Speaking, "formats" | "named"> & { say: SeatWords }

@@ -1,24 +1,13 @@
-import type { Hall } from "@podo/contract/hall"
 import { useLanguage } from "../../app/language/language.ts"
 import { DatesPreview } from "./dates-preview.tsx"
-import type { DatesKind, DatesTyping } from "./dates-typing.ts"
+import type { DatesTyped } from "./dates-typed.ts"
 import { PriceFields } from "./price-fields.tsx"
 import { RowFields } from "./row-fields.tsx"
 import { RunFields } from "./run-fields.tsx"
 import { SaleFields } from "./sale-fields.tsx"
 
-export type DatesFieldsProps = {
-  typing: DatesTyping
-  kind: DatesKind
-  /** Null as long as none is chosen. */
-  hall: Hall | null
-  timeZone: string
-  currency: string
-  onChange: (change: Partial<DatesTyping>) => void
-}
-
 /** Which dates, how they are sold, and what they cost. */
-export function DatesFields(props: DatesFieldsProps) {
+export function DatesFields(props: DatesTyped) {
   const { words } = useLanguage()
   return (
     <>

@@ -1,11 +1,11 @@
 import { CalendarDays } from "lucide-react"
 import { useLanguage } from "../../app/language/language.ts"
 import { daysBetween } from "../zoned-time.ts"
-import type { DatesFieldsProps } from "./dates-fields.tsx"
+import type { DatesTyped } from "./dates-typed.ts"
 import { placesADate } from "./dates-typing.ts"
 
 /** What will come of it, before anything is sent. */
-export function DatesPreview(props: DatesFieldsProps) {
+export function DatesPreview(props: DatesTyped) {
   const { words, formats } = useLanguage()
   const { typing, kind, hall } = props
   const places = hall === null ? null : placesADate(typing, hall, kind)

@@ -5,7 +5,7 @@ import { useState } from "react"
 import type { Formats } from "../../app/language/formats.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { MoneyField, NumberField } from "../desk-fields.tsx"
-import type { DatesFieldsProps } from "./dates-fields.tsx"
+import type { DatesTyped } from "./dates-typed.ts"
 import {
   capacityTyped,
   hasSharedGrades,
@@ -14,7 +14,7 @@ import {
   priceGroupsOf,
 } from "./dates-typing.ts"
 
-export function PriceFields(props: DatesFieldsProps) {
+export function PriceFields(props: DatesTyped) {
   const { words } = useLanguage()
   const { hall, typing, onChange } = props
   if (hall === null) return <p className="text-sm text-muted">{words.deskForm.pricesWait}</p>
@@ -36,7 +36,7 @@ export function PriceFields(props: DatesFieldsProps) {
 
 const PRICED_ONE_BY_ONE_MAX = 4
 
-type OnePriceProps = DatesFieldsProps & { groups: PriceGroup[] }
+type OnePriceProps = DatesTyped & { groups: PriceGroup[] }
 
 /** A stadium has dozens of areas and few prices: written to all of them, then the others are changed. */
 function OnePrice({ groups, typing, currency, onChange }: OnePriceProps) {
@@ -61,7 +61,7 @@ function OnePrice({ groups, typing, currency, onChange }: OnePriceProps) {
   )
 }
 
-type PriceOfGroupProps = DatesFieldsProps & { hall: Hall; group: PriceGroup }
+type PriceOfGroupProps = DatesTyped & { hall: Hall; group: PriceGroup }
 
 /** A price, and where nobody has a seat the number of places beside it. */
 function PriceOfGroup({ group, hall, typing, kind, currency, onChange }: PriceOfGroupProps) {

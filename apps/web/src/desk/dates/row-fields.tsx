@@ -3,11 +3,11 @@ import { useRef } from "react"
 import { useLanguage } from "../../app/language/language.ts"
 import { Button } from "../../app/shell/button.tsx"
 import { NumberField, WallTimeField } from "../desk-fields.tsx"
-import type { DatesFieldsProps } from "./dates-fields.tsx"
+import type { DatesTyped } from "./dates-typed.ts"
 import { type Row, withCopyOf, withRow } from "./dates-typing.ts"
 
 /** One line for each performance. */
-export function RowFields({ typing, timeZone, onChange }: DatesFieldsProps) {
+export function RowFields({ typing, timeZone, onChange }: DatesTyped) {
   const { words } = useLanguage()
   const list = useRef<HTMLOListElement>(null)
   const { rows } = typing

@@ -1,9 +1,9 @@
 import { useLanguage } from "../../app/language/language.ts"
 import { ClockField } from "../desk-fields.tsx"
-import type { DatesFieldsProps } from "./dates-fields.tsx"
+import type { DatesTyped } from "./dates-typed.ts"
 
 /** From the first day to the last, each of them sold by itself. */
-export function RunFields({ typing, onChange }: DatesFieldsProps) {
+export function RunFields({ typing, onChange }: DatesTyped) {
   const { words } = useLanguage()
   const { run } = typing
   const change = (changed: Partial<typeof run>) => onChange({ run: { ...run, ...changed } })

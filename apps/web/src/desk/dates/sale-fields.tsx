@@ -1,11 +1,11 @@
 import { HOLD_MINUTES_MAX, LIMIT_PER_USER_MAX } from "@podo/contract/limits"
 import { useLanguage } from "../../app/language/language.ts"
 import { NumberField, SelectField, WallTimeField } from "../desk-fields.tsx"
-import type { DatesFieldsProps } from "./dates-fields.tsx"
+import type { DatesTyped } from "./dates-typed.ts"
 import { CANCELLINGS, CLOSINGS } from "./dates-typing.ts"
 
 /** Asked once for all dates of the form. */
-export function SaleFields({ typing, kind, timeZone, onChange }: DatesFieldsProps) {
+export function SaleFields({ typing, kind, timeZone, onChange }: DatesTyped) {
   const { words } = useLanguage()
   return (
     <div className="grid gap-4 sm:grid-cols-2">

@@ -1,7 +1,7 @@
 import type { DeskRoom } from "@podo/contract/desk-room"
 import { type PointerEvent, useState } from "react"
 import { useLanguage } from "../../app/language/language.ts"
-import { minuteClock } from "../sale/clocks.ts"
+import { type Clock, minuteClock } from "../sale/clocks.ts"
 import { TimeAxis } from "../sale/time-axis.tsx"
 import { type Strip, type StripName, stripsOf, sumsOf } from "./line-strips.ts"
 import { LineTable } from "./line-table.tsx"
@@ -51,7 +51,6 @@ export function LineChart({ desk, timeZone }: LineChartProps) {
   )
 }
 
-export type Clock = (instant: string) => string
 type PointedProps = { desk: DeskRoom; strips: Strip[]; at: number | undefined; clock: Clock }
 
 function Pointed({ desk, strips, at, clock }: PointedProps) {

@@ -1,6 +1,6 @@
 import type { DeskRoom } from "@podo/contract/desk-room"
 import { useLanguage } from "../../app/language/language.ts"
-import type { Clock } from "./line-chart.tsx"
+import type { Clock } from "../sale/clocks.ts"
 
 /** The chart for whoever does not see it. */
 export function LineTable({ desk, clock }: { desk: DeskRoom; clock: Clock }) {

@@ -3,9 +3,8 @@ import { serverNowMs } from "../../app/api/server-clock.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { Button } from "../../app/shell/button.tsx"
 import { Answer } from "./answer.tsx"
-import type { RoomProps } from "./room-figures.tsx"
 import { type Steering, useSteer } from "./room-query.ts"
-import { roomNowOf } from "./room-state.ts"
+import { roomNowOf, type RoomOfSale } from "./room-state.ts"
 import type { RoomNow } from "../../app/language/room-now.ts"
 
 const DOTS: Record<RoomNow, string> = {
@@ -21,7 +20,7 @@ const DOTS: Record<RoomNow, string> = {
 }
 
 /** What is true now, and the way to stop it: one press, and one to go on. */
-export function NowAndPause({ sale, desk, room }: RoomProps) {
+export function NowAndPause({ sale, desk, room }: RoomOfSale) {
   const { words } = useLanguage()
   const steering = useSteer(sale.performance.performanceId)
   const isOver = sale.performance.saleState === "closed"
@@ -69,14 +68,14 @@ function PauseOrResume({ steering, isPaused }: PauseOrResumeProps) {
   )
 }
 
-function Meaning({ now, sale, desk, room }: RoomProps & { now: RoomNow }) {
+function Meaning({ now, sale, desk, room }: RoomOfSale & { now: RoomNow }) {
   const { words } = useLanguage()
   const sentence = useMeaning(now, { sale, desk, room })
   if (room?.draining !== true || now === "over" || now === "sold-out") return sentence
   return `${sentence} ${words.deskRoom.drainingNow}`
 }
 
-function useMeaning(now: RoomNow, { sale, desk }: RoomProps): string {
+function useMeaning(now: RoomNow, { sale, desk }: RoomOfSale): string {
   const { words, formats } = useLanguage()
   const when = (instant: string) => formats.dayAndClock(instant, sale.timeZone)
   switch (now) {

@@ -5,13 +5,13 @@ import { ButtonLink } from "../../app/shell/button.tsx"
 import { NumberControl } from "./number-control.tsx"
 import { OpenSale } from "./open-sale.tsx"
 import { NewArrivals } from "./new-arrivals.tsx"
-import type { RoomProps } from "./room-figures.tsx"
+import type { RoomOfSale } from "./room-state.ts"
 import { roomHref } from "./room-href.ts"
 import { RoomMessage } from "./room-message.tsx"
 
 const MINUTE_MS = 60_000
 
-export function RoomControls(props: RoomProps) {
+export function RoomControls(props: RoomOfSale) {
   const { words, formats } = useLanguage()
   const { sale, desk, room } = props
   const { performanceId } = sale.performance

@@ -1,22 +1,13 @@
-import type { DeskRoom } from "@podo/contract/desk-room"
-import type { Sale } from "@podo/contract/desk-sale"
 import { useLanguage } from "../../app/language/language.ts"
 import { Figure } from "../sale/figures.tsx"
 import { FillingBar } from "../sale/filling-bar.tsx"
 import { NowAndPause } from "./now-and-pause.tsx"
-import { admittedLately } from "./room-state.ts"
-
-export type RoomProps = {
-  sale: Sale
-  desk: DeskRoom
-  /** As it was when it was last known. */
-  room: DeskRoom["room"]
-}
+import { admittedLately, type RoomOfSale } from "./room-state.ts"
 
 const SECOND_MS = 1_000
 
 /** What is true of the line, and the one button that must be found at once. */
-export function RoomFigures({ sale, desk, room }: RoomProps) {
+export function RoomFigures({ sale, desk, room }: RoomOfSale) {
   const { words, formats } = useLanguage()
   const isKnown = desk.room !== null
   const number = (count: number) => (isKnown ? formats.number(count) : words.deskRoom.unknown)

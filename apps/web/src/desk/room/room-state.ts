@@ -1,5 +1,14 @@
 import type { DeskRoom } from "@podo/contract/desk-room"
+import type { Sale } from "@podo/contract/desk-sale"
 import type { RoomNow } from "../../app/language/room-now.ts"
+
+/** A waiting room and the sale behind it. */
+export type RoomOfSale = {
+  sale: Sale
+  desk: DeskRoom
+  /** As it was when it was last known. */
+  room: DeskRoom["room"]
+}
 
 export function roomNowOf({ room }: Pick<DeskRoom, "room">, nowMs: number): RoomNow {
   if (room === null) return "away"

@@ -24,3 +24,6 @@ export function minuteClock(instant: string, { language, timeZone }: Zoned): str
     timeZone,
   }).format(new Date(instant))
 }
+
+/** Writes an instant as a time of day. */
+export type Clock = (instant: string) => string

@@ -5,12 +5,12 @@ import { serverNowMs } from "../../app/api/server-clock.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { ButtonLink } from "../../app/shell/button.tsx"
 import { clockOf, digitsOf } from "./countdown.ts"
-import type { CounterProps } from "./counter.tsx"
+import type { OnSale } from "./on-sale.ts"
 import { useHallSeats, usePlan } from "../../map/plan-query.ts"
 import { useSecondsLeft } from "./time-left.tsx"
 
 /** Whoever waits here is taken to the places the moment the sale opens, by the server's clock. */
-export function BeforeSale({ event, performance, layout, elsewhere }: CounterProps) {
+export function BeforeSale({ event, performance, layout, elsewhere }: OnSale) {
   const { words, formats } = useLanguage()
   const isGuest = useMe() === null
   // Fetched while there is time: when the sale opens, only what changes has yet to be asked for.

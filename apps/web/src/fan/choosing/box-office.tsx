@@ -3,8 +3,8 @@ import { usePlacesBookedAt } from "../booking/bookings-query.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { Failure } from "../../app/shell/failure.tsx"
 import { useAvailability } from "../../map/availability.ts"
-import type { CounterProps } from "./counter.tsx"
-import { Desk } from "./desk.tsx"
+import type { OnSale } from "./on-sale.ts"
+import { HallAndPanel } from "./hall-and-panel.tsx"
 import { useHold } from "./hold-query.ts"
 import { BoxOfficeSkeleton, DaySkeleton } from "./performance-skeleton.tsx"
 import { useHallSeats, usePlan } from "../../map/plan-query.ts"
@@ -12,7 +12,7 @@ import { useHallSeats, usePlan } from "../../map/plan-query.ts"
 const NONE: readonly number[] = []
 
 /** Shows no map before it knows which places are free: an empty guess would sell hope. */
-export function BoxOffice(props: CounterProps) {
+export function BoxOffice(props: OnSale) {
   const { words } = useLanguage()
   const { performance, layout } = props
   const { performanceId } = performance
@@ -44,7 +44,7 @@ export function BoxOffice(props: CounterProps) {
     return layout === "day" ? <DaySkeleton /> : <BoxOfficeSkeleton />
   }
   return (
-    <Desk
+    <HallAndPanel
       {...props}
       plan={plan.data}
       seats={seats.data}

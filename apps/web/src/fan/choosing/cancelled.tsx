@@ -1,10 +1,10 @@
 import { useLanguage } from "../../app/language/language.ts"
 import { ButtonLink } from "../../app/shell/button.tsx"
 import { Empty } from "../../app/shell/empty.tsx"
-import type { CounterProps } from "./counter.tsx"
+import type { OnSale } from "./on-sale.ts"
 
 /** It does not take place. Who had booked it finds the booking, cancelled; everybody the other dates. */
-export function Cancelled({ event, performance, elsewhere }: CounterProps) {
+export function Cancelled({ event, performance, elsewhere }: OnSale) {
   const { words } = useLanguage()
   return (
     <div className="flex flex-col gap-8">

@@ -4,13 +4,13 @@ import { useLanguage } from "../../app/language/language.ts"
 import { Button, buttonLook } from "../../app/shell/button.tsx"
 import { DialogCard } from "../../app/shell/dialog-card.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
-import type { HoldPanelProps } from "./hold-panel.tsx"
+import type { Held } from "./held.ts"
 import { MoreTime } from "./more-time.tsx"
 import { PerformanceTime } from "./performance-head.tsx"
 import { useRefusalSentence } from "./refusal-sentence.ts"
 import { TimeLeft } from "./time-left.tsx"
 
-export function ConfirmDialog(props: HoldPanelProps) {
+export function ConfirmDialog(props: Held) {
   const { hold, confirm, giveBack } = props
   const { words, formats } = useLanguage()
   return (
@@ -51,7 +51,7 @@ export function ConfirmDialog(props: HoldPanelProps) {
   )
 }
 
-function Summary({ event, performance, hold, names }: HoldPanelProps) {
+function Summary({ event, performance, hold, names }: Held) {
   const { words, formats, named } = useLanguage()
   return (
     <dl className="flex flex-col gap-3.5">
@@ -86,7 +86,7 @@ function Line({ term, children }: { term: string; children: React.ReactNode }) {
   )
 }
 
-function ConfirmProblem({ event, confirm, names }: HoldPanelProps) {
+function ConfirmProblem({ event, confirm, names }: Held) {
   const { words } = useLanguage()
   const sentence = useRefusalSentence(names, event.timeZone)
   if (confirm.error === null || confirm.isPending) return null

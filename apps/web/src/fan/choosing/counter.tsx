@@ -1,5 +1,4 @@
 import type { Booking } from "@podo/contract/booking"
-import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { lazy, type ReactNode, Suspense } from "react"
 import { useMeQuery } from "../../app/session/session.ts"
 import { RoomSkeleton } from "../waiting-room/room-skeleton.tsx"
@@ -8,6 +7,7 @@ import { BeforeSale } from "./before-sale.tsx"
 import { BoxOffice } from "./box-office.tsx"
 import { Cancelled } from "./cancelled.tsx"
 import { useHold } from "./hold-query.ts"
+import type { OnSale } from "./on-sale.ts"
 import { OtherDates } from "./other-dates.tsx"
 import { SaleOver } from "./sale-over.tsx"
 
@@ -16,20 +16,8 @@ const WaitingRoom = lazy(async () => ({
   default: (await import("../waiting-room/waiting-room.tsx")).WaitingRoom,
 }))
 
-/** A page of its own, or the box beside an event's calendar. */
-export type Layout = "page" | "day"
-
-export type CounterProps = {
-  event: EventDetail
-  performance: PerformanceOnSale
-  layout: Layout
-  /** The way on, where this performance sells nothing; without it the next dates that do. */
-  elsewhere?: ReactNode
-  onBooked: (booking: Booking) => void
-}
-
 /** Nobody is sent away from what they hold: a hold outlives its sale. A sold-out house stays open. */
-export function Counter(props: CounterProps) {
+export function Counter(props: OnSale) {
   const { event, performance, elsewhere } = props
   const me = useMeQuery()
   const hold = useHold(performance.performanceId, Boolean(me.data))
@@ -49,10 +37,10 @@ export function Counter(props: CounterProps) {
   }
 }
 
-type ThroughRoomProps = CounterProps & { elsewhere: ReactNode; isHolding: boolean }
+type ThroughRoomProps = OnSale & { elsewhere: ReactNode; isHolding: boolean }
 
 /** Whoever is let in finds the box office as it is anywhere. */
-function ThroughRoom({ inside, ...props }: ThroughRoomProps & { inside: CounterProps }) {
+function ThroughRoom({ inside, ...props }: ThroughRoomProps & { inside: OnSale }) {
   const { performanceId } = props.performance
   const onBooked = (booking: Booking) => {
     forgetStanding(performanceId)

@@ -1,35 +1,15 @@
-import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
-import type { Plan, Seat } from "@podo/contract/seating"
 import { useLanguage } from "../../app/language/language.ts"
 import { Button } from "../../app/shell/button.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
 import { useChoosingWords } from "../../app/language/choosing-words.ts"
 import { ConfirmDialog } from "./confirm-dialog.tsx"
-import type { LiveHold } from "./hold-query.ts"
+import type { Held } from "./held.ts"
 import { MoreTime } from "./more-time.tsx"
-import type { PlaceNames } from "./place-names.ts"
 import { useRefusalSentence } from "./refusal-sentence.ts"
 import { NotTogether, SeatingLine } from "./seating-line.tsx"
 import { TimeLeft } from "./time-left.tsx"
-import type { Confirm } from "./use-confirm.ts"
-import type { Extend } from "./use-extend.ts"
-import type { GiveBack } from "./use-give-back.ts"
 
-export type HoldPanelProps = {
-  event: EventDetail
-  performance: PerformanceOnSale
-  plan: Plan
-  seats: readonly Seat[] | undefined
-  hold: LiveHold
-  /** Podo chose these places: who does not like them gives them back and chooses for themselves. */
-  isFound: boolean
-  names: PlaceNames
-  confirm: Confirm
-  extend: Extend
-  giveBack: GiveBack
-}
-
-export function HoldPanel(props: HoldPanelProps) {
+export function HoldPanel(props: Held) {
   const { hold, isFound, giveBack, confirm, extend, names } = props
   const { words, formats } = useLanguage()
   const say = useChoosingWords()
@@ -73,7 +53,7 @@ export function HoldPanel(props: HoldPanelProps) {
   )
 }
 
-function HeldPlaces({ hold, names }: HoldPanelProps) {
+function HeldPlaces({ hold, names }: Held) {
   const { formats } = useLanguage()
   return (
     <ul className="flex max-h-30 flex-col gap-1.5 overflow-y-auto lg:max-h-96">

@@ -1,7 +1,7 @@
 import { SkeletonBlock } from "../../app/shell/skeleton.tsx"
 
 /** The map and the panel: beside each other where there is room, else the panel at the thumb. */
-export const DESK_GRID =
+export const PAGE_GRID =
   "grid items-start gap-x-8 gap-y-6 max-lg:min-h-[calc(100dvh+3rem)] max-lg:grid-rows-[1fr_auto] flat:grid-cols-[minmax(0,1fr)_20rem] flat:grid-rows-none! flat:gap-x-4 lg:grid-cols-[minmax(0,1fr)_22rem]"
 
 /** In the box beside a calendar: one below the other. */
@@ -23,7 +23,7 @@ const CHIPS = ["w-16", "w-48", "w-47", "w-46"]
 
 export function BoxOfficeSkeleton() {
   return (
-    <div className={DESK_GRID}>
+    <div className={PAGE_GRID}>
       <div className="flex min-w-0 flex-col gap-4">
         <div className="flex flex-col gap-2">
           <SkeletonBlock className="h-13 rounded-xl sm:w-40" />

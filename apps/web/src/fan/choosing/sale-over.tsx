@@ -1,9 +1,9 @@
 import { useLanguage } from "../../app/language/language.ts"
 import { ButtonLink } from "../../app/shell/button.tsx"
 import { Empty } from "../../app/shell/empty.tsx"
-import type { CounterProps } from "./counter.tsx"
+import type { OnSale } from "./on-sale.ts"
 
-export function SaleOver({ event, performance, elsewhere }: CounterProps) {
+export function SaleOver({ event, performance, elsewhere }: OnSale) {
   const { words, formats } = useLanguage()
   const when = formats.dayAndClock(performance.saleClosesAt, event.timeZone)
   return (

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react"
 import { HallMap } from "../../map/hall-map.tsx"
 import { MarkKey } from "../../map/mark-key.tsx"
 import { SeatList } from "./list/seat-list.tsx"
-import type { HallProps } from "./hall.tsx"
+import type { HallNow } from "./hall-now.ts"
 import { PriceFilter } from "./price-filter.tsx"
 import { goToStanding, standingToChooseOf, StandingToChoose } from "./standing-areas.tsx"
 import { useWay } from "./use-way.ts"
@@ -11,7 +11,7 @@ import { WaySwitch } from "./way-switch.tsx"
 const NONE: ReadonlySet<number> = new Set()
 
 /** A hall in two equal ways, as a map and as a list, and what of it is looked at. */
-export function SeatedHall(props: HallProps) {
+export function SeatedHall(props: HallNow) {
   const { plan, seats, places, wishing, look, onLook } = props
   const { way, setWay } = useWay()
   const ways = useRef<HTMLDivElement>(null)
@@ -70,7 +70,7 @@ export function SeatedHall(props: HallProps) {
 }
 
 /** On a phone the panel covers half of the map: what is to be looked at there comes to the top of the screen. */
-function useInSight(look: HallProps["look"]) {
+function useInSight(look: HallNow["look"]) {
   const map = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (look === undefined || !matchMedia("(width < 64rem)").matches) return
@@ -80,7 +80,7 @@ function useInSight(look: HallProps["look"]) {
 }
 
 /** What both ways show of each place, and what a press on one does. */
-function useMarks(props: HallProps) {
+function useMarks(props: HallNow) {
   const { plan, seats, places, choosing, gone, mine, isHolding } = props
   return {
     plan,

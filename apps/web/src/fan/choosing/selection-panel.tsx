@@ -1,6 +1,3 @@
-import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
-import type { Plan, Seat } from "@podo/contract/seating"
-import type { ReactNode } from "react"
 import { Link } from "wouter"
 import { useLanguage } from "../../app/language/language.ts"
 import { Notice } from "../../app/shell/notice.tsx"
@@ -8,36 +5,12 @@ import { BestForm } from "./best-form.tsx"
 import { useChoosingWords } from "../../app/language/choosing-words.ts"
 import { ClaimProblem } from "./claim-problem.tsx"
 import { NothingOpen } from "./nothing-open.tsx"
-import type { PlaceNames } from "./place-names.ts"
+import type { Selecting } from "./selecting.ts"
 import { TakenSeats } from "./taken-seats.tsx"
 import { ToHold } from "./to-hold.tsx"
-import type { Claim } from "./use-claim.ts"
-import type { Choosing } from "./use-choice.ts"
-import type { Ending } from "./use-give-back.ts"
 import { usePause } from "./use-pause.ts"
-import type { Wishing } from "./use-wish.ts"
 
-export type SelectionPanelProps = {
-  event: EventDetail
-  performance: PerformanceOnSale
-  plan: Plan
-  seats: readonly Seat[] | undefined
-  places: string
-  choosing: Choosing
-  wishing: Wishing
-  claim: Claim
-  names: PlaceNames
-  booked: readonly number[]
-  elsewhere?: ReactNode
-  ending: Ending | undefined
-  /** Lapsed a moment ago, and about to open again. */
-  returning: readonly number[]
-  hasOpenPlaces: boolean
-  /** What had the focus is gone: the panel takes it. */
-  onGone: () => void
-}
-
-export function SelectionPanel(props: SelectionPanelProps) {
+export function SelectionPanel(props: Selecting) {
   const { event, performance, elsewhere, hasOpenPlaces, plan, choosing, claim, returning } = props
   const { words } = useLanguage()
   const say = useChoosingWords()
@@ -69,7 +42,7 @@ export function SelectionPanel(props: SelectionPanelProps) {
   }
 }
 
-function PanelNotices(props: SelectionPanelProps & { isPaused: boolean }) {
+function PanelNotices(props: Selecting & { isPaused: boolean }) {
   const { choosing, ending, returning, booked, hasOpenPlaces, isPaused } = props
   const { words } = useLanguage()
   const say = useChoosingWords()

@@ -2,10 +2,10 @@ import type { PlanArea } from "@podo/contract/seating"
 import { useLanguage } from "../../app/language/language.ts"
 import { countOpen } from "../../map/seat-look.ts"
 import type { Choice } from "./choice.ts"
-import type { HallProps } from "./hall.tsx"
+import type { HallNow } from "./hall-now.ts"
 import { Stepper } from "./stepper.tsx"
 
-type StandingToChooseProps = HallProps & { areas: PlanArea[] }
+type StandingToChooseProps = HallNow & { areas: PlanArea[] }
 
 /** Areas without seats: how many, not which. */
 export function StandingToChoose({ areas, ...props }: StandingToChooseProps) {
@@ -39,7 +39,7 @@ export type Standing = {
 }
 
 /** While places are held nothing can be chosen. */
-export function standingToChooseOf({ places, choosing, isHolding, onChange }: HallProps): Standing {
+export function standingToChooseOf({ places, choosing, isHolding, onChange }: HallNow): Standing {
   return {
     places,
     chosen: isHolding ? null : choosing.choice.standing,

@@ -3,9 +3,9 @@ import { Button } from "../../app/shell/button.tsx"
 import { useChoosingWords } from "../../app/language/choosing-words.ts"
 import { Chosen, totalOf } from "./chosen.tsx"
 import { clockOf, digitsOf } from "./countdown.ts"
-import type { SelectionPanelProps } from "./selection-panel.tsx"
+import type { Selecting } from "./selecting.ts"
 
-type ToHoldProps = SelectionPanelProps & {
+type ToHoldProps = Selecting & {
   /** Until they may hold again; 0 when they may. */
   pausedSeconds: number
 }

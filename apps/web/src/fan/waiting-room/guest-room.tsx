@@ -9,11 +9,11 @@ import { PlacesLeft } from "./places-left.tsx"
 import { RoomSkeleton } from "./room-skeleton.tsx"
 import { CardLabel, RoomCard, RoomGrid } from "./room-card.tsx"
 import { useRoom } from "./room-query.ts"
-import type { WaitingRoomProps } from "./waiting-room.tsx"
+import type { InRoom } from "./in-room.ts"
 import { useShown } from "./waits.ts"
 
 /** What this room is, before anybody is asked who they are. Signing in leads back here, and into the line. */
-export function GuestRoom({ event, performance, layout, elsewhere }: WaitingRoomProps) {
+export function GuestRoom({ event, performance, layout, elsewhere }: InRoom) {
   const say = useRoomWords()
   const { formats } = useLanguage()
   const { performanceId } = performance

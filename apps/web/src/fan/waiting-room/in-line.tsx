@@ -13,16 +13,10 @@ import { CardLabel, RoomCard, RoomGrid } from "./room-card.tsx"
 import { TellMe } from "./tell-me.tsx"
 import { useSpoken } from "./use-spoken.ts"
 import { WaitTime } from "./wait-time.tsx"
-import type { WaitingRoomProps } from "./waiting-room.tsx"
-
-export type StandingProps = WaitingRoomProps & {
-  known: KnownStanding
-  /** The last question was not answered. */
-  hasError: boolean
-}
+import type { Standing } from "./in-room.ts"
 
 /** In the open line: a number that only ever gets better, and nothing to do. */
-export function InLine(props: StandingProps) {
+export function InLine(props: Standing) {
   const { event, performance, known, layout, elsewhere } = props
   const say = useRoomWords()
   const hasOthers = otherDatesOf(event, performance).length > 0

@@ -3,9 +3,9 @@ import type { ReactNode } from "react"
 import { useLanguage } from "../../app/language/language.ts"
 import { useRoomWords } from "../../app/language/room-words.ts"
 import { hasNothingLeft } from "./chance.ts"
-import type { StandingProps } from "./in-line.tsx"
+import type { Standing } from "./in-room.ts"
 
-type LineNoticesProps = Pick<StandingProps, "event" | "known" | "hasError">
+type LineNoticesProps = Pick<Standing, "event" | "known" | "hasError">
 
 /** What changes the wait, each in one sentence. The page itself goes on. */
 export function LineNotices({ event, known, hasError }: LineNoticesProps) {

@@ -4,13 +4,13 @@ import { useRoomWords } from "../../app/language/room-words.ts"
 import { Button, ButtonLink } from "../../app/shell/button.tsx"
 import { useFailureSentence } from "../../app/shell/failure.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
-import type { StandingProps } from "./in-line.tsx"
+import type { Standing } from "./in-room.ts"
 import { LineNotices } from "./line-notices.tsx"
 import { PlacesLeft } from "./places-left.tsx"
 import { RoomCard, RoomGrid } from "./room-card.tsx"
 import type { useEntering } from "./use-entering.ts"
 
-type OutOfLineProps = StandingProps & {
+type OutOfLineProps = Standing & {
   entering: ReturnType<typeof useEntering>
   /** Called while away: they go in as soon as they are back. */
   isReturning: boolean

@@ -2,24 +2,24 @@ import { useLanguage } from "../../app/language/language.ts"
 import { Failure } from "../../app/shell/failure.tsx"
 import { AdmissionBar } from "./admission-bar.tsx"
 import { isInLine } from "./ahead.ts"
-import { BeforeSale } from "./before-sale.tsx"
+import { Lobby } from "./lobby.tsx"
 import { InLine } from "./in-line.tsx"
 import { OutOfLine } from "./out-of-line.tsx"
 import { RoomSkeleton } from "./room-skeleton.tsx"
 import { useEntering } from "./use-entering.ts"
 import { useFocusKept } from "./use-focus-kept.ts"
 import { useKeptWait } from "./use-kept-wait.ts"
-import { useLine } from "./use-line.ts"
+import { useStanding } from "./use-standing.ts"
 import { useTurnSignals } from "./use-turn-signals.ts"
-import type { WaitingRoomProps } from "./waiting-room.tsx"
+import type { InRoom } from "./in-room.ts"
 import { useShown } from "./waits.ts"
 
 /** Waiting, being let in, and being inside: one page that goes on by itself. */
-export function OwnRoom(props: WaitingRoomProps) {
+export function OwnRoom(props: InRoom) {
   const { event, performance, isHolding, inside } = props
   const { performanceId } = performance
   const { named } = useLanguage()
-  const { data: known, error, refetch } = useLine(performanceId)
+  const { data: known, error, refetch } = useStanding(performanceId)
   const entering = useEntering({ performanceId, known, hasBooked: performance.mine })
   useShown(performanceId)
   useKeptWait(event, performance, known)
@@ -50,7 +50,7 @@ export function OwnRoom(props: WaitingRoomProps) {
     const shared = { ...props, known, hasError: error !== null }
     if (known.state === "waiting") return <InLine {...shared} />
     const isBefore = known.state === "closed" && known.phase === "closed" && !known.draining
-    if (known.state === "lobby" || isBefore) return <BeforeSale {...shared} />
+    if (known.state === "lobby" || isBefore) return <Lobby {...shared} />
     return <OutOfLine {...shared} entering={entering} isReturning={isInLine(known)} />
   }
 }

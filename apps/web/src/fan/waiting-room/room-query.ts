@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import type { LineFacts, Room } from "@podo/contract/waiting-room"
 import { queryClient, trpc } from "../../app/api/trpc.ts"
 import { factsIn } from "../../app/live/line-news.ts"
-import { useLineNews, useWatchingLine } from "../../app/live/use-line.ts"
+import { useLineNews, useWatchingLine } from "../../app/live/use-line-news.ts"
 
 const ASKED_AGAIN_MS = 60_000
 const SPREAD_MS = 30_000

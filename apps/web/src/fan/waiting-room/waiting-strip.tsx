@@ -6,7 +6,7 @@ import { useLanguage } from "../../app/language/language.ts"
 import { useRoomWords } from "../../app/language/room-words.ts"
 import { isInLine, type KnownStanding } from "./ahead.ts"
 import { useEntering } from "./use-entering.ts"
-import { useLine } from "./use-line.ts"
+import { useStanding } from "./use-standing.ts"
 import { useSpoken } from "./use-spoken.ts"
 import { useTurnSignals } from "./use-turn-signals.ts"
 import { useWaitWords } from "./wait-time.tsx"
@@ -29,7 +29,7 @@ export function WaitingStrips({ waits }: { waits: readonly Wait[] }) {
 function WaitingStrip({ wait }: { wait: Wait }) {
   const { performanceId } = wait
   const { named } = useLanguage()
-  const { data: known } = useLine(performanceId)
+  const { data: known } = useStanding(performanceId)
   const title = named(wait.title, wait.englishTitle)
   useEntering({ performanceId, known, hasBooked: true })
   useTurnSignals({ performanceId, known, title })

@@ -1,7 +1,7 @@
 import type { Seat } from "@podo/contract/seating"
 import { Accessibility, Check, Star, UserRound } from "lucide-react"
 import { isToggled, type SeatLook } from "../../../map/seat-look.ts"
-import type { SeatSpeech } from "../../../map/use-seat-speech.ts"
+import type { SeatSpeech } from "../../../app/language/seat-words.ts"
 
 type SeatButtonProps = {
   seat: Seat

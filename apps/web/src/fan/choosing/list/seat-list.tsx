@@ -2,27 +2,12 @@ import type { Area, Place } from "@podo/contract/ids"
 import type { Plan, Seat } from "@podo/contract/seating"
 import { useId, useMemo, useState } from "react"
 import { useChoosingWords } from "../../../app/language/choosing-words.ts"
-import type { Standing } from "../standing-areas.tsx"
-import type { Marked } from "../../../map/seat-look.ts"
+import type { ListedHall } from "./listed-hall.ts"
 import { SectionItem } from "./section-item.tsx"
 import { type Looking, sectionsOf, soldOutLast } from "./sections.ts"
 
-export type SeatListProps = Marked & {
-  plan: Plan
-  /** In the order of places; undefined while they are on their way. */
-  seats: readonly Seat[] | undefined
-  /** No more may be selected. */
-  full: boolean
-  looking: Looking
-  onToggle: (place: Place) => void
-  /** Of areas without seats one chooses how many. */
-  standing: Standing
-  /** The section is to be seen on the map. */
-  onShow: (area: Area) => void
-}
-
 /** A hall to be read: its sections, and of the one that is opened rows and seats. */
-export function SeatList(props: SeatListProps) {
+export function SeatList(props: ListedHall) {
   const { plan, looking } = props
   const [first] = plan.areas
   // Of a hall with one section there is nothing to choose but its seats.
@@ -45,7 +30,7 @@ export function SeatList(props: SeatListProps) {
   )
 }
 
-type SectionsProps = SeatListProps & { opened: Area | undefined; onOpen: (area: Area) => void }
+type SectionsProps = ListedHall & { opened: Area | undefined; onOpen: (area: Area) => void }
 
 function Sections({ opened, onOpen, ...props }: SectionsProps) {
   const { plan, seats, places, looking } = props

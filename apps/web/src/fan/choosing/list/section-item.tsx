@@ -4,11 +4,11 @@ import { useLanguage } from "../../../app/language/language.ts"
 import { useChoosingWords } from "../../../app/language/choosing-words.ts"
 import { StandingQuantity } from "../standing-areas.tsx"
 import { TierSample } from "../tier-sample.tsx"
-import type { SeatListProps } from "./seat-list.tsx"
+import type { ListedHall } from "./listed-hall.ts"
 import { SectionSeats } from "./section-seats.tsx"
 import type { Section } from "./sections.ts"
 
-type SectionItemProps = SeatListProps & { section: Section; isOpen: boolean; onOpen: () => void }
+type SectionItemProps = ListedHall & { section: Section; isOpen: boolean; onOpen: () => void }
 
 /** One section: what it is, and when it is opened what is in it. */
 export function SectionItem({ section, isOpen, onOpen, ...props }: SectionItemProps) {
@@ -68,7 +68,7 @@ export function SectionItem({ section, isOpen, onOpen, ...props }: SectionItemPr
   }
 }
 
-function Content(props: SeatListProps & { section: Section; name: string }) {
+function Content(props: ListedHall & { section: Section; name: string }) {
   const { section, seats, standing } = props
   const say = useChoosingWords()
   if (section.area.kind === "standing") {

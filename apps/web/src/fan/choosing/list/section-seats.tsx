@@ -17,11 +17,11 @@ import { useSeatSpeech } from "../../../map/use-seat-speech.ts"
 import { tell } from "../../../app/shell/toasts.tsx"
 import { RowOfSeats } from "./row-of-seats.tsx"
 import { grown, type Row, rowsOf, shownRows } from "./rows.ts"
-import type { SeatListProps } from "./seat-list.tsx"
+import type { ListedHall } from "./listed-hall.ts"
 import type { Section } from "./sections.ts"
 import { useSeatWalk } from "./use-seat-walk.ts"
 
-type SectionSeatsProps = SeatListProps & { seats: readonly Seat[]; section: Section; name: string }
+type SectionSeatsProps = ListedHall & { seats: readonly Seat[]; section: Section; name: string }
 
 const ROWS_AT_FIRST = 8
 const NONE: ReadonlySet<number> = new Set()

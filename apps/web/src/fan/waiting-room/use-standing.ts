@@ -4,7 +4,7 @@ import { refusalOf } from "../../app/api/refusals.ts"
 import { serverNowMs } from "../../app/api/server-clock.ts"
 import { queryClient, trpc } from "../../app/api/trpc.ts"
 import { askStandingMs, crowdSpreadMs, factsIn, type LineNews } from "../../app/live/line-news.ts"
-import { useLineNews, useWatchingLine } from "../../app/live/use-line.ts"
+import { useLineNews, useWatchingLine } from "../../app/live/use-line-news.ts"
 import type { KnownStanding } from "./ahead.ts"
 import { askAgainMs } from "./asking.ts"
 import { hearFacts, knownStanding, readStandingAnew, standingOptions } from "./standing-query.ts"
@@ -23,7 +23,7 @@ const WAIT_MAX_MS = 3_600_000
  * Where this person stands, kept true by news of the line, and by asking where none come, rarely and never with
  * everybody else. Being asked or heard, they count as there. Used once for each line and tab.
  */
-export function useLine(performanceId: string) {
+export function useStanding(performanceId: string) {
   const standing = useQuery({ ...standingOptions(performanceId), refetchOnMount: "always" })
   const { data: known, error, errorUpdatedAt } = standing
   const isHeard = useWatchingLine(performanceId)

@@ -5,7 +5,7 @@ import { useRoomWords } from "../../app/language/room-words.ts"
 import { otherDatesOf } from "../choosing/other-dates.tsx"
 import { useHallSeats, usePlan } from "../../map/plan-query.ts"
 import { CountdownTo } from "./countdown-to.tsx"
-import type { StandingProps } from "./in-line.tsx"
+import type { Standing } from "./in-room.ts"
 import { LeaveLine } from "./leave-line.tsx"
 import { LineNotices } from "./line-notices.tsx"
 import { PlacesLeft } from "./places-left.tsx"
@@ -13,7 +13,7 @@ import { CardLabel, RoomCard, RoomGrid } from "./room-card.tsx"
 import { TellMe } from "./tell-me.tsx"
 
 /** Before the lobby, and in it: a clock, and the certainty that there is nothing to be quick about. */
-export function BeforeSale(props: StandingProps) {
+export function Lobby(props: Standing) {
   const { event, performance, known, layout, elsewhere } = props
   // Fetched while there is time: whoever is let in has the map at once.
   usePlan(performance.performanceId)
@@ -25,7 +25,7 @@ export function BeforeSale(props: StandingProps) {
       main={
         <>
           <LineNotices {...props} />
-          {isIn ? <Lobby {...props} /> : <Closed {...props} />}
+          {isIn ? <InLobby {...props} /> : <Closed {...props} />}
           {isIn ? <TellMe /> : null}
         </>
       }
@@ -51,7 +51,7 @@ export function BeforeSale(props: StandingProps) {
   )
 }
 
-function Closed({ event, known }: StandingProps) {
+function Closed({ event, known }: Standing) {
   const say = useRoomWords()
   const { formats } = useLanguage()
   const { lobbyOpensAt, saleOpensAt } = known
@@ -70,7 +70,7 @@ function Closed({ event, known }: StandingProps) {
   )
 }
 
-function Lobby({ event, known }: StandingProps) {
+function InLobby({ event, known }: Standing) {
   const say = useRoomWords()
   const { formats } = useLanguage()
   const { hasDraw, saleOpensAt, waiting, position, phase } = known

@@ -1,8 +1,10 @@
 import { PLACES_PER_CLAIM_MAX } from "@podo/contract/limits"
+import type { Plan, Seat } from "@podo/contract/seating"
 import { useMemo, useState } from "react"
 import type { HallMapProps } from "../../map/hall-map.tsx"
 import { choiceAtFirst } from "./choice.ts"
-import type { DeskProps } from "./desk.tsx"
+import type { LiveHold } from "./hold-query.ts"
+import type { OnSale } from "./on-sale.ts"
 import { anyPriceOf, pricesOf } from "./grades.ts"
 import { useChoice } from "./use-choice.ts"
 import { useClaim } from "./use-claim.ts"
@@ -14,9 +16,19 @@ import { useLostHold } from "./use-lost-hold.ts"
 import { useReturning } from "./use-returning.ts"
 import { useWish } from "./use-wish.ts"
 
-/** What a person does at the desk: choose or wish, hold, take more time, book, give back. */
-export function useDesk(
-  { performance, plan, places, hold, booked, onBooked }: DeskProps,
+/** A performance that is sold, its hall as it is now, and what the person has of it. */
+export type ToChooseFrom = OnSale & {
+  plan: Plan
+  seats: readonly Seat[] | undefined
+  places: string
+  isStale: boolean
+  hold: LiveHold | null
+  booked: readonly number[]
+}
+
+/** What a person does here: choose or wish, hold, take more time, book, give back. */
+export function useChoosing(
+  { performance, plan, places, hold, booked, onBooked }: ToChooseFrom,
   toPanel: () => void,
 ) {
   const { performanceId, limitPerUser } = performance

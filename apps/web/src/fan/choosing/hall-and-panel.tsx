@@ -1,26 +1,15 @@
 import { PLACE_STATES } from "@podo/contract/limits"
-import type { Plan, Seat } from "@podo/contract/seating"
 import { useRef } from "react"
 import { useLanguage } from "../../app/language/language.ts"
 import { useChoosingWords } from "../../app/language/choosing-words.ts"
-import type { CounterProps } from "./counter.tsx"
 import { Hall } from "./hall.tsx"
 import type { LiveHold } from "./hold-query.ts"
 import { HoldPanel } from "./hold-panel.tsx"
 import { panelProps } from "./panel.ts"
-import { DAY_GRID, DESK_GRID } from "./performance-skeleton.tsx"
+import { DAY_GRID, PAGE_GRID } from "./performance-skeleton.tsx"
 import { usePlaceNames } from "./place-names.ts"
 import { SelectionPanel } from "./selection-panel.tsx"
-import { useDesk } from "./use-desk.ts"
-
-export type DeskProps = CounterProps & {
-  plan: Plan
-  seats: readonly Seat[] | undefined
-  places: string
-  isStale: boolean
-  hold: LiveHold | null
-  booked: readonly number[]
-}
+import { type ToChooseFrom, useChoosing } from "./use-choosing.ts"
 
 const NONE: ReadonlySet<number> = new Set()
 
@@ -33,27 +22,27 @@ const PANEL_OF = {
   day: "bottom-3 rounded-3xl lg:static",
 }
 
-/** Choosing and holding at one desk: the hall on one side, on the other what comes of it. */
-export function Desk(props: DeskProps) {
+/** The hall on one side, and on the other what is chosen or held of it. */
+export function HallAndPanel(props: ToChooseFrom) {
   const { plan, seats, hold, layout } = props
   const panel = useRef<HTMLElement>(null)
   // The button that was pressed goes away: without this the keyboard would start over at the top.
   const toPanel = () => panel.current?.focus({ preventScroll: true })
-  const desk = useDesk(props, toPanel)
+  const choosing = useChoosing(props, toPanel)
   const onChange = () => {
-    desk.claim.reset()
-    desk.giveBack.forget()
+    choosing.claim.reset()
+    choosing.giveBack.forget()
   }
   const names = usePlaceNames(plan, seats)
-  const label = usePanelLabel(hold, desk.isFound)
+  const label = usePanelLabel(hold, choosing.isFound)
   return (
-    <div className={layout === "day" ? DAY_GRID : DESK_GRID}>
+    <div className={layout === "day" ? DAY_GRID : PAGE_GRID}>
       <Hall
         {...props}
-        {...desk}
-        gone={hold === null ? desk.choosing.gone : NONE}
+        {...choosing}
+        gone={hold === null ? choosing.choosing.gone : NONE}
         isHolding={hold !== null}
-        onLook={desk.setLook}
+        onLook={choosing.setLook}
         onChange={onChange}
       />
       <aside
@@ -65,15 +54,15 @@ export function Desk(props: DeskProps) {
         {hold === null ? (
           <SelectionPanel
             {...props}
-            {...desk}
+            {...choosing}
             names={names}
-            ending={desk.giveBack.ending}
-            returning={desk.giveBack.returning.places}
+            ending={choosing.giveBack.ending}
+            returning={choosing.giveBack.returning.places}
             hasOpenPlaces={props.places.includes(PLACE_STATES.open)}
             onGone={toPanel}
           />
         ) : (
-          <HoldPanel {...props} {...desk} hold={hold} names={names} />
+          <HoldPanel {...props} {...choosing} hold={hold} names={names} />
         )}
       </aside>
     </div>
