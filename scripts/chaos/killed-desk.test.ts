@@ -39,10 +39,10 @@ async function statusesOf(performanceId: PerformanceId) {
 }
 
 /** Ends with the first so many of them, whichever they are. */
-async function someOf(deeds: Promise<unknown>[], count: number) {
+async function someOf(actions: Promise<unknown>[], count: number) {
   const { promise, resolve } = Promise.withResolvers<void>()
   let ended = 0
-  for (const deed of deeds) void deed.then(() => ++ended === count && resolve())
+  for (const action of actions) void action.then(() => ++ended === count && resolve())
   if (count > 0) await promise
 }
 
@@ -77,17 +77,17 @@ describe("an api that is killed while a performance is cancelled", () => {
         await person.booking.confirm.mutate(confirm)
       }
       const desk = connectApi(api.url, admin.token)
-      const deeds = [
+      const actions = [
         desk.desk.cancelPerformance.mutate({ performanceId }),
         ...ready.map(({ person, confirm }, index) =>
           index < PEOPLE / 2
             ? person.booking.cancel.mutate(confirm)
             : person.booking.confirm.mutate(confirm),
         ),
-      ].map((deed) => deed.then(() => "ok", codeOf))
-      await someOf(deeds, Math.floor(random() * deeds.length))
+      ].map((action) => action.then(() => "ok", codeOf))
+      await someOf(actions, Math.floor(random() * actions.length))
       await api.kill()
-      await Promise.all(deeds)
+      await Promise.all(actions)
       api = await startApi(api.port)
       const again = connectApi(api.url, admin.token).desk.cancelPerformance
       const code = await again.mutate({ performanceId }).then(() => "ok", codeOf)

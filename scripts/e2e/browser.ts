@@ -78,8 +78,11 @@ async function signUp(page: Page, origin: string, mailbox: Mailbox) {
     password: "correct horse battery",
     name: "Visitor",
   }
-  const ask = async (deed: string, data: object): Promise<{ codeId: string }> => {
-    const response = await page.request.post(`/trpc/account.${deed}`, { data, headers: { origin } })
+  const ask = async (action: string, data: object): Promise<{ codeId: string }> => {
+    const response = await page.request.post(`/trpc/account.${action}`, {
+      data,
+      headers: { origin },
+    })
     if (!response.ok()) throw new Error(await response.text())
     return ((await response.json()) as { result: { data: { codeId: string } } }).result.data
   }

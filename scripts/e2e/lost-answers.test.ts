@@ -12,9 +12,9 @@ const CODE = "6-digit code"
 const UNREACHABLE = "We could not reach the server."
 
 /** The server does what it is asked, and its next answer never arrives. */
-async function loseAnswer(page: Page, deed: string) {
+async function loseAnswer(page: Page, action: string) {
   await page.route(
-    `**/trpc/account.${deed}*`,
+    `**/trpc/account.${action}*`,
     async (route) => {
       await route.fetch()
       await route.abort()

@@ -16,7 +16,7 @@ export type AuthSettings = {
   secret: string
 }
 
-/** The library that keeps passwords, sessions and identities at providers; our deeds call it. */
+/** The library that keeps passwords, sessions and identities at providers; our actions call it. */
 export const createAuth = (
   { db, redis, memory }: Stores & { memory: SessionMemory },
   { publicUrl, secret }: AuthSettings,

@@ -1,7 +1,7 @@
 import type { Database } from "@podo/db/connect"
 import { databaseIsAway } from "@podo/db/errors"
 import type { Redis } from "@podo/redis/connect"
-import { gatheringMany } from "@podo/redis/gather"
+import { coalescingMany } from "@podo/redis/coalesce-reads"
 import { readAll } from "@podo/redis/run-all"
 import type { Accounts } from "./accounts.ts"
 import { ENDED, orSilence, sessionKeyOf } from "./refuse-sessions.ts"
@@ -64,7 +64,7 @@ const vouchedReaders = new WeakMap<Redis, (key: string) => Promise<string | null
 function readVouched(redis: Redis, key: string) {
   const read =
     vouchedReaders.get(redis) ??
-    gatheringMany(async (keys: string[]) => {
+    coalescingMany(async (keys: string[]) => {
       const texts = await readAll(redis, keys)
       return new Map(keys.map((asked, at) => [asked, texts[at] ?? null]))
     })
@@ -78,7 +78,7 @@ const readers = new WeakMap<Database, (token: string) => Promise<Row | undefined
 
 /** The live session of a token, as MySQL knows it: a crowd that comes at once is looked up in one statement. */
 function findLiveSession(db: Database, token: string): Promise<Row | undefined> {
-  const read = readers.get(db) ?? gatheringMany((tokens: string[]) => readSessions(db, tokens))
+  const read = readers.get(db) ?? coalescingMany((tokens: string[]) => readSessions(db, tokens))
   readers.set(db, read)
   return read(token)
 }
@@ -94,7 +94,7 @@ async function readSessions(db: Database, tokens: string[]): Promise<Map<string,
   return found
 }
 
-/** The law is asked, and Redis told what it said, unless the session has been ended meanwhile. */
+/** MySQL is asked, and Redis keeps its answer, unless the session has been ended meanwhile. */
 async function lookUp(
   { db, redis, cookie }: Accounts,
   visit: Visit,

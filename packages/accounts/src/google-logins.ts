@@ -25,7 +25,7 @@ export type Begun = z.infer<typeof Begun>
  * Keeps what belongs to a login at Google while the person is there: in a sealed cookie of that very browser, so that
  * no other can finish it, strangers who begin logins fill no table, and nothing is left over of those never finished.
  * It is gone once it was opened; a copy is worth nothing, for Google takes each code once.
- * It has no route: our deeds alone call it.
+ * It has no route: our actions alone call it.
  */
 export const keepsGoogleLogins = () =>
   ({

@@ -1,4 +1,4 @@
-/** What an account deed needs of the request that asks for it, and of its answer. */
+/** What an account action needs of the request that asks for it, and of its answer. */
 export type Visit = {
   headers: Headers
   /** Of the person, not of a proxy in between; an IPv6 address stands for its network. */

@@ -6,7 +6,7 @@ import { openTestStores } from "@podo/stores/testing"
 import { readAvailability } from "@podo/seating/read-availability"
 import { forgetPlaces, letReturn, putOffReturn, returningIn } from "@podo/seating/testing"
 import { cancelBooking } from "./cancel-booking.ts"
-import { followBooking } from "./follow-booking.ts"
+import { reconcileBooking } from "./reconcile-booking.ts"
 import { book as mintBooking } from "./testing/testing.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
@@ -132,7 +132,7 @@ describe("a booking is cancelled once", () => {
     await putOffReturn(stores, performanceId)
     const before = await moments()
     expect([...before.keys()]).toEqual([3, 4])
-    for (let again = 0; again < 3; again++) await followBooking(stores, bookingId)
+    for (let again = 0; again < 3; again++) await reconcileBooking(stores, bookingId)
     expect(await moments()).toEqual(before)
     expect(await driftOf(performanceId)).toEqual([])
   })
@@ -144,7 +144,7 @@ describe("a booking is cancelled once", () => {
     await cancelBooking(stores, owner, { bookingId })
     await letReturn(stores, performanceId)
     await book(mintUserId(), performanceId, [3])
-    await followBooking(stores, bookingId)
+    await reconcileBooking(stores, bookingId)
     expect(await placesIn(performanceId)).toBe("...b......")
     expect(await driftOf(performanceId)).toEqual([])
   })

@@ -276,7 +276,7 @@ describe("a hold that is not there cannot be confirmed", () => {
     expect(await placesIn(performanceId)).toBe("..........")
   })
 
-  test("nor when the law says that a place is sold: the map learns of it", async () => {
+  test("nor when MySQL says that a place is sold: the map learns of it", async () => {
     const { performanceId } = await mintPerformance(stores)
     const [first, second] = [mintUserId(), mintUserId()]
     const booked = await confirm(

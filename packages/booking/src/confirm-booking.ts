@@ -5,12 +5,12 @@ import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/stores/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { type Begun, beginConfirm } from "@podo/seating/begin-confirm"
-import { followPerformance } from "@podo/seating/follow-performance"
+import { reconcilePerformance } from "@podo/seating/reconcile-performance"
 import { type Confirming, endConfirm } from "@podo/seating/release-hold"
 import { listTaken } from "@podo/seating/sold-places.queries"
 import { prepareAnswer } from "./answer-booking.ts"
 import { findBooking, findQuota } from "./bookings.queries.ts"
-import { followBooking } from "./follow-booking.ts"
+import { reconcileBooking } from "./reconcile-booking.ts"
 import { priceBooking } from "./price-booking.ts"
 import { readBooking } from "./read-bookings.ts"
 import { settleBooking } from "./settle-bookings.ts"
@@ -36,7 +36,7 @@ export async function confirmBooking(
     if (!begun) return replay(stores, confirming)
     const booked = await book(stores, confirming, begun)
     if (booked) return booked
-    await followPerformance(stores, confirming.performanceId)
+    await reconcilePerformance(stores, confirming.performanceId)
   }
   throw new Refused({ code: "STORE_UNAVAILABLE", retryAfterMs: RETRY_MS })
 }
@@ -111,9 +111,9 @@ async function giveUp(
   if (code === "PLACES_TAKEN") {
     const sold = await listTaken(stores.db, performanceId, places)
     // Redis did not know that they were sold, or nobody could have held them.
-    for (const { bookingId } of sold) if (bookingId) await followBooking(stores, bookingId)
+    for (const { bookingId } of sold) if (bookingId) await reconcileBooking(stores, bookingId)
     const hasWithheld = sold.some(({ bookingId }) => bookingId === null)
-    if (hasWithheld) await followPerformance(stores, performanceId)
+    if (hasWithheld) await reconcilePerformance(stores, performanceId)
     return new Refused({ code, places: sold.map(({ place }) => place) })
   }
   if (code === "LIMIT_REACHED") {

@@ -10,11 +10,11 @@ import {
 } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/stores/stores"
 import { inTransaction } from "@podo/db/transaction"
-import { followPerformance } from "@podo/seating/follow-performance"
-import { followRoom } from "@podo/waiting-room/follow-room"
+import { reconcilePerformance } from "@podo/seating/reconcile-performance"
+import { reconcileRoom } from "@podo/waiting-room/reconcile-room"
 import { cancelBookings, cancelBookingsOf } from "./cancel-bookings.ts"
 import { listPerformancesOf } from "./bookings.queries.ts"
-import { followBooking, followBookingsOf } from "./follow-booking.ts"
+import { reconcileBooking, reconcileBookingsOf } from "./reconcile-booking.ts"
 
 const ROWS_PER_TURN = 500
 const SUBJECTS_AT_ONCE = 8
@@ -87,9 +87,9 @@ function worksOf(known: Awaited<ReturnType<typeof performancesOf>>, rows: Row[])
     if (!first) return []
     const booking = known.get(first.subject)
     const ids = group.map(({ id }) => id)
-    if (!booking) return { ids, work: (stores) => follow(stores, first) }
+    if (!booking) return { ids, work: (stores) => reconcile(stores, first) }
     const bookingIds = group.map(({ subject }) => BookingId.parse(subject))
-    return { ids, work: (stores) => followAll(stores, booking, bookingIds) }
+    return { ids, work: (stores) => reconcileAll(stores, booking, bookingIds) }
   })
 }
 
@@ -103,19 +103,19 @@ async function attempt(stores: Stores, work: Work["work"]): Promise<Outcome> {
 }
 
 /** False when more of the same is left to do. */
-async function follow(stores: Stores, { kind, subject }: Row): Promise<boolean> {
+async function reconcile(stores: Stores, { kind, subject }: Row): Promise<boolean> {
   switch (kind) {
     case "booking-confirmed":
     case "booking-cancelled":
       // It cannot be seen yet, or there is none.
-      await followBooking(stores, BookingId.parse(subject))
+      await reconcileBooking(stores, BookingId.parse(subject))
       return true
     case "event-changed":
       await announceChange(stores, EventId.parse(subject))
       return true
     case "performance-changed":
-      await followPerformance(stores, PerformanceId.parse(subject))
-      await followRoom(stores, PerformanceId.parse(subject))
+      await reconcilePerformance(stores, PerformanceId.parse(subject))
+      await reconcileRoom(stores, PerformanceId.parse(subject))
       return true
     case "performance-cancelled":
       return cancelBookingsOf(stores, PerformanceId.parse(subject))
@@ -125,12 +125,12 @@ async function follow(stores: Stores, { kind, subject }: Row): Promise<boolean> 
 type OfPerformance = { performanceId: PerformanceId; isOff: boolean }
 
 /** A booking that was being written while its performance was cancelled is cancelled as well. */
-async function followAll(
+async function reconcileAll(
   stores: Stores,
   { performanceId, isOff }: OfPerformance,
   bookingIds: BookingId[],
 ): Promise<true> {
   if (isOff) await cancelBookings(stores, performanceId, bookingIds)
-  await followBookingsOf(stores, performanceId, bookingIds)
+  await reconcileBookingsOf(stores, performanceId, bookingIds)
   return true
 }

@@ -1,11 +1,11 @@
 import { PLACE_STATES } from "@podo/contract/limits"
 import type { Stores } from "@podo/stores/stores"
-import { followPerformance } from "@podo/seating/follow-performance"
+import { reconcilePerformance } from "@podo/seating/reconcile-performance"
 import { HOUSE } from "@podo/seating/places"
 import { recountPlaces } from "@podo/seating/recount-places"
 import { recountRuns } from "@podo/seating/recount-runs"
 import { repairRoom } from "@podo/waiting-room/compare-room"
-import { followBooking } from "./follow-booking.ts"
+import { reconcileBooking } from "./reconcile-booking.ts"
 import { type Drift, type Verification, verifyPerformance } from "./verify-performance.ts"
 
 const LOOK_AGAIN_MS = 300
@@ -31,23 +31,23 @@ export async function repairPerformance(
 async function repair(stores: Stores, { performanceId, drift }: Verification) {
   const places = drift.filter((wrong) => wrong.what === "place")
   const sold = new Set(places.flatMap(({ meant }) => (meant && meant !== HOUSE ? [meant] : [])))
-  for (const bookingId of sold) await followBooking(stores, bookingId)
+  for (const bookingId of sold) await reconcileBooking(stores, bookingId)
   // A place whose owner was lost has just been counted again: the users come after the places.
-  const followed = await verifyPerformance(stores, performanceId)
+  const reconciled = await verifyPerformance(stores, performanceId)
   await recountPlaces(stores, performanceId, {
-    unsold: places.filter(isNobodys).map(({ place, owner }) => [place, owner ?? ""] as const),
-    bookedBy: followed.drift
+    unsold: places.filter(isOwnerless).map(({ place, owner }) => [place, owner ?? ""] as const),
+    bookedBy: reconciled.drift
       .filter((wrong) => wrong.what === "booked-by")
       .map(({ userId, counted, booked }) => [userId, counted, booked] as const),
   })
   // The house's places come last: one that seemed to be booked is open by now.
   const hasWrongTerms = drift.some((wrong) => wrong.what === "terms")
-  await followPerformance(stores, performanceId, hasWrongTerms ? "always" : "newer")
+  await reconcilePerformance(stores, performanceId, hasWrongTerms ? "always" : "newer")
   if (drift.some((wrong) => wrong.what === "room")) await repairRoom(stores, performanceId)
   // The runs come from the places, so that nothing may change those any more.
   await recountRuns(stores, performanceId)
 }
 
 /** Not sold, and not withheld at this moment either: of those only the desk's own steps can tell. */
-const isNobodys = ({ state, meant }: Extract<Drift, { what: "place" }>) =>
+const isOwnerless = ({ state, meant }: Extract<Drift, { what: "place" }>) =>
   (meant === null || meant === HOUSE) && state !== PLACE_STATES.withheld

@@ -4,7 +4,7 @@ import type { Stores } from "@podo/stores/stores"
 import type { Redis } from "@podo/redis/connect"
 import { tellPeople } from "@podo/redis/person-news"
 import { type Settling, settleConfirms } from "@podo/seating/settle-confirm"
-import { followBooking } from "./follow-booking.ts"
+import { reconcileBooking } from "./reconcile-booking.ts"
 import { noteSettledSoon } from "./note-settled.ts"
 
 type Committed = Settling & { performanceId: PerformanceId }
@@ -20,7 +20,7 @@ const settlers = new WeakMap<Redis, (booking: Committed) => Promise<boolean>>()
 export async function settleBooking(stores: Stores, booking: Committed): Promise<void> {
   try {
     const wasHeld = await settlerOf(stores)(booking)
-    if (!wasHeld) await followBooking(stores, booking.bookingId)
+    if (!wasHeld) await reconcileBooking(stores, booking.bookingId)
   } catch (error) {
     stores.onDefect(error, "settling a booking")
   }

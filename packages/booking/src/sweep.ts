@@ -5,7 +5,7 @@ import { redisIsAway } from "@podo/redis/connect"
 import { listHeld } from "@podo/seating/read-places"
 import { endConfirm } from "@podo/seating/release-hold"
 import { sweepHolds } from "@podo/seating/sweep-holds"
-import { followBooking } from "./follow-booking.ts"
+import { reconcileBooking } from "./reconcile-booking.ts"
 
 /**
  * Lets go what nobody holds any more, and opens what has returned, in every performance whose places may change
@@ -29,7 +29,7 @@ export async function sweep(stores: Stores): Promise<void> {
 /** A hold whose confirmation did not end is ended only after MySQL was asked for its booking. */
 export async function sweepPerformance(stores: Stores, performanceId: PerformanceId) {
   for (const overdue of await sweepHolds(stores, performanceId)) {
-    await followBooking(stores, overdue.bookingId)
+    await reconcileBooking(stores, overdue.bookingId)
     // Nothing is left of the hold where it became that booking. What is left, nobody will confirm.
     await endConfirm(stores, overdue, "abandoned")
   }

@@ -45,7 +45,7 @@ export async function verifyPerformance(
   performanceId: PerformanceId,
 ): Promise<Verification> {
   const { db } = stores
-  const [law, wrongTotals, redis, runs, room, terms, areas] = await Promise.all([
+  const [mysql, wrongTotals, redis, runs, room, terms, areas] = await Promise.all([
     listBookedAndSold(db, performanceId),
     listWrongTotals(db, performanceId),
     readPlacesInRedis(stores, performanceId),
@@ -57,17 +57,17 @@ export async function verifyPerformance(
   return {
     performanceId,
     capacity: redis.places.length,
-    sold: law.sold.length,
+    sold: mysql.sold.length,
     held: redis.places.split("h").length - 1,
     drift: [
       ...wrongTotals.map(
         ({ id }) => ({ store: "mysql", what: "wrong total", bookingId: id }) as const,
       ),
-      ...driftInMysql(law),
+      ...driftInMysql(mysql),
       ...driftOfTerms(saleFieldsOf(terms, areas), redis),
-      ...driftOfPlaces(law, redis),
+      ...driftOfPlaces(mysql, redis),
       ...driftOfHolds(redis),
-      ...driftOfUsers(law, redis),
+      ...driftOfUsers(mysql, redis),
       ...driftOfCounters(redis),
       ...runs,
       ...room,
@@ -75,12 +75,12 @@ export async function verifyPerformance(
   }
 }
 
-type Law = Awaited<ReturnType<typeof listBookedAndSold>>
+type InMysql = Awaited<ReturnType<typeof listBookedAndSold>>
 
 const keyOf = ({ place, bookingId }: { place: number; bookingId: string }) =>
   `${place} ${bookingId}`
 
-function driftInMysql({ booked, sold, quotas }: Law): Drift[] {
+function driftInMysql({ booked, sold, quotas }: InMysql): Drift[] {
   const bookedKeys = new Set(booked.map(keyOf))
   const soldKeys = new Set(sold.map(keyOf))
   const counts = new Map<string, number>()
@@ -112,7 +112,7 @@ function driftOfTerms(
   })
 }
 
-function driftOfPlaces({ sold, withheld }: Law, redis: PlacesInRedis): Drift[] {
+function driftOfPlaces({ sold, withheld }: InMysql, redis: PlacesInRedis): Drift[] {
   const { places, owners, holds, returning } = redis
   const ownerOf = new Map<number, BookingId | typeof HOUSE>([
     ...withheld.map((place) => [place, HOUSE] as const),
@@ -150,7 +150,7 @@ function agrees({ state, owner, meant }: OnePlace): boolean {
   return owner === meant && state === PLACE_STATES[meant === HOUSE ? "withheld" : "booked"]
 }
 
-function driftOfUsers({ quotas }: Law, { bookedBy }: PlacesInRedis): Drift[] {
+function driftOfUsers({ quotas }: InMysql, { bookedBy }: PlacesInRedis): Drift[] {
   const quotaOf = new Map<string, number>(quotas.map(({ userId, booked }) => [userId, booked]))
   return differences(quotaOf, bookedBy).map(({ key, one, other }) => ({
     store: "redis",

@@ -2,7 +2,7 @@ import type { EventCard, EventPage, ListEvents } from "@podo/contract/catalog"
 import { cursorOf } from "@podo/contract/cursor"
 import type { UserId } from "@podo/contract/ids"
 import type { Stores } from "@podo/stores/stores"
-import { gatheringFor } from "@podo/redis/gather"
+import { coalescingFor } from "@podo/redis/coalesce-reads"
 import { cardOf } from "./event-card.ts"
 import {
   type ListedEvent,
@@ -17,7 +17,7 @@ import { readBooked } from "./read-booked.ts"
 /** How far one call looks for events with places left before it leaves the rest to the next one. */
 const PAGES_PER_CALL_MAX = 4
 
-const gather = gatheringFor<EventPage>()
+const coalesce = coalescingFor<EventPage>()
 
 /** What is on, one page at a time: a constant number of queries, however many events, and one crowd asks once. */
 export async function listEvents(
@@ -25,7 +25,7 @@ export async function listEvents(
   userId: UserId | null,
   input: ListEvents,
 ): Promise<EventPage> {
-  const shared = await gather(stores.redis, questionOf(input), () =>
+  const shared = await coalesce(stores.redis, questionOf(input), () =>
     listForAnybody(stores, input, readListedPage),
   )
   return userId ? markMine(stores, userId, shared) : shared

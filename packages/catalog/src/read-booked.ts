@@ -1,6 +1,6 @@
 import type { EventId, PerformanceId, UserId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
-import { gathering, gatheringMany } from "@podo/redis/gather"
+import { coalescing, coalescingMany } from "@podo/redis/coalesce-reads"
 import { listBooked, listBookers } from "./events.queries.ts"
 
 export type Booked = { eventId: EventId; performanceId: PerformanceId }
@@ -22,14 +22,14 @@ export function readBooked(
 }
 
 function readerOf(db: Database) {
-  const gather = gathering<Map<UserId, Booked[]>>()
+  const coalesce = coalescing<Map<UserId, Booked[]>>()
   const waiting = new Map<string, UserId[]>()
   return async (userId: UserId, eventIds: EventId[]): Promise<readonly Booked[]> => {
     const question = eventIds.join()
     const people = waiting.get(question) ?? []
     waiting.set(question, people)
     people.push(userId)
-    const booked = await gather(question, async () => {
+    const booked = await coalesce(question, async () => {
       // Whoever comes from now on waits for the next query.
       const asked = waiting.get(question) ?? []
       waiting.delete(question)
@@ -43,7 +43,7 @@ const bookers = new WeakMap<Database, (userId: UserId) => Promise<true | undefin
 
 /** Whether a person has booked anything: to who has not, an event is what it is to a stranger. */
 export async function hasBooked(db: Database, userId: UserId): Promise<boolean> {
-  const read = bookers.get(db) ?? gatheringMany((userIds: UserId[]) => readBookers(db, userIds))
+  const read = bookers.get(db) ?? coalescingMany((userIds: UserId[]) => readBookers(db, userIds))
   bookers.set(db, read)
   return (await read(userId)) ?? false
 }

@@ -2,7 +2,7 @@ import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import type { Area, EventId, PerformanceId, UserId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/stores/stores"
-import { gatheringFor } from "@podo/redis/gather"
+import { coalescingFor } from "@podo/redis/coalesce-reads"
 import {
   type EventFacts,
   loadEventFacts,
@@ -13,7 +13,7 @@ import { countOpenByArea } from "./open-places.ts"
 import { readBooked } from "./read-booked.ts"
 import { saleStateOf } from "./sale-state.ts"
 
-const gather = gatheringFor<EventDetail>()
+const coalesce = coalescingFor<EventDetail>()
 
 /** One event with all its performances. Refuses with NOT_FOUND, also for a draft. */
 export async function readEvent(
@@ -21,7 +21,7 @@ export async function readEvent(
   userId: UserId | null,
   { eventId }: { eventId: EventId },
 ): Promise<EventDetail> {
-  const shared = await gather(stores.redis, eventId, async () =>
+  const shared = await coalesce(stores.redis, eventId, async () =>
     showEvent(stores, await readEventFacts(stores, eventId)),
   )
   if (!userId) return shared

@@ -12,14 +12,14 @@ const LOOK_MS = 1_000
 /** How soon to look again at a Redis that is away. */
 const RETRY_MS = 250
 
-const GATHER_MS_MIN = 50
-const GATHER_MS_MAX = 500
+const COALESCE_MS_MIN = 50
+const COALESCE_MS_MAX = 500
 /** So that the frames of a second, times their readers, stay within what a part of a core can send. */
-const READERS_PER_GATHER_MS = 20
+const READERS_PER_COALESCE_MS = 20
 
 /** For how long changes gather before so many are told of them. */
-const gatherMs = (readers: number) =>
-  Math.min(Math.max(GATHER_MS_MIN, readers / READERS_PER_GATHER_MS), GATHER_MS_MAX)
+const coalesceMs = (readers: number) =>
+  Math.min(Math.max(COALESCE_MS_MIN, readers / READERS_PER_COALESCE_MS), COALESCE_MS_MAX)
 
 type Following = {
   performanceId: PerformanceId
@@ -118,17 +118,17 @@ function openClock(readers: () => number, look: () => Promise<number>) {
     isLooking = true
     lookedAt = performance.now()
     // What is written in the silence after a ring is told by no other: a look within it is not the last.
-    dueAt = lookedAt - rangAt < SILENT_MS ? lookedAt + gatherMs(readers()) : Infinity
+    dueAt = lookedAt - rangAt < SILENT_MS ? lookedAt + coalesceMs(readers()) : Infinity
     const againMs = await look()
     isLooking = false
     dueAt = Math.min(dueAt, performance.now() + againMs)
     setTimer()
   }
-  lookBy(performance.now() + GATHER_MS_MIN)
+  lookBy(performance.now() + COALESCE_MS_MIN)
   return {
     ring: () => {
       rangAt = performance.now()
-      lookBy(Math.max(rangAt + GATHER_MS_MIN, lookedAt + gatherMs(readers())))
+      lookBy(Math.max(rangAt + COALESCE_MS_MIN, lookedAt + coalesceMs(readers())))
     },
     stop: () => {
       hasStopped = true

@@ -6,21 +6,21 @@ import { isAway } from "./follow-feed.ts"
 import { SEEN_EVERY_MS } from "./limits.ts"
 
 /** A crowd that arrives is noted together. */
-const GATHER_MS = 50
+const COALESCE_MS = 50
 
 type People = Map<PerformanceId, Set<UserId>>
 
 /** Notes who is there, of those who watch a line: when they begin to, and then every now and then. */
 export function keepSeen(stores: Stores, connections: Connections) {
   let arrived: People = new Map()
-  let gathering: Timer | undefined
+  let coalescing: Timer | undefined
   let round: Timer | undefined
   let hasStopped = false
 
   const seeArrived = () => {
     const people = arrived
     arrived = new Map()
-    gathering = undefined
+    coalescing = undefined
     void note(stores, people)
   }
   // One round after the other, however slow a store may be.
@@ -34,12 +34,12 @@ export function keepSeen(stores: Stores, connections: Connections) {
     arrive: (performanceId: PerformanceId, { session }: Listener) => {
       if (!session || hasStopped) return
       add(arrived, performanceId, session.userId)
-      gathering ??= setTimeout(seeArrived, GATHER_MS)
+      coalescing ??= setTimeout(seeArrived, COALESCE_MS)
     },
     see,
     stop: () => {
       hasStopped = true
-      clearTimeout(gathering)
+      clearTimeout(coalescing)
       clearTimeout(round)
     },
   }

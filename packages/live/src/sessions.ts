@@ -64,7 +64,7 @@ async function endThoseThatEnded(
     const ended = await listEndedSessions(stores.db, [...keys.keys()])
     for (const sessionId of ended) end(keys.get(sessionId) ?? "")
   } catch (error) {
-    // The law is away: nothing has ended as far as anybody knows.
+    // MySQL is away: as far as is known, nothing has ended.
     if (!isAway(error)) stores.onDefect(error, "checking the sessions of live connections")
   }
 }

@@ -7,11 +7,11 @@ const another = await openTestRedis()
 const COMMANDS = 200
 
 /** How often Redis had to read from its clients while something was done. */
-async function readsDuring(deed: () => Promise<unknown>) {
+async function readsDuring(action: () => Promise<unknown>) {
   const reads = async () =>
     Number(/total_reads_processed:(\d+)/.exec(await another.info("stats"))?.[1])
   const before = await reads()
-  await deed()
+  await action()
   return (await reads()) - before
 }
 

@@ -89,11 +89,11 @@ function countingHere() {
  * Whether an address is this very machine's, or unknown. It is no person's: it is a proxy in front that nobody has
  * told us of, behind which everybody would share one limit, or a trial under load.
  */
-export const isNobodys = (address: string) => /^(|127\..*|0:0:0:0::\/64)$/.test(address)
+export const isUnshared = (address: string) => /^(|127\..*|0:0:0:0::\/64)$/.test(address)
 
 /** The same for whoever has an address. */
 export async function spendOfAddress(redis: Redis, limit: RateLimit, address: string) {
-  if (!isNobodys(address)) await spend(redis, limit, address)
+  if (!isUnshared(address)) await spend(redis, limit, address)
 }
 
 /** Takes one act back: it turned out to be nothing that had to be counted. */
@@ -103,7 +103,7 @@ export async function giveBack(redis: Redis, limit: RateLimit, who: string): Pro
 }
 
 export async function giveBackOfAddress(redis: Redis, limit: RateLimit, address: string) {
-  if (!isNobodys(address)) await giveBack(redis, limit, address)
+  if (!isUnshared(address)) await giveBack(redis, limit, address)
 }
 
 /** E-mails and addresses stay out of keys. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { z } from "zod"
 import { type Redis, redisIsAway } from "./connect.ts"
-import { gathering } from "./gather.ts"
+import { coalescing } from "./coalesce-reads.ts"
 import { generationOf, type Scope } from "./generations.ts"
 
 const KEPT_MS = 600_000
@@ -46,7 +46,7 @@ export function readThrough<Value>(settings: CacheSettings<Value>) {
 }
 
 function cacheIn<Value>(redis: Redis, settings: CacheSettings<Value>) {
-  const gather = gathering<Value>()
+  const coalesce = coalescing<Value>()
   const slots = slotsIn(redis, settings)
 
   async function read({ scopes, question, load }: Asked<Value>): Promise<Value> {
@@ -69,7 +69,7 @@ function cacheIn<Value>(redis: Redis, settings: CacheSettings<Value>) {
     }
   }
 
-  return (asked: Asked<Value>) => gather(asked.question, () => read(asked))
+  return (asked: Asked<Value>) => coalesce(asked.question, () => read(asked))
 }
 
 type Wanted = { generation: string; question: string }

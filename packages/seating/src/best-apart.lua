@@ -9,7 +9,7 @@
 --- @include "best-together"
 --- @seldom find_apart
 
-local RUNS_PER_BUCKET_MAX, RUNS_GATHERED_MAX, STRETCHES_MAX, ANCHORS_MAX = 8, 16, 48, 6
+local RUNS_PER_BUCKET_MAX, RUNS_COLLECTED_MAX, STRETCHES_MAX, ANCHORS_MAX = 8, 16, 48, 6
 
 local function add_stretches(found, run)
   local states = states_in(run)
@@ -26,17 +26,17 @@ end
 
 -- The longest stretches there are, all shorter than n. Of at least as many runs as there can be parts, so that
 -- no longer one is missed.
-local function gather(groups, count)
-  local found, gathered = {}, 0
+local function collect(groups, count)
+  local found, collected = {}, 0
   for bucket = count - 1, 1, -1 do
     for _, group in ipairs(groups) do
       local members = redis.call('ZRANGEBYSCORE', RUNS, score_of(group, bucket, 0),
         score_of(group, bucket, RANKS_MAX - 1), 'LIMIT', 0, RUNS_PER_BUCKET_MAX)
       for _, member in ipairs(members) do add_stretches(found, run_in(member)) end
-      gathered = gathered + #members
-      if gathered >= RUNS_GATHERED_MAX then break end
+      collected = collected + #members
+      if collected >= RUNS_COLLECTED_MAX then break end
     end
-    if gathered >= RUNS_GATHERED_MAX then break end
+    if collected >= RUNS_COLLECTED_MAX then break end
   end
   table.sort(found, function(one, other)
     if length_of(one) ~= length_of(other) then return length_of(one) > length_of(other) end
@@ -111,7 +111,7 @@ end
 
 -- Places, or nothing and how many there are.
 local function find_apart(groups, count)
-  local stretches = gather(groups, count)
+  local stretches = collect(groups, count)
   local parts, tells = parts_of(stretches, count)
   if not parts then return nil, tells end
   local eligible, best = {}, nil

@@ -4,7 +4,7 @@ import { mintPerformance, mintUserId } from "@podo/db/testing"
 import { openTestStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "./claim-places.ts"
-import { followPerformance } from "./follow-performance.ts"
+import { reconcilePerformance } from "./reconcile-performance.ts"
 
 const stores = await openTestStores()
 const PRICES = { old: 50_000, new: 80_000 }
@@ -32,7 +32,7 @@ describe("a claim costs what the terms say that Redis goes by", () => {
     const { performanceId } = await mintPerformance(stores, { price: PRICES.old })
     await claimPlaces(stores, mintUserId(), { performanceId, places: [5] })
     await raisePrice(performanceId)
-    await followPerformance(stores, performanceId)
+    await reconcilePerformance(stores, performanceId)
     expect(await totals(performanceId)).toEqual([160_000, 160_000, 160_000])
   })
 

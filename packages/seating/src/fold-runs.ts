@@ -1,6 +1,6 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/stores/stores"
-import { gatheringFor } from "@podo/redis/gather"
+import { coalescingFor } from "@podo/redis/coalesce-reads"
 import { z } from "zod"
 import foldRunsLua from "./fold-runs.lua" with { type: "text" }
 import { performanceScript } from "./performance-script.ts"
@@ -16,7 +16,7 @@ const ENTRIES_PER_FOLD = 256
 /** More than the feed keeps. */
 const FOLDS_MAX = 100
 
-const sharing = gatheringFor<void>()
+const sharing = coalescingFor<void>()
 
 /**
  * Brings the runs of a performance up to what the feed has told, or writes them anew where it does not go back so far.

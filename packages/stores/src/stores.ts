@@ -4,7 +4,7 @@ import type { Pool } from "@podo/db/pool"
 import { forTools, type Patience } from "@podo/db/patience"
 import { withoutPassword } from "./settings.ts"
 
-/** Redis is fast and may forget; MySQL is slow and is the law. */
+/** Redis is fast and may forget; MySQL is slow, and the source of truth. */
 export type Stores = {
   db: Database
   /** MySQL as well, for what is written in batches. */

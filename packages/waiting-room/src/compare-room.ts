@@ -1,7 +1,7 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/stores/stores"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
-import { followRoom } from "./follow-room.ts"
+import { reconcileRoom } from "./reconcile-room.ts"
 import { roomFieldsOf } from "./load-room.ts"
 import { findRoom } from "./rooms.queries.ts"
 
@@ -33,5 +33,5 @@ export async function driftOfRoom(
 /** Makes Redis say what MySQL says, also where it believes to know newer terms. The line stays as it is. */
 export async function repairRoom(stores: Stores, performanceId: PerformanceId): Promise<void> {
   await stores.redis.unlink(keysOfPerformance(performanceId).room)
-  await followRoom(stores, performanceId)
+  await reconcileRoom(stores, performanceId)
 }

@@ -1,6 +1,6 @@
 import type { UserId } from "@podo/contract/ids"
 import type { Redis } from "@podo/redis/connect"
-import { isNobodys, type RateLimit, spend, spendHere } from "@podo/redis/rate-limit"
+import { isUnshared, type RateLimit, spend, spendHere } from "@podo/redis/rate-limit"
 
 const MINUTE_SECONDS = 60
 const HOUR_SECONDS = 3_600
@@ -28,7 +28,7 @@ export const limits = {
  */
 export function countEnter(userId: UserId, address: string): void {
   spendHere(limits.entersPerAccount, userId)
-  if (!isNobodys(address)) spendHere(limits.entersPerAddress, address)
+  if (!isUnshared(address)) spendHere(limits.entersPerAddress, address)
 }
 
 /** Before somebody leaves a line. Refuses with TOO_MANY_REQUESTS. */

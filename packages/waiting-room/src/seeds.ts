@@ -1,7 +1,7 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Stores } from "@podo/stores/stores"
-import { gatheringFor } from "@podo/redis/gather"
+import { coalescingFor } from "@podo/redis/coalesce-reads"
 import { findDraw } from "./draw/draw.queries.ts"
 import { findRoom } from "./rooms.queries.ts"
 
@@ -9,7 +9,7 @@ import { findRoom } from "./rooms.queries.ts"
 const KEPT_MAX = 1_000
 
 const seeds = new Map<PerformanceId, string>()
-const gatherSeed = gatheringFor<string>()
+const coalesceSeed = coalescingFor<string>()
 
 /**
  * The seed of a room's draw: it never changes, so each process reads it once, however many come at the same moment.
@@ -18,7 +18,7 @@ const gatherSeed = gatheringFor<string>()
 export async function seedOf(stores: Stores, performanceId: PerformanceId): Promise<string> {
   const known = seeds.get(performanceId)
   if (known !== undefined) return known
-  return gatherSeed(stores.redis, performanceId, () => readSeed(stores, performanceId))
+  return coalesceSeed(stores.redis, performanceId, () => readSeed(stores, performanceId))
 }
 
 async function readSeed({ db }: Stores, performanceId: PerformanceId): Promise<string> {
@@ -30,7 +30,7 @@ async function readSeed({ db }: Stores, performanceId: PerformanceId): Promise<s
 }
 
 const published = new Set<PerformanceId>()
-const gatherPublished = gatheringFor<boolean>()
+const coalescePublished = coalescingFor<boolean>()
 
 /**
  * Whether MySQL says as well that a sale has opened, which it never takes back: Redis may go by terms that are old
@@ -38,7 +38,7 @@ const gatherPublished = gatheringFor<boolean>()
  */
 export async function isSeedPublic(stores: Stores, performanceId: PerformanceId): Promise<boolean> {
   if (published.has(performanceId)) return true
-  return gatherPublished(stores.redis, performanceId, () => readPublic(stores, performanceId))
+  return coalescePublished(stores.redis, performanceId, () => readPublic(stores, performanceId))
 }
 
 async function readPublic({ db }: Stores, performanceId: PerformanceId): Promise<boolean> {

@@ -8,12 +8,12 @@ export function countFrames() {
   const ask = window.requestAnimationFrame.bind(window)
   let last = 0
   let paintedIn = 0
-  window.requestAnimationFrame = (deed) =>
+  window.requestAnimationFrame = (action) =>
     ask((time) => {
       const began = performance.now()
-      deed(time)
+      action(time)
       const ms = performance.now() - began
-      // Several deeds in one frame are one frame's work.
+      // Several actions in one frame are one frame's work.
       if (paintedIn === time) counted.paintMs.push((counted.paintMs.pop() ?? 0) + ms)
       else counted.paintMs.push(ms)
       paintedIn = time

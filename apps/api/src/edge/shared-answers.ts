@@ -2,7 +2,7 @@ import type { Accounts } from "@podo/accounts/accounts"
 import { findSession } from "@podo/accounts/find-session"
 import type { Visit } from "@podo/accounts/visit"
 import { hasBooked } from "@podo/catalog/read-booked"
-import { gathering } from "@podo/redis/gather"
+import { coalescing } from "@podo/redis/coalesce-reads"
 import type { Context, MiddlewareHandler } from "hono"
 
 /** All that an answer to somebody unknown can depend on, besides the address that is asked. */
@@ -20,13 +20,13 @@ export const isForAll = (request: Request) => forAll.has(request)
  * of them has asked. Whoever they are, it is what is told to nobody in particular.
  */
 export function shareAnswers(): MiddlewareHandler {
-  const gather = gathering<Answer>()
+  const coalesce = coalescing<Answer>()
   return async (context, next) => {
     const { raw: request } = context.req
     if (request.method !== "GET") return next()
     let isFirst = false
     const asked = NEGOTIATED.map((name) => request.headers.get(name))
-    const { body: text, ...said } = await gather([request.url, ...asked].join("\n"), async () => {
+    const { body: text, ...said } = await coalesce([request.url, ...asked].join("\n"), async () => {
       isFirst = true
       forAll.add(request)
       await next()

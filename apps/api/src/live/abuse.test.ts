@@ -16,8 +16,8 @@ const { port, stop, live } = openTestApi(stores).listen()
 afterAll(stop)
 
 const MIB = 1024 * 1024
-const repeated = (times: number, deed: (client: LiveClient) => void) => (client: LiveClient) => {
-  for (let time = 0; time < times; time++) deed(client)
+const repeated = (times: number, action: (client: LiveClient) => void) => (client: LiveClient) => {
+  for (let time = 0; time < times; time++) action(client)
 }
 
 describe("who says what no page of ours would say is sent away", () => {

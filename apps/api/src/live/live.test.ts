@@ -54,10 +54,10 @@ describe("a live connection", () => {
 
   test("says first whose it is", async () => {
     const { token, userId } = await mintSession(stores)
-    const [theirs, nobodys] = [openLiveClient(port, { token }), openLiveClient(port)]
-    await Promise.all([theirs.isConnected(), nobodys.isConnected()])
+    const [theirs, anonymous] = [openLiveClient(port, { token }), openLiveClient(port)]
+    await Promise.all([theirs.isConnected(), anonymous.isConnected()])
     expect(theirs.told).toEqual([{ news: "connected", userId }])
-    expect(nobodys.told).toEqual([{ news: "connected", userId: null }])
+    expect(anonymous.told).toEqual([{ news: "connected", userId: null }])
   })
 })
 

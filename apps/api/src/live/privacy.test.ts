@@ -52,7 +52,7 @@ describe("news of a person", () => {
     await Promise.all(all.map((client) => client.watch(performanceId)))
 
     const input = { performanceId, places: [1, 2] }
-    const deeds = [
+    const actions = [
       () => claimPlaces(stores, buyer.userId, input),
       async () => {
         const { holdId } = await claimPlaces(stores, buyer.userId, input)
@@ -61,8 +61,8 @@ describe("news of a person", () => {
       },
     ]
     let heard = 0
-    for (const deed of deeds) {
-      await deed()
+    for (const action of actions) {
+      await action()
       for (const client of theirs) await client.hears("hold-changed", heard + 1)
       heard = Math.max(...theirs.map((client) => client.all("hold-changed").length))
     }

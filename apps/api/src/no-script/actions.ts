@@ -1,21 +1,21 @@
 import type { Booking } from "@podo/contract/booking"
 import type { Caller, Ids } from "./read.ts"
 
-const DEEDS = ["sign-in", "enter", "leave", "claim", "release", "confirm"] as const
-type Deed = (typeof DEEDS)[number]
+const ACTIONS = ["sign-in", "enter", "leave", "claim", "release", "confirm"] as const
+type Action = (typeof ACTIONS)[number]
 
-export const isDeed = (name: string): name is Deed => DEEDS.some((deed) => deed === name)
+export const isAction = (name: string): name is Action => ACTIONS.some((action) => action === name)
 
-type Pressed = { deed: Deed; form: URLSearchParams }
+type Pressed = { action: Action; form: URLSearchParams }
 
 /** What a form of the page asks for, by the procedure that does it for everybody. Tells of what was booked. */
 export async function doFor(
   caller: Caller,
   { performanceId }: Ids,
-  { deed, form }: Pressed,
+  { action, form }: Pressed,
 ): Promise<Booking | undefined> {
   const typed = (name: string) => form.get(name) ?? ""
-  switch (deed) {
+  switch (action) {
     case "sign-in":
       await caller.account.signIn({ email: typed("email"), password: typed("password") })
       return undefined

@@ -51,13 +51,13 @@ function holdPart(shown: Shown, hold: NonNullable<Shown["look"]["hold"]>): Part 
       <li class="row"><strong>${words.total}</strong> ${tell.money(hold.total, hold.currency)}</li>
     </ul>
     ${pressed(shown, {
-      deed: "confirm",
+      action: "confirm",
       words: words.book,
       isFirst: true,
       // Minted with the form: pressing twice is one booking.
       fields: { holdId, bookingId: Bun.randomUUIDv7() },
     })}
-    ${pressed(shown, { deed: "release", words: words.giveBack, fields: { holdId } })}`
+    ${pressed(shown, { action: "release", words: words.giveBack, fields: { holdId } })}`
 }
 
 function nameOf({ words, named }: Shown, { area, seat }: HeldPlace): string {

@@ -52,11 +52,11 @@ export const saying = (title: string, sentence: string): Part =>
     <p role="status">${sentence}</p>
   </main>`
 
-type Pressed = { deed: string; words: string; isFirst?: boolean; fields?: Record<string, string> }
+type Pressed = { action: string; words: string; isFirst?: boolean; fields?: Record<string, string> }
 
 /** A button that does one thing. */
-export function pressed({ path }: Shown, { deed, words, isFirst, fields = {} }: Pressed): Part {
-  return html`<form method="post" action="${path}/${deed}">
+export function pressed({ path }: Shown, { action, words, isFirst, fields = {} }: Pressed): Part {
+  return html`<form method="post" action="${path}/${action}">
     ${Object.entries(fields).map(
       ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
     )}

@@ -33,11 +33,11 @@ describe("a page without JavaScript", () => {
   test("enters, shows the place and keeps it by reloading itself", async () => {
     const { performanceId, openPerson, path } = await mintPage()
     const [first, second] = [await openPerson(), await openPerson()]
-    expect((await first.look()).deeds).toEqual(["enter"])
+    expect((await first.look()).actions).toEqual(["enter"])
     await first.press("enter")
     const waiting = await second.press("enter")
     expect(waiting.words).toContain("Your position 2 People ahead of you: 1")
-    expect(waiting.deeds).toEqual(["leave"])
+    expect(waiting.actions).toEqual(["leave"])
     const lineId = await stores.redis.hget(keysOfPerformance(performanceId).pace, "lineId")
     expect(waiting.reload?.address).toBe(`${path}?line=${lineId}`)
     expect(waiting.reload?.seconds).toBeGreaterThanOrEqual(5)
@@ -59,7 +59,7 @@ describe("a page without JavaScript", () => {
     // Another site that loads this address makes nobody enter.
     const site = { headers: { "sec-fetch-site": "cross-site" } }
     const elsewhere = await pageOf(await first.visitor.fetch(page.reload?.address ?? "", site))
-    expect(elsewhere.deeds).toEqual(["enter"])
+    expect(elsewhere.actions).toEqual(["enter"])
     expect((await first.look(page.reload?.address)).words).toContain("Your position 1")
   })
 
@@ -69,8 +69,8 @@ describe("a page without JavaScript", () => {
     await first.press("enter")
     await second.press("enter")
     const left = await first.press("leave")
-    expect(left.deeds).toEqual(["enter"])
-    expect((await first.look(left.reload?.address)).deeds).toEqual(["enter"])
+    expect(left.actions).toEqual(["enter"])
+    expect((await first.look(left.reload?.address)).actions).toEqual(["enter"])
     expect((await second.look()).words).toContain("Your position 1")
     expect((await first.press("enter")).words).toContain("Your position 2")
   })
@@ -131,14 +131,14 @@ describe("a page without JavaScript", () => {
     expect(refused.words).toContain("You can hold places once it is your turn.")
     expect(refused.words).toContain("Your position 1")
     const admitted = await person.look()
-    expect(admitted.deeds).toEqual(["claim", "leave"])
+    expect(admitted.actions).toEqual(["claim", "leave"])
     // It does not reload under the hands of who is choosing.
     expect(admitted.reload?.seconds).toBeGreaterThan(60)
     const held = await person.press("claim", { quantity: "2", area })
     expect(held.words).toMatch(
       /Area 1 · Row \w+, seat \d+ Area 1 · Row \w+, seat \d+ Total ₩100,000/,
     )
-    expect(held.deeds).toEqual(["confirm", "release", "leave"])
+    expect(held.actions).toEqual(["confirm", "release", "leave"])
     const booked = await person.press("confirm", held.fields)
     expect(booked.words).toContain("Booked")
     expect(booked.words).toContain(held.fields["bookingId"] ?? "none")
@@ -153,12 +153,12 @@ describe("a page without JavaScript", () => {
     const { openPerson } = await mintPage({ capacity: 2 })
     const person = await openPerson()
     const held = await person.press("claim", { quantity: "2" })
-    expect(held.deeds).toEqual(["confirm", "release"])
+    expect(held.actions).toEqual(["confirm", "release"])
     const other = await openPerson()
     expect((await other.press("claim", { quantity: "1" })).words).toContain(
       "Nothing like this is left",
     )
-    expect((await person.press("release", held.fields)).deeds).toEqual(["claim"])
+    expect((await person.press("release", held.fields)).actions).toEqual(["claim"])
     expect((await other.press("claim", { quantity: "many" })).status).toBe(400)
     expect((await other.press("confirm", { holdId: "x", bookingId: "y" })).status).toBe(400)
     expect((await other.press("confirm", held.fields)).words).toContain("Your time ran out")
@@ -169,14 +169,14 @@ describe("a page without JavaScript", () => {
     const { path } = await mintPage()
     const guest = browserOf(api.openVisitor({ headers: { "accept-language": "fr, en" } }), path)
     const page = await guest.look()
-    expect(page.deeds).toEqual(["sign-in"])
+    expect(page.actions).toEqual(["sign-in"])
     expect(page.reload).toBeNull()
     expect(page.words).toContain("Google and new accounts need JavaScript")
     const { email, password } = person
     const wrong = await guest.press("sign-in", { email, password: "not the one" })
-    expect([wrong.status, wrong.deeds]).toEqual([401, ["sign-in"]])
+    expect([wrong.status, wrong.actions]).toEqual([401, ["sign-in"]])
     expect(wrong.words).toContain("The e-mail or the password is wrong.")
-    expect((await guest.press("sign-in", { email, password })).deeds).toEqual(["enter"])
+    expect((await guest.press("sign-in", { email, password })).actions).toEqual(["enter"])
     expect((await guest.press("enter")).words).toContain("Your position 1")
   }, 15_000)
 

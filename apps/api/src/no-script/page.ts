@@ -11,7 +11,7 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
 import type { Call } from "../observability/calls.ts"
 import stylesheet from "./page.css" with { type: "text" }
-import { doFor, isDeed } from "./actions.ts"
+import { doFor, isAction } from "./actions.ts"
 import { documentOf, type Frame, saying, type Shown } from "./document.ts"
 import { formatsFor, languageAskedFor } from "./formats.ts"
 import { type Caller, type Ids, idsIn, lookAt, type Look } from "./read.ts"
@@ -59,14 +59,14 @@ export function linePage(accounts: Accounts, { visitOf, onCall }: Behind): Hono 
     const ids = idsIn(context.req.param())
     return ids ? show(begin(context), ids) : sayUnknown(context, languageFor(context))
   })
-  app.post(`${PATH}/:deed`, async (context) => {
+  app.post(`${PATH}/:action`, async (context) => {
     const ids = idsIn(context.req.param())
-    const deed = context.req.param("deed")
-    if (!ids || !isDeed(deed)) return sayUnknown(context, languageFor(context))
+    const action = context.req.param("action")
+    if (!ids || !isAction(action)) return sayUnknown(context, languageFor(context))
     const asking = begin(context)
     const form = new URLSearchParams(await context.req.text())
     try {
-      const booking = await doFor(asking.caller, ids, { deed, form })
+      const booking = await doFor(asking.caller, ids, { action, form })
       if (booking) return await show(asking, ids, { booking })
     } catch (error) {
       return show(asking, ids, { error })

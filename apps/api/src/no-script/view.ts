@@ -64,7 +64,8 @@ function inRoom(shown: Shown, standing: Standing): Part {
       return html`<section>
         <h2 role="status">${words.notInLine}</h2>
         <p>${words.notInLineHint}</p>
-        ${crowdHint(shown)} ${pressed(shown, { deed: "enter", words: words.enter, isFirst: true })}
+        ${crowdHint(shown)}
+        ${pressed(shown, { action: "enter", words: words.enter, isFirst: true })}
       </section>`
     case "lobby":
       return html`<section>
@@ -154,7 +155,7 @@ function leavePart(shown: Shown): Part {
   const isIn = look.standing?.state === "admitted"
   return html`<section>
     <p class="muted">${isIn ? words.giveUpHint : words.leaveHint}</p>
-    ${pressed(shown, { deed: "leave", words: isIn ? words.giveUp : words.leave })}
+    ${pressed(shown, { action: "leave", words: isIn ? words.giveUp : words.leave })}
   </section>`
 }
 

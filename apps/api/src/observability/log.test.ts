@@ -136,7 +136,9 @@ describe("the log", () => {
   })
 
   test("is quiet about what every page and probe asks for, unless it is refused", async () => {
-    const { send, lines } = openLoggedApp(stores, mailbox.url, { webRoot: `${import.meta.dir}/..` })
+    const { send, lines } = openLoggedApp(stores, mailbox.url, {
+      webRoot: `${import.meta.dir}/../..`,
+    })
     const foreign = { method: "POST", headers: { origin: "https://evil.example" } }
     await send("/healthz")
     await send("/package.json")

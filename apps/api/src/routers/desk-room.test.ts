@@ -25,8 +25,8 @@ async function mintEvent() {
   const { eventId, performances } = data as DeskEvent
   await api.mutate("desk.publishEvent", { eventId }, token)
   const performanceId = PerformanceId.parse(performances[0]?.performanceId)
-  const desk = (deed: string, more: object) =>
-    api.mutate(`desk.${deed}`, { performanceId, ...more }, token)
+  const desk = (action: string, more: object) =>
+    api.mutate(`desk.${action}`, { performanceId, ...more }, token)
   return { eventId, performanceId, token, desk }
 }
 

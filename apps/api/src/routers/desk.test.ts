@@ -5,7 +5,7 @@ import type { DeskEvent } from "@podo/contract/desk"
 import { POSTER_BYTES_MAX } from "@podo/contract/limits"
 import { openTestStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
-import { followPerformance } from "@podo/seating/follow-performance"
+import { reconcilePerformance } from "@podo/seating/reconcile-performance"
 import { inputsOf, isMutation, paths } from "../testing/every-procedure.ts"
 import { mintAddress, mintSession, openTestApi } from "../testing/api.ts"
 
@@ -126,7 +126,7 @@ describe("a performance that is removed", () => {
     const removed = await api.mutate("desk.removePerformance", { performanceId }, token)
     expect(removed.status).toBe(200)
     // As the relay does, of the outbox's row.
-    await followPerformance(stores, performanceId)
+    await reconcilePerformance(stores, performanceId)
     expect(await stores.redis.exists(...keys)).toBe(0)
     expect((await api.query("seating.availability", { performanceId })).status).toBe(404)
   })

@@ -28,8 +28,8 @@ export function browserOf(visitor: Visitor, path: string) {
     visitor,
     look: (at = path) => seen(visitor.fetch(at)),
     /** Sends a form, and follows where the answer leads, as a browser does. */
-    press: async (deed: string, fields: Record<string, string> = {}) => {
-      const response = await visitor.fetch(`${path}/${deed}`, {
+    press: async (action: string, fields: Record<string, string> = {}) => {
+      const response = await visitor.fetch(`${path}/${action}`, {
         method: "POST",
         headers: { "content-type": "application/x-www-form-urlencoded" },
         body: new URLSearchParams(fields).toString(),
@@ -52,6 +52,6 @@ export async function pageOf(response: Response) {
     words: text.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "),
     reload: seconds === undefined ? null : { seconds: Number(seconds), address: address ?? "" },
     fields: Object.fromEntries(hidden.map(([, name = "", value = ""]) => [name, value])),
-    deeds: [...text.matchAll(/action="[^"]*\/([\w-]+)"/g)].map(([, deed]) => deed),
+    actions: [...text.matchAll(/action="[^"]*\/([\w-]+)"/g)].map(([, action]) => action),
   }
 }

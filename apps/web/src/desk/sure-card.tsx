@@ -12,29 +12,29 @@ type SureCardProps = {
   what: string
   yes: string
   no: string
-  deed: { error: Error | null; isPending: boolean }
+  action: { error: Error | null; isPending: boolean }
   onYes: () => void
   children?: ReactNode
 }
 
 /** Asks once more before what cannot be undone, and says why it could not be done. */
-export function SureCard({ title, what, yes, no, deed, onYes, children }: SureCardProps) {
+export function SureCard({ title, what, yes, no, action, onYes, children }: SureCardProps) {
   const { words } = useLanguage()
   const sentence = useFailureSentence()
-  const [wrong] = wrongsOf(deed.error)
+  const [wrong] = wrongsOf(action.error)
   return (
     <DialogCard title={title}>
       {children}
       <Dialog.Description className="text-muted">{what}</Dialog.Description>
-      {deed.error === null ? null : (
+      {action.error === null ? null : (
         <Notice tone="error">
-          {wrong === undefined ? sentence(deed.error) : words.desk.problems[wrong.problem]}
+          {wrong === undefined ? sentence(action.error) : words.desk.problems[wrong.problem]}
         </Notice>
       )}
       <div className="grid gap-2 sm:grid-cols-2">
         <Dialog.Close className={buttonLook("outline", "large")}>{no}</Dialog.Close>
-        <Button look="danger" size="large" isPending={deed.isPending} onClick={onYes}>
-          {deed.isPending ? words.account.busy : yes}
+        <Button look="danger" size="large" isPending={action.isPending} onClick={onYes}>
+          {action.isPending ? words.account.busy : yes}
         </Button>
       </div>
     </DialogCard>

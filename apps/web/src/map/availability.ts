@@ -32,7 +32,7 @@ const NOTES_HOLD_MS = 2_000
  * again every few seconds, while the page is looked at.
  */
 export function useAvailability(performanceId: string) {
-  useNews((news) => follow(performanceId, news))
+  useNews((news) => applyNews(performanceId, news))
   const isWatching = useWatching(performanceId)
   return useQuery({
     ...availabilityOptions(performanceId),
@@ -80,7 +80,7 @@ export function availabilityOptions(performanceId: string) {
   }
 }
 
-function follow(performanceId: string, news: News) {
+function applyNews(performanceId: string, news: News) {
   if (!("performanceId" in news) || news.performanceId !== performanceId) return
   const known = knownOf(performanceId)
   if (news.news === "watching" && news.of !== "line") {

@@ -66,7 +66,7 @@ export function useMapView(
     goToView(canvas, gestures, view, false)
   }, [canvas, gestures, pane, size])
 
-  return { size, fit: pane.fit, zoomed, ...deedsOn(canvas, gestures, pane) }
+  return { size, fit: pane.fit, zoomed, ...actionsOn(canvas, gestures, pane) }
 }
 
 function paneOf(plan: Plan, box: Box, size: Size): Pane {
@@ -79,10 +79,10 @@ function zoomedAt({ k }: View, { fit, closest }: Pane): Zoomed {
   return k >= closest * 0.99 ? "closest" : "between"
 }
 
-function deedsOn(canvas: HTMLCanvasElement | null, gestures: Gestures, pane: Pane) {
+function actionsOn(canvas: HTMLCanvasElement | null, gestures: Gestures, pane: Pane) {
   const { box, size, fit, closest } = pane
-  const act = (deed: (on: HTMLCanvasElement) => void) => {
-    if (canvas && size.width > 0) deed(canvas)
+  const act = (action: (on: HTMLCanvasElement) => void) => {
+    if (canvas && size.width > 0) action(canvas)
   }
   const now = (): View => (canvas ? zoomTransform(canvas) : { k: 1, x: 0, y: 0 })
   const show = (point: Point, k: number) =>

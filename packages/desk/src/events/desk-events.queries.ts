@@ -41,7 +41,7 @@ export async function insertEvent(
   }
 }
 
-/** Deeds about one event wait for each other here. */
+/** Actions about one event wait for each other here. */
 export async function lockEvent(trx: Transaction, eventId: EventId) {
   return trx
     .selectFrom("event")

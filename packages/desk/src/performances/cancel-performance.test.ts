@@ -180,7 +180,7 @@ describe("a performance is cancelled whole", () => {
         others.map((user, at) => claimPlaces(stores, user, { performanceId, places: [20 + at] })),
       )
       const confirmed: BookingId[] = []
-      const deeds = [
+      const actions = [
         ...fans.map((fan, at) => async () => {
           await cancelBooking(stores, fan, booked[at] ?? { bookingId: mintBookingId() })
         }),
@@ -191,7 +191,9 @@ describe("a performance is cancelled whole", () => {
         }),
         async () => void (await cancel()),
       ]
-      await race(deeds.length, async (runner) => deeds[(runner * 7 + round) % deeds.length]?.())
+      await race(actions.length, async (runner) =>
+        actions[(runner * 7 + round) % actions.length]?.(),
+      )
       await relayAll(performanceId, confirmed)
       const { cancelled, ...left } = await outcomeOf(performanceId)
       expect(left).toEqual({ confirmed: 0, told: cancelled, quotas: 0 })

@@ -5,7 +5,7 @@ import type { DeskEvent } from "@podo/contract/desk"
 import type { EditPerformance } from "@podo/contract/desk-performance"
 import type { Stores } from "@podo/stores/stores"
 import { inTransaction } from "@podo/db/transaction"
-import { tellChange } from "@podo/seating/follow-performance"
+import { tellChange } from "@podo/seating/reconcile-performance"
 
 /**
  * Changes the terms of a sale. Whoever has more places than a new limit allows keeps them, and gets no more.

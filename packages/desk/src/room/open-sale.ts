@@ -14,7 +14,7 @@ import type { Transaction } from "@podo/db/connect"
 import { insertOutbox } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/stores/stores"
 import { inTransaction } from "@podo/db/transaction"
-import { tellChange } from "@podo/seating/follow-performance"
+import { tellChange } from "@podo/seating/reconcile-performance"
 import { lockRoom, setRoomFacts } from "./desk-rooms.queries.ts"
 import { tellRoom } from "./tell-room.ts"
 

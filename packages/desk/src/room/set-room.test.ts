@@ -8,7 +8,7 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
 import { enterRoom } from "@podo/waiting-room/enter-room"
-import { followRoom } from "@podo/waiting-room/follow-room"
+import { reconcileRoom } from "@podo/waiting-room/reconcile-room"
 import { readStanding } from "@podo/waiting-room/read-standing"
 import { setRoom } from "./set-room.ts"
 import {
@@ -130,7 +130,7 @@ describe("a waiting room that is set up", () => {
     expect(defects.length).toBeGreaterThan(0)
     const { room } = keysOfPerformance(performanceId)
     expect(await stores.redis.exists(room)).toBe(0)
-    await followRoom(stores, performanceId)
+    await reconcileRoom(stores, performanceId)
     expect(await stores.redis.hget(room, "capacity")).toBe("100")
   })
 })

@@ -20,7 +20,7 @@ export async function takeAdmissionBack(
   await inTransaction(stores.db, async (trx) => {
     const { eventId } = await lockOwnRoom(trx, organizer, performanceId)
     if (!(await isInside(stores, performanceId, userId))) return
-    // Before the deed, which no roll-back takes back: nobody is sent out without a trace.
+    // Before the action, which no roll-back takes back: nobody is sent out without a trace.
     await insertAudit(trx, {
       userId: organizer.userId,
       eventId,

@@ -10,7 +10,7 @@ import { findNow } from "@podo/db/clock.queries"
 import type { Stores } from "@podo/stores/stores"
 import { insertOutbox } from "@podo/db/outbox.queries"
 import { inTransaction } from "@podo/db/transaction"
-import { tellChange } from "@podo/seating/follow-performance"
+import { tellChange } from "@podo/seating/reconcile-performance"
 import { setSaleClosesAt } from "./performance-changes.queries.ts"
 
 /**

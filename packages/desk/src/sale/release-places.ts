@@ -8,7 +8,7 @@ import { Refused } from "@podo/contract/refusal"
 import { insertOutbox } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/stores/stores"
 import { inTransaction } from "@podo/db/transaction"
-import { tellChange } from "@podo/seating/follow-performance"
+import { tellChange } from "@podo/seating/reconcile-performance"
 import { deleteWithheld, listTaken } from "@podo/seating/sold-places.queries"
 
 /**

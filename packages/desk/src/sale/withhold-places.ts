@@ -11,7 +11,7 @@ import { isDuplicate } from "@podo/db/errors"
 import { insertOutbox } from "@podo/db/outbox.queries"
 import type { Stores } from "@podo/stores/stores"
 import { inTransaction } from "@podo/db/transaction"
-import { followPerformance, tellChange } from "@podo/seating/follow-performance"
+import { reconcilePerformance, tellChange } from "@podo/seating/reconcile-performance"
 import { whenLoaded } from "@podo/seating/load-places"
 import { type Withheld, withholdLast, withholdNamed } from "@podo/seating/withhold-places"
 import { insertWithheld, listTaken, listTakenBetween } from "@podo/seating/sold-places.queries"
@@ -30,19 +30,19 @@ export async function withholdPlaces(
 ): Promise<ChangedPlaces> {
   const { performanceId } = input
   const { eventId, publishedAt } = await ownPerformance(stores.db, organizer, performanceId)
-  const deed = { stores, organizer, eventId, isDraft: publishedAt === null }
+  const action = { stores, organizer, eventId, isDraft: publishedAt === null }
   // What was chosen in a transaction that failed: Redis keeps it, and it is not chosen anew.
   const chosen: Place[] = []
   try {
     const withheld = await whenLoaded(stores, performanceId, () =>
-      inTransaction(stores.db, (trx) => withholdIn(trx, { ...deed, input, chosen })),
+      inTransaction(stores.db, (trx) => withholdIn(trx, { ...action, input, chosen })),
     )
     if (withheld.places.length > 0) await tellChange(stores, { performanceId, eventId })
     return { places: withheld.places.toSorted(ascending) }
   } catch (error) {
     // Redis may keep for the house what MySQL does not: it follows MySQL, if need be by the verifier.
     if (chosen.length > 0) {
-      await followPerformance(stores, performanceId).catch((failure: unknown) =>
+      await reconcilePerformance(stores, performanceId).catch((failure: unknown) =>
         stores.onDefect(failure, "opening places that could not be withheld"),
       )
     }
@@ -52,7 +52,7 @@ export async function withholdPlaces(
   }
 }
 
-type Deed = {
+type Action = {
   stores: Stores
   organizer: Organizer
   eventId: Awaited<ReturnType<typeof ownPerformance>>["eventId"]
@@ -61,20 +61,20 @@ type Deed = {
   chosen: Place[]
 }
 
-async function withholdIn(trx: Transaction, deed: Deed) {
-  const { input, organizer, eventId } = deed
+async function withholdIn(trx: Transaction, action: Action) {
+  const { input, organizer, eventId } = action
   const { performanceId } = input
   const performance = await lockPerformance(trx, performanceId)
   if (!performance) throw new Refused({ code: "NOT_FOUND", what: "performance" })
   if (performance.cancelledAt) throw new Refused({ code: "SALE_CLOSED" })
   const asked = "places" in input ? await listFresh(trx, input, performance.capacity) : null
   if (asked?.length === 0) return { code: "WITHHELD" as const, places: [] }
-  const withheld = deed.isDraft
+  const withheld = action.isDraft
     ? await chooseOfDraft(trx, input, asked)
-    : await withholdInRedis(deed, asked)
+    : await withholdInRedis(action, asked)
   if (withheld.code === "NOT_LOADED") return withheld
   if (withheld.code !== "WITHHELD") throw new Refused(refusalOf(withheld))
-  deed.chosen.splice(0, deed.chosen.length, ...withheld.places)
+  action.chosen.splice(0, action.chosen.length, ...withheld.places)
   await insertWithheld(trx, performanceId, withheld.places)
   await insertAudit(trx, {
     userId: organizer.userId,
@@ -101,7 +101,7 @@ async function listFresh(
   return named.filter((place) => !ours.has(place))
 }
 
-async function withholdInRedis({ stores, input, chosen }: Deed, asked: Place[] | null) {
+async function withholdInRedis({ stores, input, chosen }: Action, asked: Place[] | null) {
   const { redis } = stores
   const { performanceId } = input
   const named = asked ?? (chosen.length > 0 ? chosen : null)

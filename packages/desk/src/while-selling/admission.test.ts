@@ -20,7 +20,7 @@ import { endAdmissions, goAway } from "@podo/waiting-room/testing"
 import { tickRoom } from "@podo/waiting-room/tick-room"
 import { cancelBooking } from "@podo/booking/cancel-booking"
 import { confirmBooking } from "@podo/booking/confirm-booking"
-import { followBooking } from "@podo/booking/follow-booking"
+import { reconcileBooking } from "@podo/booking/reconcile-booking"
 import { book, mintBookingId } from "@podo/booking/testing"
 import { organizerOf } from "../testing/sales.queries.ts"
 import { verifyPerformance } from "@podo/booking/verify-performance"
@@ -170,7 +170,7 @@ describe("an admission", () => {
     const user = await admit(performanceId)
     const { bookingId } = await book(stores, user, { performanceId, places: [3] })
     await admit(performanceId, user)
-    await followBooking(stores, bookingId)
+    await reconcileBooking(stores, bookingId)
     expect(await stateOf(performanceId, user)).toBe("admitted")
     await claimPlaces(stores, user, { performanceId, places: [4] })
   })
@@ -185,7 +185,7 @@ describe("an admission", () => {
     }
     const before = await lineOf(performanceId)
     await cancelBooking(stores, user, { bookingId })
-    await followBooking(stores, bookingId)
+    await reconcileBooking(stores, bookingId)
     expect(await lineOf(performanceId)).toEqual(before)
   })
 })
@@ -221,7 +221,7 @@ describe("an admission that is taken back", () => {
       const confirming = { ...hold, bookingId: mintBookingId(), userId: user }
       const hasBegun = place % 4 === 0
       if (hasBegun) await beginConfirm(stores, confirming)
-      const deeds = [
+      const actions = [
         () => takeBack(stores, performanceId, user),
         () =>
           confirmBooking(stores, user, confirming).then(
@@ -229,8 +229,8 @@ describe("an admission that is taken back", () => {
             () => ".",
           ),
       ]
-      const ordered = place % 2 === 0 ? deeds : deeds.toReversed()
-      const answers = await Promise.all(ordered.map((deed) => deed()))
+      const ordered = place % 2 === 0 ? actions : actions.toReversed()
+      const answers = await Promise.all(ordered.map((action) => action()))
       const outcome = answers.find((answer) => typeof answer === "string") ?? ""
       const { places } = await readAvailability(stores, { performanceId })
       expect(places[place]).toBe(outcome)

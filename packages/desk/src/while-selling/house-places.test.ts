@@ -7,7 +7,7 @@ import { openTestStores } from "@podo/stores/testing"
 import { redisIsAway } from "@podo/redis/connect"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
-import { followPerformance } from "@podo/seating/follow-performance"
+import { reconcilePerformance } from "@podo/seating/reconcile-performance"
 import { readAvailability } from "@podo/seating/read-availability"
 import { readOpen } from "@podo/seating/read-open"
 import { releasePlaces } from "../sale/release-places.ts"
@@ -112,7 +112,7 @@ describe("places of the house", () => {
     const tooMany = { code: "NOT_ENOUGH_PLACES", remaining: 6 } as const
     expect(await refusalOf(withholdLast(7))).toEqual(tooMany)
     expect(await release([8])).toEqual({ places: [8] })
-    await followPerformance(stores, performanceId)
+    await reconcilePerformance(stores, performanceId)
     expect(await stores.redis.exists(keysOfPerformance(performanceId).sale)).toBe(0)
     const claim = claimPlaces(stores, mintUserId(), { performanceId, places: [1] })
     expect(await refusalOf(claim)).toEqual({ code: "NOT_FOUND", what: "performance" })
@@ -125,8 +125,8 @@ describe("places of the house", () => {
     const { performanceId, withhold } = await mintSale(stores)
     await withhold([4])
     const [places, stranger] = [[4, 5], mintStranger()]
-    for (const deed of [withholdPlaces, releasePlaces]) {
-      const refused = await refusalOf(deed(stores, stranger, { performanceId, places }))
+    for (const action of [withholdPlaces, releasePlaces]) {
+      const refused = await refusalOf(action(stores, stranger, { performanceId, places }))
       expect(refused).toEqual({ code: "NOT_ALLOWED" })
     }
     expect(await placesIn(performanceId)).toBe("....x.....")
@@ -156,7 +156,7 @@ describe("places of the house, when something dies", () => {
     const hold = await claimPlaces(stores, user, { performanceId, places: [3, 4] })
     const row = { performanceId, place: 3, bookingId: null }
     await stores.db.insertInto("soldPlace").values(row).execute()
-    await followPerformance(stores, performanceId)
+    await reconcilePerformance(stores, performanceId)
     expect(await placesIn(performanceId)).toBe("...xh.....")
     const bookingId = BookingId.parse(Bun.randomUUIDv7())
     const confirm = confirmBooking(stores, user, { ...hold, bookingId })

@@ -71,24 +71,24 @@ const lose = ({ performanceId }: Actor) => forgetPlaces(stores, performanceId)
 
 const claims = [claim, claim, claim, extend]
 const ends = [confirm, confirm, confirm, cancel, giveBack, lapse, lose, comeBack, comeBack]
-const deeds = [...claims, ...ends]
+const actions = [...claims, ...ends]
 
 /** Somebody at the desk, in the midst of it all. */
 async function runDesk(organizer: Organizer, { performanceId, below }: Omit<Actor, "userId">) {
   for (let step = 0; step < STEPS / 2; step++) {
     const places = [below(CAPACITY / 2) * 2]
-    const deed = below(2) === 0 ? withholdPlaces : releasePlaces
-    await deed(stores, organizer, { performanceId, places }).catch((error: unknown) => {
+    const action = below(2) === 0 ? withholdPlaces : releasePlaces
+    await action(stores, organizer, { performanceId, places }).catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error
     })
   }
 }
 
-/** Two people may share one account: their deeds meet at the same hold and the same limit. */
+/** Two people may share one account: their actions meet at the same hold and the same limit. */
 async function act(actor: Actor) {
   for (let step = 0; step < STEPS; step++) {
-    const deed = deeds[actor.below(deeds.length)]
-    await deed?.(actor).catch((error: unknown) => {
+    const action = actions[actor.below(actions.length)]
+    await action?.(actor).catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error
     })
   }

@@ -9,7 +9,7 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { closeSale } from "../sale/close-sale.ts"
 import { editPerformance } from "../performances/edit-performance.ts"
-import { followPerformance } from "@podo/seating/follow-performance"
+import { reconcilePerformance } from "@podo/seating/reconcile-performance"
 import { readAvailability } from "@podo/seating/read-availability"
 import { forgetPlaces, forgiveLetGo } from "@podo/seating/testing"
 import { sql } from "kysely"
@@ -121,7 +121,7 @@ describe("the terms of a sale", () => {
       async () => refusalOf(claim([0, 1])),
       async () => {
         await lowerLimit(performanceId)
-        await followPerformance(stores, performanceId)
+        await reconcilePerformance(stores, performanceId)
       },
     )
     expect((await claiming()).code).toBe("LIMIT_REACHED")
@@ -290,7 +290,7 @@ describe("a sale opens", () => {
     const { performanceId, claim } = await mintSale({ saleClosesInMs: -1 })
     expect(await refusalOf(claim([0]))).toEqual({ code: "SALE_CLOSED" })
     await forgetPlaces(stores, performanceId)
-    await followPerformance(stores, performanceId)
+    await reconcilePerformance(stores, performanceId)
     expect(await refusalOf(claim([0]))).toEqual({ code: "SALE_CLOSED" })
   })
 })

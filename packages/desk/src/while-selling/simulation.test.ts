@@ -28,7 +28,7 @@ import { granted, Run } from "./simulation-run.ts"
 import { cancelBooking } from "@podo/booking/cancel-booking"
 import { cancelPerformance } from "../performances/cancel-performance.ts"
 import { confirmBooking } from "@podo/booking/confirm-booking"
-import { followBooking } from "@podo/booking/follow-booking"
+import { reconcileBooking } from "@podo/booking/reconcile-booking"
 import { sweepPerformance } from "@podo/booking/sweep"
 import { commitBooking, mintBookingId } from "@podo/booking/testing"
 import { organizerOf } from "../testing/sales.queries.ts"
@@ -170,9 +170,9 @@ async function lose(run: Run) {
 }
 
 /** A worker that comes late, or twice, tells Redis of some booking again. */
-async function follow(run: Run) {
+async function reconcile(run: Run) {
   const [bookingId] = run.pick([...run.model.bookings]) ?? []
-  if (bookingId) await followBooking(stores, BookingId.parse(bookingId))
+  if (bookingId) await reconcileBooking(stores, BookingId.parse(bookingId))
 }
 
 async function withhold(run: Run) {
@@ -238,7 +238,7 @@ async function callOff(run: Run) {
 const claims = [claimNamed, claimNamed, claimTogether, claimAny, claimAny]
 const ends = [release, lapse, extend, confirm, confirm, confirm, dieConfirming, comeBack]
 const steps = [...claims, ...ends]
-const rareSteps = [cancel, cancel, lose, follow]
+const rareSteps = [cancel, cancel, lose, reconcile]
 const deskSteps = [withhold, withhold, giveBack, changeTerms, callOff]
 
 /** Mostly people, now and then somebody at the desk. */
@@ -248,7 +248,7 @@ function stepsOf(share: number) {
 }
 
 describe("whatever happens in whatever order, the map is what was granted", () => {
-  test(`${ROUNDS} rounds of claims, lapses, bookings, crashes, losses and deeds at the desk, SEED=${seed}`, async () => {
+  test(`${ROUNDS} rounds of claims, lapses, bookings, crashes, losses and actions at the desk, SEED=${seed}`, async () => {
     const random = randomOf(seed)
     for (let round = 0; round < ROUNDS; round++) {
       const wishes = { capacity: CAPACITY, limitPerUser: LIMIT }

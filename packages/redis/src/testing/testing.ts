@@ -10,8 +10,8 @@ export function testRedisUrl(): string {
 
 export const openTestRedis = () => connectRedis(testRedisUrl())
 
-/** How many commands name a key with these letters while a deed is done: of anybody, and those of scripts included. */
-export async function countCommands(letters: string, deed: () => Promise<unknown>) {
+/** How many commands name a key with these letters while a action is done: of anybody, and those of scripts included. */
+export async function countCommands(letters: string, action: () => Promise<unknown>) {
   const own = new Single(testRedisUrl())
   const monitor = await own.monitor()
   const end = crypto.randomUUID()
@@ -21,7 +21,7 @@ export async function countCommands(letters: string, deed: () => Promise<unknown
     if (args.some((arg) => arg.includes(letters))) count += 1
     if (args.includes(end)) over.resolve()
   })
-  await deed()
+  await action()
   await own.echo(end)
   await over.promise
   for (const connection of [monitor, own]) connection.disconnect()

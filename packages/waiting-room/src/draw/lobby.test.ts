@@ -32,7 +32,7 @@ const splitDraws = (text: string): string[] => [...(text.match(/.{13}/g) ?? [])]
 describe("the draws of a lobby", () => {
   const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
   const PEOPLE = 6
-  const deed = fc.record({
+  const action = fc.record({
     person: fc.nat(PEOPLE - 1),
     what: fc.constantFrom("enter" as const, "leave" as const),
   })
@@ -44,8 +44,8 @@ describe("the draws of a lobby", () => {
     const expected = () =>
       [...there].map((userId) => drawOf(drawn, performanceId, userId)).toSorted()
     await fc.assert(
-      fc.asyncProperty(fc.array(deed, { maxLength: 12 }), async (deeds) => {
-        for (const { person, what } of deeds) {
+      fc.asyncProperty(fc.array(action, { maxLength: 12 }), async (actions) => {
+        for (const { person, what } of actions) {
           const userId = people[person] ?? mintUserId()
           const act = what === "enter" ? enterRoom : leaveRoom
           await act(stores, userId, { performanceId })

@@ -1,6 +1,6 @@
 import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/stores/stores"
-import { followPerformance } from "@podo/seating/follow-performance"
+import { reconcilePerformance } from "@podo/seating/reconcile-performance"
 
 /** Moves the opening of a sale, without any of the questions that the desk would ask; by default to this very moment. */
 export async function openSaleAt(stores: Stores, performanceId: PerformanceId, at = new Date()) {
@@ -9,5 +9,5 @@ export async function openSaleAt(stores: Stores, performanceId: PerformanceId, a
     .where("id", "=", performanceId)
     .set((row) => ({ saleOpensAt: at, version: row("version", "+", 1) }))
     .execute()
-  await followPerformance(stores, performanceId)
+  await reconcilePerformance(stores, performanceId)
 }

@@ -12,7 +12,7 @@ import { spokenWait } from "./spoken-wait.ts"
 const ko = { ...everybodysKo, ...deskWords.ko, choosing: choosingWords.ko, room: roomWords.ko }
 const en = { ...everybodysEn, ...deskWords.en, choosing: choosingWords.en, room: roomWords.en }
 
-const source = join(import.meta.dir, "..")
+const source = join(import.meta.dir, "../..")
 const HANGUL = /[가-힣]/
 
 function sentencesOf(words: object): string[] {

@@ -204,11 +204,11 @@ function added<Each>(all: Set<Each>, each: Each) {
   return () => void all.delete(each)
 }
 
-function once(deed: () => unknown) {
+function once(action: () => unknown) {
   let isDone = false
   return () => {
     if (isDone) return
     isDone = true
-    deed()
+    action()
   }
 }

@@ -21,7 +21,7 @@ const performanceId = "p" as PlacesChanged["performanceId"]
 type Moment = { revision: string; places: string; changed: number }
 type Told = PlacesChanged | "unknown" | { watching: string }
 
-/** A server and its history, a wire that can be cut, and a page. Each deed can happen at any time. */
+/** A server and its history, a wire that can be cut, and a page. Each action can happen at any time. */
 function openWorld() {
   const history: Moment[] = [{ revision: "8-0", places: ".".repeat(PLACES), changed: 0 }]
   let [changes, toldUntil] = [0, 0]
@@ -32,7 +32,7 @@ function openWorld() {
 
   const now = () => history.at(-1) as Moment
 
-  const deeds = {
+  const actions = {
     /** Revisions cross from one digit to two, as those that are compared as text would not. */
     change: (place: number, state: string) => {
       changes++
@@ -90,8 +90,8 @@ function openWorld() {
       else wire.push("unknown")
     },
     /** Something that the page did itself, told by the answer. */
-    deed: (place: number, state: string) => {
-      deeds.change(place, state)
+    action: (place: number, state: string) => {
+      actions.change(place, state)
       known = withNotes(known, [place], state)
     },
     /** "Somebody else has it", which may be true no more. */
@@ -101,19 +101,19 @@ function openWorld() {
   }
 
   return {
-    deeds,
+    actions,
     /** What a page does by itself in the end: it connects, hears what there is, and reads while it must. */
     settle: () => {
-      deeds.connect(0)
-      deeds.change(0, ".")
-      deeds.frame(0)
-      wire?.slice().forEach(deeds.hear)
-      deeds.answer()
+      actions.connect(0)
+      actions.change(0, ".")
+      actions.frame(0)
+      wire?.slice().forEach(actions.hear)
+      actions.answer()
       let readings = 0
       while (known.told === undefined || known.isBehind || known.notes.length > 0) {
         expect(readings++).toBeLessThan(READINGS_MAX)
-        deeds.ask()
-        deeds.answer()
+        actions.ask()
+        actions.answer()
       }
       return { shown: shownOf(known)?.places, places: now().places, readings }
     },
@@ -135,36 +135,37 @@ function frameOf([before, ...moments]: Moment[]): PlacesChanged {
   }
 }
 
-type World = ReturnType<typeof openWorld>["deeds"]
-type Deed = { [Name in keyof World]: [Name, ...Parameters<World[Name]>] }[keyof World]
+type World = ReturnType<typeof openWorld>["actions"]
+type Action = { [Name in keyof World]: [Name, ...Parameters<World[Name]>] }[keyof World]
 
 const place = fc.nat(PLACES - 1)
 const few = fc.nat(3)
 const someState = fc.constantFrom(".", "h", "b", "x")
 const often = (...names: ("hear" | "ask" | "look" | "answer" | "cut" | "lose")[]) =>
-  fc.constantFrom(...names.map((name): Deed => [name]))
+  fc.constantFrom(...names.map((name): Action => [name]))
 
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(fc.constant("change"), place, someState) },
   { weight: 8, arbitrary: often("hear", "hear", "ask", "look", "answer") },
   { weight: 4, arbitrary: fc.tuple(fc.constant("frame"), few) },
   { weight: 2, arbitrary: fc.tuple(fc.constant("connect"), few) },
   { weight: 2, arbitrary: often("cut", "lose") },
   { weight: 1, arbitrary: fc.tuple(fc.constant("forget"), few) },
-  { weight: 1, arbitrary: fc.tuple(fc.constant("deed"), place, fc.constantFrom(".", "h")) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant("action"), place, fc.constantFrom(".", "h")) },
   { weight: 1, arbitrary: fc.tuple(fc.constant("refusal"), place) },
-) as fc.Arbitrary<Deed>
+) as fc.Arbitrary<Action>
 
-function live(deeds: readonly Deed[]) {
+function live(actions: readonly Action[]) {
   const world = openWorld()
-  for (const [name, ...rest] of deeds) (world.deeds[name] as (...all: unknown[]) => void)(...rest)
+  for (const [name, ...rest] of actions)
+    (world.actions[name] as (...all: unknown[]) => void)(...rest)
   return world.settle()
 }
 
 test("a page ends with the server's map, whatever was cut, lost, late or forgotten", () => {
   fc.assert(
-    fc.property(fc.array(deed, { maxLength: 60, size: "max" }), (deeds) => {
-      const { shown, places } = live(deeds)
+    fc.property(fc.array(action, { maxLength: 60, size: "max" }), (actions) => {
+      const { shown, places } = live(actions)
       expect(shown).toBe(places)
     }),
     { numRuns: 1_000 },
@@ -174,18 +175,18 @@ test("a page ends with the server's map, whatever was cut, lost, late or forgott
 // Without this the test above would also pass for a page that reads everything again at each news.
 test("and reads once, as long as its connection holds", () => {
   const calm = fc.tuple(
-    fc.constant<Deed>(["connect", 0]),
-    fc.constant<Deed>(["hear"]),
-    fc.constant<Deed>(["ask"]),
+    fc.constant<Action>(["connect", 0]),
+    fc.constant<Action>(["hear"]),
+    fc.constant<Action>(["ask"]),
   )
   const following = fc.oneof(
     fc.tuple(fc.constant("change" as const), place, someState),
     fc.tuple(fc.constant("frame" as const), few),
-    fc.constantFrom<Deed>(["hear"], ["look"], ["answer"]),
+    fc.constantFrom<Action>(["hear"], ["look"], ["answer"]),
   )
   fc.assert(
-    fc.property(calm, fc.array(following, { maxLength: 60, size: "max" }), (beginning, deeds) => {
-      const { shown, places, readings } = live([...beginning, ...(deeds as Deed[])])
+    fc.property(calm, fc.array(following, { maxLength: 60, size: "max" }), (beginning, actions) => {
+      const { shown, places, readings } = live([...beginning, ...(actions as Action[])])
       expect([shown, readings]).toEqual([places, 0])
     }),
   )

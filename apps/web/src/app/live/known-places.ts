@@ -7,7 +7,7 @@ export type PlacesChanged = Extract<News, { news: "places-changed" }>
 /** What an answer to this page said of a place, before any news or map did. */
 type Note = { place: number; state: string; turn: number }
 
-/** What a page knows of a performance's places, put together from answers, news and its own deeds. */
+/** What a page knows of a performance's places, put together from answers, news and its own actions. */
 export type KnownPlaces = {
   /** As the server has told them. Undefined before the first answer. */
   told: Availability | undefined

@@ -1,12 +1,12 @@
 import { expect, test } from "bun:test"
 import { paced } from "./paced.ts"
 
-/** A deed that ends when it is told to. */
-function slowDeed() {
+/** A action that ends when it is told to. */
+function slowAction() {
   const ends: PromiseWithResolvers<void>[] = []
   const begun = [Promise.withResolvers<void>()]
   return {
-    deed: () => {
+    action: () => {
       const end = Promise.withResolvers<void>()
       ends.push(end)
       begun.at(-1)?.resolve()
@@ -21,8 +21,8 @@ function slowDeed() {
 }
 
 test("what is asked for while it is done is done once more, however often it was asked for", async () => {
-  const slow = slowDeed()
-  const ask = paced(slow.deed, 0)
+  const slow = slowAction()
+  const ask = paced(slow.action, 0)
   ask()
   await slow.begun(1)
   for (const _ of "many") ask()
@@ -36,8 +36,8 @@ test("what is asked for while it is done is done once more, however often it was
 })
 
 test("many who ask because of the same event are told by one", async () => {
-  const [slow, clock] = [slowDeed(), slowDeed()]
-  const [ask, tick] = [paced(slow.deed, 0), paced(clock.deed, 0)]
+  const [slow, clock] = [slowAction(), slowAction()]
+  const [ask, tick] = [paced(slow.action, 0), paced(clock.action, 0)]
   for (const _ of "many") ask()
   tick()
   await clock.begun(1)
@@ -48,9 +48,9 @@ test("many who ask because of the same event are told by one", async () => {
   expect(slow.count()).toBe(1)
 })
 
-test("a deed that failed is no reason to do no other", async () => {
-  const slow = slowDeed()
-  const ask = paced(slow.deed, 0)
+test("a action that failed is no reason to do no other", async () => {
+  const slow = slowAction()
+  const ask = paced(slow.action, 0)
   ask()
   await slow.begun(1)
   ask()
@@ -61,8 +61,8 @@ test("a deed that failed is no reason to do no other", async () => {
 
 test("not more often than it may, and at once when it has not been done for a while", async () => {
   const EVERY_MS = 40
-  const slow = slowDeed()
-  const ask = paced(slow.deed, EVERY_MS)
+  const slow = slowAction()
+  const ask = paced(slow.action, EVERY_MS)
   const startedMs = performance.now()
   ask()
   await slow.begun(1)

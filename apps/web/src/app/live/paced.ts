@@ -2,7 +2,7 @@
  * Does something at most once in a while, and never twice at the same time. What is asked for meanwhile is done
  * once more: the last wish is never lost.
  */
-export function paced(deed: () => Promise<unknown>, everyMs: number): () => void {
+export function paced(action: () => Promise<unknown>, everyMs: number): () => void {
   let isBusy = false
   let isWanted = false
 
@@ -14,7 +14,7 @@ export function paced(deed: () => Promise<unknown>, everyMs: number): () => void
       await Promise.resolve()
       isWanted = false
       // oxlint-disable-next-line no-await-in-loop -- One after the other is the purpose.
-      await Promise.all([deed().catch(() => undefined), pause(everyMs)])
+      await Promise.all([action().catch(() => undefined), pause(everyMs)])
     }
     isBusy = false
   }

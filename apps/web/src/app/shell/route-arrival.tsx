@@ -15,16 +15,16 @@ export function RouteArrival() {
       scrollTo(0, 0)
       document.getElementById(MAIN_ID)?.focus({ preventScroll: true })
     }
-    const follow = () => {
+    const note = () => {
       path = location.pathname
     }
     addEventListener("pushState", arrive)
     addEventListener("replaceState", arrive)
-    addEventListener("popstate", follow)
+    addEventListener("popstate", note)
     return () => {
       removeEventListener("pushState", arrive)
       removeEventListener("replaceState", arrive)
-      removeEventListener("popstate", follow)
+      removeEventListener("popstate", note)
     }
   }, [])
   return null

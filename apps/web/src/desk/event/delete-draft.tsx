@@ -35,7 +35,7 @@ export function DeleteDraft({ event }: { event: DeskEvent }) {
           what={words.deskEvent.deleteWhat}
           yes={words.deskEvent.deleteYes}
           no={words.deskEvent.keep}
-          deed={deleting}
+          action={deleting}
           onYes={() => deleting.mutate()}
         />
       </Dialog.Root>

@@ -10,7 +10,7 @@ type MonthGroupProps = {
   event: DeskEvent
   month: Month
   isOpen: boolean
-  onAsk: (deed: "edit" | "remove", performance: DeskPerformance) => void
+  onAsk: (action: "edit" | "remove", performance: DeskPerformance) => void
 }
 
 /** Folded, it is one line; only what is unfolded is drawn. */

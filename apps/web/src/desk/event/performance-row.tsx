@@ -22,7 +22,7 @@ const TONES: Record<PerformanceState, Tone> = {
 type PerformanceRowProps = {
   event: DeskEvent
   performance: DeskPerformance
-  onAsk: (deed: "edit" | "remove", performance: DeskPerformance) => void
+  onAsk: (action: "edit" | "remove", performance: DeskPerformance) => void
 }
 
 export function PerformanceRow({ event, performance, onAsk }: PerformanceRowProps) {

@@ -19,7 +19,7 @@ type PerformancesSectionProps = {
 }
 
 /** What is asked of one performance; one dialog serves all of them. */
-type Asked = { deed: "edit" | "remove"; performance: DeskPerformance }
+type Asked = { action: "edit" | "remove"; performance: DeskPerformance }
 
 export function PerformancesSection({ event, isAdding, onAdding }: PerformancesSectionProps) {
   const { words, formats } = useLanguage()
@@ -57,7 +57,7 @@ export function PerformancesSection({ event, isAdding, onAdding }: PerformancesS
           event={event}
           month={month}
           isOpen={month.key === open}
-          onAsk={(deed, performance) => setAsked({ deed, performance })}
+          onAsk={(action, performance) => setAsked({ action, performance })}
         />
       ))}
       <Asking event={event} asked={asked} onLeave={() => setAsked(null)} />
@@ -94,7 +94,7 @@ function Asking({ event, asked, onLeave }: AskingProps) {
         if (!isOpen) onLeave()
       }}
     >
-      {last?.deed === "edit" ? (
+      {last?.action === "edit" ? (
         <DialogCard
           title={words.deskEvent.editOf(
             formats.dayAndClock(last.performance.startsAt, event.timeZone),
@@ -103,7 +103,7 @@ function Asking({ event, asked, onLeave }: AskingProps) {
           <EditPerformance event={event} performance={last.performance} onDone={onLeave} />
         </DialogCard>
       ) : null}
-      {last?.deed === "remove" ? (
+      {last?.action === "remove" ? (
         <RemovePerformance event={event} performance={last.performance} onDone={onLeave} />
       ) : null}
     </Dialog.Root>

@@ -33,7 +33,7 @@ export function RemovePerformance({ event, performance, onDone }: RemovePerforma
       what={words.deskEvent.removeHint}
       yes={words.deskEvent.removeYes}
       no={words.deskEvent.keep}
-      deed={removing}
+      action={removing}
       onYes={() => removing.mutate()}
     >
       <p className="font-semibold">{formats.dayAndClock(performance.startsAt, event.timeZone)}</p>

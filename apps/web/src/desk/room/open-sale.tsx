@@ -7,7 +7,7 @@ import { trpc } from "../../app/api/trpc.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { buttonLook } from "../../app/shell/button.tsx"
 import { tell } from "../../app/shell/toasts.tsx"
-import { ConfirmDeed } from "../sale/confirm-deed.tsx"
+import { ConfirmAction } from "../sale/confirm-action.tsx"
 import { tellSaleChanged } from "../sale/sale-query.ts"
 import { WhatHappens } from "../sale/what-happens.tsx"
 
@@ -38,12 +38,12 @@ export function OpenSale({ sale, room }: { sale: Sale; room: DeskRoom["room"] })
         <Dialog.Trigger className={buttonLook("outline", "medium", "min-w-40")}>
           {words.deskRoom.open}
         </Dialog.Trigger>
-        <ConfirmDeed
+        <ConfirmAction
           title={words.deskRoom.openTitle}
           keep={words.deskRoom.openKeep}
           yes={words.deskRoom.openYes}
           look="primary"
-          deed={{ ...opening, mutate: () => opening.mutate({ performanceId }) }}
+          action={{ ...opening, mutate: () => opening.mutate({ performanceId }) }}
         >
           <WhatHappens
             sentences={[
@@ -51,7 +51,7 @@ export function OpenSale({ sale, room }: { sale: Sale; room: DeskRoom["room"] })
               ...(room?.paused === true ? [words.deskRoom.openPaused] : []),
             ]}
           />
-        </ConfirmDeed>
+        </ConfirmAction>
       </Dialog.Root>
       <p className="min-w-0 flex-1 basis-56 text-sm text-muted">
         {words.deskRoom.openLead(formats.dayAndClock(saleOpensAt, sale.timeZone))}

@@ -15,7 +15,7 @@ export function useDeskRoom(performanceId: string) {
   })
 }
 
-/** What a deed answered is what the page shows, at once; whatever else tells of it is asked again meanwhile. */
+/** What a action answered is what the page shows, at once; whatever else tells of it is asked again meanwhile. */
 export async function keepDeskRoom(room: DeskRoom) {
   const { queryKey } = deskRoomQuery(room.performanceId)
   // An answer that is still on its way was written before.

@@ -4,7 +4,7 @@ import { useState } from "react"
 import { trpc } from "../../app/api/trpc.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { tell } from "../../app/shell/toasts.tsx"
-import { ConfirmDeed } from "../sale/confirm-deed.tsx"
+import { ConfirmAction } from "../sale/confirm-action.tsx"
 import { WhatHappens } from "../sale/what-happens.tsx"
 import { keepDeskRoom } from "./room-query.ts"
 import type { Person } from "./shown-people.ts"
@@ -35,11 +35,11 @@ export function TakeBack({ performanceId, person, onLeave }: TakeBackProps) {
         if (!isOpen) onLeave()
       }}
     >
-      <ConfirmDeed
+      <ConfirmAction
         title={words.deskRoom.takeBackTitle(name)}
         keep={words.deskRoom.takeBackKeep}
         yes={words.deskRoom.takeBackYes}
-        deed={{
+        action={{
           ...taking,
           mutate: () => {
             if (last !== null) taking.mutate({ performanceId, userId: last.userId })
@@ -47,7 +47,7 @@ export function TakeBack({ performanceId, person, onLeave }: TakeBackProps) {
         }}
       >
         <WhatHappens sentences={words.deskRoom.takeBackWhat} />
-      </ConfirmDeed>
+      </ConfirmAction>
     </Dialog.Root>
   )
 }

@@ -6,7 +6,7 @@ import { useState } from "react"
 import { trpc } from "../../app/api/trpc.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { buttonLook } from "../../app/shell/button.tsx"
-import { ConfirmDeed } from "./confirm-deed.tsx"
+import { ConfirmAction } from "./confirm-action.tsx"
 import { tellSaleChanged } from "./sale-query.ts"
 import { WhatHappens } from "./what-happens.tsx"
 
@@ -56,12 +56,12 @@ function CancelDialog({ sale }: { sale: Sale }) {
       }}
     >
       <Dialog.Trigger className={buttonLook("danger")}>{words.deskSale.cancel}</Dialog.Trigger>
-      <ConfirmDeed
+      <ConfirmAction
         title={words.deskSale.cancelTitle}
         keep={words.deskSale.cancelKeep}
         yes={words.deskSale.cancelYes}
         isHeld={!isSure}
-        deed={{ ...cancelling, mutate: () => cancelling.mutate({ performanceId }) }}
+        action={{ ...cancelling, mutate: () => cancelling.mutate({ performanceId }) }}
       >
         <p className="font-semibold">
           {formats.dayAndClock(sale.performance.startsAt, sale.timeZone)}
@@ -76,7 +76,7 @@ function CancelDialog({ sale }: { sale: Sale }) {
           />
           {words.deskSale.cancelSure}
         </label>
-      </ConfirmDeed>
+      </ConfirmAction>
     </Dialog.Root>
   )
 }

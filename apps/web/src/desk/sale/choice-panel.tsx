@@ -7,7 +7,7 @@ import { Notice } from "../../app/shell/notice.tsx"
 import { tell } from "../../app/shell/toasts.tsx"
 import { useDeskSentence } from "./desk-sentence.ts"
 import { type HouseChoice, NOTHING, type SiftedChoice, without } from "./house-choice.ts"
-import { release, takenOf, useHouseDeed, withhold } from "./house-query.ts"
+import { release, takenOf, useHouseAction, withhold } from "./house-query.ts"
 import { nameOfPlace, placesInWords } from "./place-ranges.ts"
 
 type ChoicePanelProps = {
@@ -24,9 +24,9 @@ type ChoicePanelProps = {
 export function ChoicePanel(props: ChoicePanelProps) {
   const { performanceId, plan, seats, choice, sifted, onChoice } = props
   const { words, formats } = useLanguage()
-  const deeds = useDeeds(performanceId, choice, onChoice)
+  const actions = useActions(performanceId, choice, onChoice)
   const namesOf = useNames(plan, seats ?? [])
-  const isBusy = deeds.withholding.isPending || deeds.releasing.isPending
+  const isBusy = actions.withholding.isPending || actions.releasing.isPending
   const isEmpty = sifted.withhold.length + sifted.release.length === 0
   return (
     <section
@@ -36,7 +36,7 @@ export function ChoicePanel(props: ChoicePanelProps) {
       <div className="flex min-h-11 items-center justify-between gap-3">
         <h3 className="font-bold">{words.deskSale.selection}</h3>
         {isEmpty ? null : (
-          <Button look="quiet" onClick={deeds.clear}>
+          <Button look="quiet" onClick={actions.clear}>
             {words.deskSale.clear}
           </Button>
         )}
@@ -46,7 +46,7 @@ export function ChoicePanel(props: ChoicePanelProps) {
         <Picked names={namesOf(sifted.withhold)}>
           <Button
             isPending={isBusy}
-            onClick={() => deeds.withholding.mutate(sifted.withhold)}
+            onClick={() => actions.withholding.mutate(sifted.withhold)}
             className="w-full"
           >
             {words.deskSale.withholdCount(formats.number(sifted.withhold.length))}
@@ -58,19 +58,19 @@ export function ChoicePanel(props: ChoicePanelProps) {
           <Button
             look="outline"
             isPending={isBusy}
-            onClick={() => deeds.releasing.mutate(sifted.release)}
+            onClick={() => actions.releasing.mutate(sifted.release)}
             className="w-full"
           >
             {words.deskSale.releaseCount(formats.number(sifted.release.length))}
           </Button>
         </Picked>
       )}
-      <Outcome error={deeds.error} taken={deeds.taken} hasRest={!isEmpty} namesOf={namesOf} />
+      <Outcome error={actions.error} taken={actions.taken} hasRest={!isEmpty} namesOf={namesOf} />
     </section>
   )
 }
 
-function useDeeds(
+function useActions(
   performanceId: string,
   choice: HouseChoice,
   onChoice: (choice: HouseChoice) => void,
@@ -82,18 +82,18 @@ function useDeeds(
     onChoice(without(choice, sent))
     tell(say(formats.number(sent.length)))
   }
-  const withholding = useHouseDeed(performanceId, withhold, (sent) =>
+  const withholding = useHouseAction(performanceId, withhold, (sent) =>
     done(sent, words.deskSale.withheldNow),
   )
-  const releasing = useHouseDeed(performanceId, release, (sent) =>
+  const releasing = useHouseAction(performanceId, release, (sent) =>
     done(sent, words.deskSale.releasedNow),
   )
-  const start = (deed: typeof withholding, other: typeof releasing) => ({
-    isPending: deed.isPending,
+  const start = (action: typeof withholding, other: typeof releasing) => ({
+    isPending: action.isPending,
     mutate: (places: readonly number[]) => {
       other.reset()
       setTaken([])
-      deed.mutate(places, {
+      action.mutate(places, {
         onError: (error) => {
           setTaken(takenOf(error))
           onChoice(without(choice, takenOf(error)))

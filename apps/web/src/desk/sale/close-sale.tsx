@@ -5,7 +5,7 @@ import { useState } from "react"
 import { trpc } from "../../app/api/trpc.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { buttonLook } from "../../app/shell/button.tsx"
-import { ConfirmDeed } from "./confirm-deed.tsx"
+import { ConfirmAction } from "./confirm-action.tsx"
 import { tellSaleChanged } from "./sale-query.ts"
 import { WhatHappens } from "./what-happens.tsx"
 
@@ -29,14 +29,14 @@ export function CloseSale({ sale }: { sale: Sale }) {
           }}
         >
           <Dialog.Trigger className={buttonLook("outline")}>{words.deskSale.close}</Dialog.Trigger>
-          <ConfirmDeed
+          <ConfirmAction
             title={words.deskSale.closeTitle}
             keep={words.deskSale.closeKeep}
             yes={words.deskSale.closeYes}
-            deed={{ ...closing, mutate: () => closing.mutate({ performanceId }) }}
+            action={{ ...closing, mutate: () => closing.mutate({ performanceId }) }}
           >
             <WhatHappens sentences={words.deskSale.closeWhat} />
-          </ConfirmDeed>
+          </ConfirmAction>
         </Dialog.Root>
       </div>
     </section>

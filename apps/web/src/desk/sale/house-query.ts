@@ -43,15 +43,15 @@ export async function release(performanceId: string, places: readonly number[]) 
   }
 }
 
-type Deed = (performanceId: string, places: readonly number[]) => Promise<void>
+type Action = (performanceId: string, places: readonly number[]) => Promise<void>
 
-export function useHouseDeed(
+export function useHouseAction(
   performanceId: string,
-  deed: Deed,
+  action: Action,
   onDone: (sent: readonly number[]) => void,
 ) {
   return useMutation({
-    mutationFn: (places: readonly number[]) => deed(performanceId, places),
+    mutationFn: (places: readonly number[]) => action(performanceId, places),
     onSuccess: (_, places) => onDone(places),
     // A refusal tells as well that the page's picture was old.
     onSettled: tellHouseChanged,

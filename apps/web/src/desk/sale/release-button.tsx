@@ -3,8 +3,8 @@ import { type ReactNode, useState } from "react"
 import { useLanguage } from "../../app/language/language.ts"
 import { buttonLook } from "../../app/shell/button.tsx"
 import { tell } from "../../app/shell/toasts.tsx"
-import { ConfirmDeed } from "./confirm-deed.tsx"
-import { release, useHouseDeed } from "./house-query.ts"
+import { ConfirmAction } from "./confirm-action.tsx"
+import { release, useHouseAction } from "./house-query.ts"
 
 type ReleaseButtonProps = {
   performanceId: string
@@ -28,7 +28,7 @@ export function ReleaseButton({
 }: ReleaseButtonProps) {
   const { words, formats } = useLanguage()
   const [isOpen, setOpen] = useState(false)
-  const releasing = useHouseDeed(performanceId, release, ({ length }) => {
+  const releasing = useHouseAction(performanceId, release, ({ length }) => {
     tell(words.deskSale.releasedNow(formats.number(length)))
     setOpen(false)
     onReleased()
@@ -44,16 +44,16 @@ export function ReleaseButton({
       <Dialog.Trigger aria-label={label} className={buttonLook("quiet", "medium", "shrink-0")}>
         {children}
       </Dialog.Trigger>
-      <ConfirmDeed
+      <ConfirmAction
         title={words.deskSale.releaseTitle(formats.number(places.length))}
         keep={words.deskSale.keep}
         look="primary"
         yes={words.deskSale.releaseCount(formats.number(places.length))}
-        deed={{ ...releasing, mutate: () => releasing.mutate(places) }}
+        action={{ ...releasing, mutate: () => releasing.mutate(places) }}
       >
         <p className="font-semibold">{what}</p>
         <Dialog.Description className="text-muted">{words.deskSale.releaseHint}</Dialog.Description>
-      </ConfirmDeed>
+      </ConfirmAction>
     </Dialog.Root>
   )
 }

@@ -6,8 +6,8 @@ import { live } from "../../app/live/tab-connection.ts"
 const EVERY_MS = 2_000
 
 /** Does something after news of a performance: once for many, never without the last, and while one looks. */
-export function useAfterNews(performanceId: string, deed: () => Promise<unknown>) {
-  const act = useEffectEvent(deed)
+export function useAfterNews(performanceId: string, action: () => Promise<unknown>) {
+  const act = useEffectEvent(action)
   useEffect(() => {
     const ask = paced(async () => {
       await whenLookedAt()

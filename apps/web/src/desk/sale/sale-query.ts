@@ -18,7 +18,7 @@ export function useSale(performanceId: string) {
   return { ...query, isLive: isWatching && query.data.held !== null }
 }
 
-/** After a deed at the desk: the numbers, and everything that is told of the event. */
+/** After a action at the desk: the numbers, and everything that is told of the event. */
 export async function tellSaleChanged() {
   await Promise.all([
     queryClient.invalidateQueries(trpc.desk.pathFilter()),

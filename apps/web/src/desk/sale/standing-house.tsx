@@ -7,7 +7,7 @@ import { useLanguage } from "../../app/language/language.ts"
 import { Button } from "../../app/shell/button.tsx"
 import { tell } from "../../app/shell/toasts.tsx"
 import { useDeskSentence } from "./desk-sentence.ts"
-import { TooFew, useStandingDeed } from "./use-standing-deed.ts"
+import { TooFew, useStandingAction } from "./use-standing-action.ts"
 
 type StandingHouseProps = { sale: Sale; areas: readonly PlanArea[]; places: string }
 
@@ -57,7 +57,9 @@ function QuantityForm({ performanceId, area }: QuantityFormProps) {
   const [typed, setTyped] = useState("")
   const [isWrong, setWrong] = useState(false)
   const name = named(area.name, area.englishName)
-  const { press, isPending, error } = useQuantityDeeds({ performanceId, area }, () => setTyped(""))
+  const { press, isPending, error } = useQuantityActions({ performanceId, area }, () =>
+    setTyped(""),
+  )
   const send = (kind: "withhold" | "release") => {
     setWrong(!isCount(typed))
     if (isCount(typed)) press(kind, Number(typed))
@@ -110,21 +112,21 @@ function isCount(typed: string): boolean {
   return Number.isInteger(count) && count >= 1 && count <= PLACES_PER_WITHHOLDING_MAX
 }
 
-/** The two deeds of one field: what one of them said is forgotten when the other is tried. */
-function useQuantityDeeds(of: QuantityFormProps, onDone: () => void) {
+/** The two actions of one field: what one of them said is forgotten when the other is tried. */
+function useQuantityActions(of: QuantityFormProps, onDone: () => void) {
   const { words, formats } = useLanguage()
-  const deeds = {
-    withhold: useStandingDeed({ ...of, kind: "withhold" }),
-    release: useStandingDeed({ ...of, kind: "release" }),
+  const actions = {
+    withhold: useStandingAction({ ...of, kind: "withhold" }),
+    release: useStandingAction({ ...of, kind: "release" }),
   }
   const said = { withhold: words.deskSale.withheldNow, release: words.deskSale.releasedNow }
   return {
-    isPending: deeds.withhold.isPending || deeds.release.isPending,
-    error: deeds.withhold.error ?? deeds.release.error,
+    isPending: actions.withhold.isPending || actions.release.isPending,
+    error: actions.withhold.error ?? actions.release.error,
     press: (kind: "withhold" | "release", quantity: number) => {
-      deeds.withhold.reset()
-      deeds.release.reset()
-      deeds[kind].mutate(quantity, {
+      actions.withhold.reset()
+      actions.release.reset()
+      actions[kind].mutate(quantity, {
         onSuccess: ({ length }) => {
           onDone()
           tell(said[kind](formats.number(length)))

@@ -2,7 +2,7 @@ import type { Booking } from "@podo/contract/booking"
 import { BOOKINGS_PER_PAGE_MAX } from "@podo/contract/limits"
 import { useQuery } from "@tanstack/react-query"
 import { api, queryClient, trpc } from "../../app/api/trpc.ts"
-import { deedsDone } from "../../app/live/deeds-done.ts"
+import { actionsDone } from "../../app/live/actions-done.ts"
 import { useConnected, useNews } from "../../app/live/use-live.ts"
 
 /** What was read so long before the news began is read again. */
@@ -30,13 +30,13 @@ export function useBookingNews(isSignedIn: boolean) {
   useConnected(isSignedIn)
   useNews((news) => {
     if (!isSignedIn) return
-    if (news.news === "bookings-changed") void followBookings()
+    if (news.news === "bookings-changed") void readBookingsAnew()
     if (news.news === "connected" && news.userId !== null) void readOldBookings()
   })
 }
 
-async function followBookings() {
-  await deedsDone()
+async function readBookingsAnew() {
+  await actionsDone()
   await Promise.all([
     queryClient.invalidateQueries(trpc.booking.pathFilter()),
     queryClient.invalidateQueries(trpc.catalog.pathFilter()),

@@ -2,7 +2,7 @@ import type { News } from "@podo/contract/live"
 import type { Hold } from "@podo/contract/seating"
 import { queryOptions, useQuery } from "@tanstack/react-query"
 import { api, queryClient } from "../../app/api/trpc.ts"
-import { deedsDone } from "../../app/live/deeds-done.ts"
+import { actionsDone } from "../../app/live/actions-done.ts"
 import { paced } from "../../app/live/paced.ts"
 import { readAgainMs } from "../../app/live/read-again.ts"
 import { useNews } from "../../app/live/use-live.ts"
@@ -33,10 +33,10 @@ export function useHold(performanceId: string, isSignedIn: boolean) {
   return useQuery({ ...holdOptions(performanceId), enabled: isSignedIn })
 
   function hear(news: News) {
-    if (news.news === "hold-changed") follow(performanceId)
+    if (news.news === "hold-changed") askWhetherHeld(performanceId)
     const read = { ageMs: ageMsOf(performanceId), spreadMs: LOSS_SPREAD_MS }
     const waitMs = readAgainMs(news, read)
-    if (waitMs !== undefined) setTimeout(() => follow(performanceId), waitMs)
+    if (waitMs !== undefined) setTimeout(() => askWhetherHeld(performanceId), waitMs)
   }
 }
 
@@ -57,18 +57,18 @@ export async function isOver({ performanceId }: LiveHold): Promise<boolean> {
 }
 
 /** One for each performance, so that many who ask are told by one answer that was asked for after all of them. */
-const followers = new Map<string, () => void>()
+const askers = new Map<string, () => void>()
 
-function follow(performanceId: string) {
-  const known = followers.get(performanceId)
-  const ask = known ?? paced(() => readAfterDeeds(performanceId), 0)
-  followers.set(performanceId, ask)
+function askWhetherHeld(performanceId: string) {
+  const known = askers.get(performanceId)
+  const ask = known ?? paced(() => readAfterActions(performanceId), 0)
+  askers.set(performanceId, ask)
   ask()
 }
 
 /** What this page does itself is waited for: its answer tells more. */
-async function readAfterDeeds(performanceId: string) {
-  await deedsDone()
+async function readAfterActions(performanceId: string) {
+  await actionsDone()
   const now = await api.seating.hold.query({ performanceId })
   const known = queryClient.getQueryData(holdOptions(performanceId).queryKey)
   if (now === null && known && known.lapsesAtMs - performance.now() < ENDING_MS) return

@@ -29,7 +29,7 @@ export function MoreTime({ hold, extend, isBusy }: MoreTimeProps) {
           className={`whitespace-nowrap ${isSoon ? "bg-amber-wash! ring-amber!" : "max-lg:-mr-4 lg:-ml-4"}`}
           isPending={extend.isPending}
           disabled={isBusy}
-          // The button goes away when it has done its deed.
+          // The button goes away when it has done its action.
           onClick={() => extend.extend(hold, { onSuccess: () => box.current?.focus() })}
         >
           <Clock className="size-4" aria-hidden="true" />

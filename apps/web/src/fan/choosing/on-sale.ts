@@ -3,7 +3,7 @@ import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import type { ReactNode } from "react"
 
 /** A page of its own, or the box beside an event's calendar. */
-export type Layout = "page" | "day"
+type Layout = "page" | "day"
 
 /** A performance where it is sold, and what follows a booking. */
 export type OnSale = {

@@ -54,7 +54,7 @@ type Ask = (cursor: string | null) => Promise<EventPage>
  * A page worth looking at. With only what has places left, a page of the server may be short or empty
  * although more follows: it is gone on with, though not for ever.
  */
-export async function gatherEvents(ask: Ask, from: string | null): Promise<EventPage> {
+export async function coalesceEvents(ask: Ask, from: string | null): Promise<EventPage> {
   const events: EventCard[] = []
   let cursor = from
   for (let asked = 0; asked < ASKED_MAX; asked++) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { gatherEvents, daysOfSpan, listInput } from "./list-query.ts"
+import { coalesceEvents, daysOfSpan, listInput } from "./list-query.ts"
 import { EVERYTHING, isEverything, type Listing, listingOf, paramsOf } from "./listing.ts"
 
 const read = (query: string) => listingOf(new URLSearchParams(query))
@@ -77,19 +77,19 @@ describe("a page of the list", () => {
 
   test("goes on by itself over empty ones, until there is something to see", async () => {
     const { ask, asked } = answering([0, 0, 24, 24])
-    const page = await gatherEvents(ask, null)
+    const page = await coalesceEvents(ask, null)
     expect([page.events.length, page.nextCursor]).toEqual([24, "3"])
     expect(asked).toEqual([null, "1", "2"])
   })
 
   test("ends where the list ends", async () => {
-    const page = await gatherEvents(answering([0, 3]).ask, null)
+    const page = await coalesceEvents(answering([0, 3]).ask, null)
     expect([page.events.length, page.nextCursor]).toEqual([3, null])
   })
 
   test("does not go on for ever", async () => {
     const { ask, asked } = answering(Array.from({ length: 100 }, () => 0))
-    const page = await gatherEvents(ask, "5")
+    const page = await coalesceEvents(ask, "5")
     expect([page.events.length, page.nextCursor, asked.length]).toEqual([0, "13", 8])
   })
 })

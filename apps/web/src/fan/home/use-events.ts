@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from "@tanst
 import { serverNowMs } from "../../app/api/server-clock.ts"
 import { api, trpc } from "../../app/api/trpc.ts"
 import { HOUSE_ZONE, localDay } from "../../app/calendar/local-day.ts"
-import { gatherEvents, listInput } from "./list-query.ts"
+import { coalesceEvents, listInput } from "./list-query.ts"
 import type { Listing } from "./listing.ts"
 
 /** The list, page after page. While another is on its way the one before stays, dimmed. */
@@ -12,7 +12,7 @@ export function useEvents(listing: Listing) {
     infiniteQueryOptions({
       queryKey: trpc.catalog.events.infiniteQueryKey(input),
       queryFn: ({ pageParam, signal }) =>
-        gatherEvents(
+        coalesceEvents(
           (cursor) =>
             api.catalog.events.query({ ...input, ...(cursor !== null && { cursor }) }, { signal }),
           pageParam,

@@ -102,8 +102,8 @@ function useAdmissionEnd(known: KnownStanding | undefined, askIn: (waitMs: numbe
 }
 
 /** Calls once at a moment of the server's clock, if that is still to come. */
-function useAtServerTime(instant: string | undefined, deed: () => void) {
-  const act = useEffectEvent(deed)
+function useAtServerTime(instant: string | undefined, action: () => void) {
+  const act = useEffectEvent(action)
   useEffect(() => {
     if (instant === undefined) return undefined
     let timer: ReturnType<typeof setTimeout>

@@ -1,10 +1,10 @@
-import type { Area, Place } from "@podo/contract/ids"
-import type { Plan, Seat } from "@podo/contract/seating"
+import type { Area } from "@podo/contract/ids"
+import type { Seat } from "@podo/contract/seating"
 import { useId, useMemo, useState } from "react"
 import { useChoosingWords } from "../../../app/language/choosing-words.ts"
 import type { ListedHall } from "./listed-hall.ts"
 import { SectionItem } from "./section-item.tsx"
-import { type Looking, sectionsOf, soldOutLast } from "./sections.ts"
+import { sectionsOf, soldOutLast } from "./sections.ts"
 
 /** A hall to be read: its sections, and of the one that is opened rows and seats. */
 export function SeatList(props: ListedHall) {

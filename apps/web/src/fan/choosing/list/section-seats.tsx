@@ -146,10 +146,10 @@ function useTakenWhileFocused(
 }
 
 /** The same function for each render, which does what the last one says: rows are drawn anew only when they change. */
-function useStable<Argument>(deed: (argument: Argument) => void): (argument: Argument) => void {
-  const latest = useRef(deed)
+function useStable<Argument>(action: (argument: Argument) => void): (argument: Argument) => void {
+  const latest = useRef(action)
   useLayoutEffect(() => {
-    latest.current = deed
+    latest.current = action
   })
   return useCallback((argument) => latest.current(argument), [])
 }

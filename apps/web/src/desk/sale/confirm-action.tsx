@@ -7,35 +7,35 @@ import { DialogCard } from "../../app/shell/dialog-card.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
 import { useDeskSentence } from "./desk-sentence.ts"
 
-type ConfirmDeedProps = {
+type ConfirmActionProps = {
   title: string
   keep: string
   yes: string
   /** Not yet: something must be said first. */
   isHeld?: boolean
   look?: "danger" | "primary"
-  deed: { isPending: boolean; error: unknown; mutate: () => void }
+  action: { isPending: boolean; error: unknown; mutate: () => void }
   children: ReactNode
 }
 
 /** What will happen, and the two ways on. The harmless one comes first, for it gets the focus. */
-export function ConfirmDeed({
+export function ConfirmAction({
   title,
   keep,
   yes,
   isHeld = false,
   look = "danger",
-  deed,
+  action,
   children,
-}: ConfirmDeedProps) {
+}: ConfirmActionProps) {
   const { words } = useLanguage()
   const sentence = useDeskSentence()
   return (
     <DialogCard title={title}>
       {children}
-      {deed.error === null ? null : (
+      {action.error === null ? null : (
         <Notice tone="error">
-          {isAnswerLost(deed.error) ? words.deskSale.sendAgain : sentence(deed.error)}
+          {isAnswerLost(action.error) ? words.deskSale.sendAgain : sentence(action.error)}
         </Notice>
       )}
       <div className="flex flex-col gap-3">
@@ -44,8 +44,8 @@ export function ConfirmDeed({
           look={look}
           size="large"
           disabled={isHeld}
-          isPending={deed.isPending}
-          onClick={() => deed.mutate()}
+          isPending={action.isPending}
+          onClick={() => action.mutate()}
         >
           {yes}
         </Button>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "bun:test"
-import { gathering, gatheringMany } from "./gather.ts"
+import { coalescing, coalescingMany } from "./coalesce-reads.ts"
 
 describe("those who ask the same at once", () => {
   test("share one reading, and whoever comes while one is under way gets one that begins later", async () => {
-    const gather = gathering<number>()
+    const coalesce = coalescing<number>()
     const first = Promise.withResolvers<void>()
     let begun = 0
     const read = async () => {
@@ -11,21 +11,21 @@ describe("those who ask the same at once", () => {
       if (turn === 1) await first.promise
       return turn
     }
-    const early = gather("a", read)
-    const late = Array.from({ length: 100 }, () => gather("a", read))
-    expect(await gather("b", () => Promise.resolve(7))).toBe(7)
+    const early = coalesce("a", read)
+    const late = Array.from({ length: 100 }, () => coalesce("a", read))
+    expect(await coalesce("b", () => Promise.resolve(7))).toBe(7)
     expect(begun).toBe(1)
     first.resolve()
     expect(await early).toBe(1)
     expect(new Set(await Promise.all(late))).toEqual(new Set([2]))
-    expect(await gather("a", read)).toBe(3)
+    expect(await coalesce("a", read)).toBe(3)
   })
 
   test("fail together, and nobody after them", async () => {
-    const gather = gathering<string>()
+    const coalesce = coalescing<string>()
     const failing = () => Promise.reject(new Error("away"))
-    const early = gather("a", failing)
-    const late = gather("a", () => Promise.resolve("back"))
+    const early = coalesce("a", failing)
+    const late = coalesce("a", () => Promise.resolve("back"))
     expect(await early.catch((error: Error) => error.message)).toBe("away")
     expect(await late).toBe("back")
   })
@@ -37,7 +37,7 @@ describe("those who ask about different keys at once", () => {
     const readings: string[][] = []
     const begun = Promise.withResolvers<void>()
     const mayEnd = Promise.withResolvers<void>()
-    const ask = gatheringMany(async (keys: string[]) => {
+    const ask = coalescingMany(async (keys: string[]) => {
       readings.push(keys)
       const reading = readings.length
       begun.resolve()
@@ -67,7 +67,7 @@ describe("those who ask about different keys at once", () => {
 
   test("each fail with a reading that fails, and the next one is tried", async () => {
     let readings = 0
-    const ask = gatheringMany(async (keys: string[]) => {
+    const ask = coalescingMany(async (keys: string[]) => {
       readings += 1
       if (readings === 1) throw new Error("It is away.")
       return new Map(keys.map((key) => [key, readings]))

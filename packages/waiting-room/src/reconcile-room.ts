@@ -8,7 +8,7 @@ import { findRoom } from "./rooms.queries.ts"
  * Tells Redis of a change to a room that is committed. Harmless to repeat, and where there is no room. Nothing is
  * done for a draft: nobody comes, and when it is deleted nothing is left behind.
  */
-export async function followRoom(stores: Stores, performanceId: PerformanceId): Promise<void> {
+export async function reconcileRoom(stores: Stores, performanceId: PerformanceId): Promise<void> {
   if (!(await findPublishedTerms(stores.db, performanceId))) return
   if (await findRoom(stores.db, performanceId)) await loadRoom(stores, performanceId)
 }

@@ -6,7 +6,7 @@ type Reading<Value> = { current: Promise<Value>; next?: Promise<Value> }
  * Lets all who ask the same at once share one reading, and a crowd cost what one costs. Whoever comes while one is
  * under way gets the next, which has not begun yet: no answer is older than its question.
  */
-export function gathering<Value>() {
+export function coalescing<Value>() {
   const readings = new Map<string, Reading<Value>>()
 
   function begin(key: string, read: () => Promise<Value>): Promise<Value> {
@@ -32,12 +32,12 @@ export function gathering<Value>() {
  * Has whoever asks at once asked about in one reading, which begins after each of them has asked: at the end of this
  * turn of the event loop, or when the reading before it has ended. What it does not tell of is not there.
  */
-export function gatheringMany<Key, Value>(read: (keys: Key[]) => Promise<Map<Key, Value>>) {
-  type Gathered = { keys: Set<Key>; found: Promise<Map<Key, Value>> }
-  let next: Gathered | undefined
+export function coalescingMany<Key, Value>(read: (keys: Key[]) => Promise<Map<Key, Value>>) {
+  type Coalesced = { keys: Set<Key>; found: Promise<Map<Key, Value>> }
+  let next: Coalesced | undefined
   let before: Promise<unknown> = Promise.resolve()
 
-  function gather(): Gathered {
+  function coalesce(): Coalesced {
     const keys = new Set<Key>()
     const found = before.then(endOfTurn).then(() => {
       // Whoever comes from now on waits for the next reading.
@@ -49,7 +49,7 @@ export function gatheringMany<Key, Value>(read: (keys: Key[]) => Promise<Map<Key
   }
 
   return async (key: Key): Promise<Value | undefined> => {
-    next ??= gather()
+    next ??= coalesce()
     next.keys.add(key)
     return (await next.found).get(key)
   }
@@ -57,12 +57,12 @@ export function gatheringMany<Key, Value>(read: (keys: Key[]) => Promise<Map<Key
 
 const endOfTurn = () => new Promise<void>((resolve) => void setImmediate(resolve))
 
-/** As gathering, for each Redis on its own: readers of other stores ask for something else. */
-export function gatheringFor<Value>() {
-  const gatherings = new WeakMap<Redis, ReturnType<typeof gathering<Value>>>()
+/** As coalescing, for each Redis on its own: readers of other stores ask for something else. */
+export function coalescingFor<Value>() {
+  const coalescers = new WeakMap<Redis, ReturnType<typeof coalescing<Value>>>()
   return (redis: Redis, key: string, read: () => Promise<Value>): Promise<Value> => {
-    const gather = gatherings.get(redis) ?? gathering<Value>()
-    gatherings.set(redis, gather)
-    return gather(key, read)
+    const coalesce = coalescers.get(redis) ?? coalescing<Value>()
+    coalescers.set(redis, coalesce)
+    return coalesce(key, read)
   }
 }

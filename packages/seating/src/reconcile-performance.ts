@@ -31,7 +31,7 @@ type WhichTerms = "newer" | "always"
  * meanwhile, so that nobody at the desk changes them between the look and the act. Harmless to repeat; nothing
  * is done for a draft, nor where Redis does not know the performance.
  */
-export async function followPerformance(
+export async function reconcilePerformance(
   stores: Stores,
   performanceId: PerformanceId,
   which: WhichTerms = "newer",
@@ -44,11 +44,15 @@ export async function followPerformance(
     const fields = saleFieldsOf(terms, await listAreas(trx, performanceId))
     const args = [terms.version, which, JSON.stringify(fields)]
     const { code } = await setSale(stores.redis, performanceId, args)
-    if (code === "SET" || code === "KEPT") await followWithheld(stores, trx, performanceId)
+    if (code === "SET" || code === "KEPT") await reconcileWithheld(stores, trx, performanceId)
   })
 }
 
-async function followWithheld({ redis }: Stores, trx: Transaction, performanceId: PerformanceId) {
+async function reconcileWithheld(
+  { redis }: Stores,
+  trx: Transaction,
+  performanceId: PerformanceId,
+) {
   const withheld = await listWithheld(trx, performanceId)
   const map = (await redis.get(keysOfPerformance(performanceId).places)) ?? ""
   const isWithheld = new Set(withheld)
@@ -81,7 +85,7 @@ export async function tellChange(
 ): Promise<void> {
   const failed = (error: unknown) => stores.onDefect(error, "telling of a change at the desk")
   await Promise.all([
-    followPerformance(stores, performanceId).catch(failed),
+    reconcilePerformance(stores, performanceId).catch(failed),
     announceChange(stores, eventId).catch(failed),
   ])
 }

@@ -16,7 +16,7 @@ export class TooFew extends Error {
   }
 }
 
-type StandingDeed = { performanceId: string; area: PlanArea; kind: "withhold" | "release" }
+type StandingAction = { performanceId: string; area: PlanArea; kind: "withhold" | "release" }
 
 const TRIES = 3
 
@@ -24,9 +24,9 @@ const TRIES = 3
  * Withholds or releases so many of a standing area. The page names the places itself: after a lost answer
  * the same ones are sent again, and nothing is done twice.
  */
-export function useStandingDeed({ performanceId, area, kind }: StandingDeed) {
+export function useStandingAction({ performanceId, area, kind }: StandingAction) {
   const unanswered = useRef<readonly number[]>([])
-  const [deed, state] =
+  const [action, state] =
     kind === "withhold" ? [withhold, PLACE_STATES.open] : [release, PLACE_STATES.withheld]
 
   const pick = async (quantity: number) => {
@@ -40,7 +40,7 @@ export function useStandingDeed({ performanceId, area, kind }: StandingDeed) {
       for (let tries = 1; ; tries++) {
         const picked = await pick(quantity)
         try {
-          await deed(performanceId, picked)
+          await action(performanceId, picked)
           unanswered.current = []
           return picked
         } catch (error) {

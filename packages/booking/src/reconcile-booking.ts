@@ -8,12 +8,12 @@ import { bookAll } from "@podo/seating/settle-confirm"
 import { listPerformancesOf, listPlacesOfAll, lockBookings } from "./bookings.queries.ts"
 
 /** As followBookings, for one. False when there is no such booking. */
-export async function followBooking(stores: Stores, bookingId: BookingId): Promise<boolean> {
+export async function reconcileBooking(stores: Stores, bookingId: BookingId): Promise<boolean> {
   // A booking that is being written at this moment cannot be seen yet, but its lock can be waited for.
   const find = (db: Database) => listPerformancesOf(db, [bookingId])
   const [seen] = await find(stores.db)
   const found = seen ?? (await inTransaction(stores.db, (trx) => lockBookings(trx, [bookingId])))[0]
-  if (found) await followBookingsOf(stores, found.performanceId, [bookingId])
+  if (found) await reconcileBookingsOf(stores, found.performanceId, [bookingId])
   return found !== undefined
 }
 
@@ -21,7 +21,7 @@ export async function followBooking(stores: Stores, bookingId: BookingId): Promi
  * Makes Redis say of the places of bookings what MySQL says: booked, or open again. The bookings' rows are locked
  * meanwhile, so nobody cancels one between the look and the act. Harmless to repeat.
  */
-export async function followBookingsOf(
+export async function reconcileBookingsOf(
   stores: Stores,
   performanceId: PerformanceId,
   bookingIds: BookingId[],
