@@ -1,10 +1,10 @@
 import { dirname, join } from "node:path"
 import { isCode, isTest, type Rule, type SourceFile } from "./source-files.ts"
 
-// Knowledge flows one way: a room may use the rooms of the lines above its own.
+// Knowledge flows one way: a package may use those of the lines above its own.
 const LAYERS = [
   ["contract"],
-  ["redis", "db", "mail"],
+  ["words", "redis", "db", "mail"],
   ["stores"],
   ["posters"],
   ["catalog", "accounts"],
@@ -17,18 +17,18 @@ const LAYERS = [
   ["scripts"],
 ]
 
-function layerOf(room: string) {
-  return LAYERS.findIndex((rooms) => rooms.includes(room))
+function layerOf(name: string) {
+  return LAYERS.findIndex((names) => names.includes(name))
 }
 
 /** packages/seating/src/holds.ts is in "seating", db/connection/connect.ts in "db". */
-function roomOf(path: string) {
+function packageOf(path: string) {
   return /^(?:apps|packages)\/([^/]+)\//.exec(path)?.[1] ?? /^(db|scripts)\//.exec(path)?.[1]
 }
 
-function folderOf(room: string) {
-  if (room === "db" || room === "scripts") return room
-  return layerOf(room) === layerOf("api") ? `apps/${room}` : `packages/${room}`
+function folderOf(name: string) {
+  if (name === "db" || name === "scripts") return name
+  return layerOf(name) === layerOf("api") ? `apps/${name}` : `packages/${name}`
 }
 
 type Import = { from: string; typeOnly: boolean }
@@ -43,34 +43,36 @@ function importsOf({ text }: SourceFile): Import[] {
   }))
 }
 
-function ourRoom(name: string) {
+function packageNamed(name: string) {
   return /^@podo\/([^/]+)/.exec(name)?.[1]
 }
 
 /** The router's type is how the page knows the API; it leaves nothing in the bundle. */
-function isRouterType(room: string, { from, typeOnly }: Import) {
-  return room === "web" && from === "@podo/api/router" && typeOnly
+function isRouterType(name: string, { from, typeOnly }: Import) {
+  return name === "web" && from === "@podo/api/router" && typeOnly
 }
 
-function wrongWay(room: string, used: string) {
-  return used !== room && layerOf(used) >= layerOf(room)
+function wrongWay(name: string, used: string) {
+  return used !== name && layerOf(used) >= layerOf(name)
 }
 
 export const oneWay: Rule = {
-  name: "a room uses only rooms above it",
+  name: "a package uses only packages below it",
   offences: (files) => [
     ...files.filter(isCode).flatMap((file) => {
-      const room = roomOf(file.path)
-      if (!room) return []
+      const name = packageOf(file.path)
+      if (!name) return []
       return importsOf(file)
-        .filter((used) => !isRouterType(room, used) && wrongWay(room, ourRoom(used.from) ?? room))
+        .filter(
+          (used) => !isRouterType(name, used) && wrongWay(name, packageNamed(used.from) ?? name),
+        )
         .map(({ from }) => `${file.path} imports ${from}`)
     }),
     ...files.filter(isManifest).flatMap(({ path, text }) => {
-      const room = roomOf(path) ?? ""
+      const name = packageOf(path) ?? ""
       return Object.keys(JSON.parse(text).dependencies ?? {})
-        .filter((name) => wrongWay(room, ourRoom(name) ?? room))
-        .map((name) => `${path} depends on ${name}`)
+        .filter((used) => wrongWay(name, packageNamed(used) ?? name))
+        .map((used) => `${path} depends on ${used}`)
     }),
   ],
   breaches: [
@@ -88,14 +90,14 @@ function isManifest({ path }: SourceFile) {
   return path.endsWith("/package.json")
 }
 
-export const knownRooms: Rule = {
-  name: "each room has a place in the order",
+export const knownPackages: Rule = {
+  name: "each package has a place in the order",
   offences: (files) =>
     files
       .filter(isManifest)
-      .map(({ path }) => ({ path, room: roomOf(path) ?? "" }))
-      .filter(({ path, room }) => layerOf(room) < 0 || `${folderOf(room)}/package.json` !== path)
-      .map(({ path }) => `${path} is no room of ours`),
+      .map(({ path }) => ({ path, name: packageOf(path) ?? "" }))
+      .filter(({ path, name }) => layerOf(name) < 0 || `${folderOf(name)}/package.json` !== path)
+      .map(({ path }) => `${path} is no package of ours`),
   breaches: [
     { path: "packages/tickets/package.json", text: "{}" },
     { path: "apps/seating/package.json", text: "{}" },
@@ -103,14 +105,14 @@ export const knownRooms: Rule = {
 }
 
 export const frontDoors: Rule = {
-  name: "a room is entered by its front door, never by a path",
+  name: "a package is entered by its front door, never by a path",
   offences: (files) =>
     files.filter(isCode).flatMap((file) => {
-      const room = roomOf(file.path)
-      if (!room || room === "scripts") return []
+      const name = packageOf(file.path)
+      if (!name || name === "scripts") return []
       return importsOf(file)
         .filter(({ from }) => from.startsWith("."))
-        .filter(({ from }) => !join(dirname(file.path), from).startsWith(`${folderOf(room)}/`))
+        .filter(({ from }) => !join(dirname(file.path), from).startsWith(`${folderOf(name)}/`))
         .map(({ from }) => `${file.path} imports ${from}`)
     }),
   breaches: [
@@ -119,14 +121,14 @@ export const frontDoors: Rule = {
 }
 
 export const lightBrowser: Rule = {
-  name: "the browser carries only the contract",
+  name: "the browser carries only the contract and the words",
   offences: (files) =>
     files
       .filter((file) => file.path.startsWith("apps/web/src/") && isCode(file) && !isTest(file))
       .flatMap((file) =>
         importsOf(file)
           .filter((used) => !isRouterType("web", used))
-          .filter(({ from }) => ourRoom(from) && ourRoom(from) !== "contract")
+          .filter(({ from }) => !["contract", "words", undefined].includes(packageNamed(from)))
           .map(({ from }) => `${file.path} imports ${from}`),
       ),
   breaches: [

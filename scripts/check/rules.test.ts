@@ -1,10 +1,15 @@
 import { describe, expect, test } from "bun:test"
 import { readHouse, topLevel } from "./source-files.ts"
+import * as circles from "./circle-rules.ts"
 import * as files from "./file-rules.ts"
+import * as folders from "./folder-rules.ts"
+import * as readmes from "./readme-rules.ts"
 import * as arrows from "./arrow-rules.ts"
 import * as texts from "./text-rules.ts"
 
-const RULES = [arrows, files, texts].flatMap((chapter) => Object.values(chapter))
+const RULES = [arrows, circles, files, folders, readmes, texts].flatMap((chapter) =>
+  Object.values(chapter),
+)
 
 const house = readHouse()
 

@@ -16,11 +16,14 @@ export type Rule = {
 const NOT_OURS = /(^|\/)(node_modules|dist|\.git|\.podo)\//
 const READABLE = /\.(tsx?|lua|sql|json|html|css|svg|sh|ya?ml|toml|md|lock)$|^scripts\/\w+$|^\.ci\//
 
-/** Everything that people wrote here, and the lock file. */
+/** Everything that people wrote here, and the lock file. Of pictures and the like there is only the path. */
 export function readHouse(): SourceFile[] {
   return [...new Glob("**/*").scanSync({ cwd: ROOT, dot: true })]
-    .filter((path) => !NOT_OURS.test(`/${path}`) && READABLE.test(path))
-    .map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }))
+    .filter((path) => !NOT_OURS.test(`/${path}`))
+    .map((path) => ({
+      path,
+      text: READABLE.test(path) ? readFileSync(join(ROOT, path), "utf8") : "",
+    }))
 }
 
 /** What lies at the top, folders too. */

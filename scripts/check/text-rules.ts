@@ -115,3 +115,54 @@ export const nothingPutOff: Rule = {
     ),
   breaches: [{ path: "packages/seating/src/x.ts", text: "// TODO: make it right" }],
 }
+
+/** Words that have a name in the field, or mean several things; see "Words" in packages/README.md. */
+const FORBIDDEN_WORDS: Record<string, string> = {
+  bone: "skeleton",
+  bones: "skeleton",
+  deed: "action",
+  deeds: "actions",
+  gather: "coalesce",
+  gathering: "coalescing",
+  nobodys: "anonymous, unshared or ownerless",
+  law: "source of truth",
+  manager: "the thing that it does",
+  util: "the thing that it does",
+  entity: "its noun",
+}
+
+/** Names that packages of others give. */
+const OTHERS = new Set(["createToastManager", "toastManager", "useToastManager"])
+
+const wordsOf = (identifier: string) =>
+  identifier
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .split("_")
+
+const TEXT_OR_COMMENT =
+  /\/\*[\s\S]*?\*\/|\/\/.*$|--.*$|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`[^`]*`/gm
+
+export const glossary: Rule = {
+  name: "identifiers are in the words of the glossary",
+  offences: (files) =>
+    files
+      .filter((file) => (isCode(file) || file.path.endsWith(".lua")) && !isRule(file))
+      .flatMap(({ path, text }) => {
+        const identifiers = new Set(text.replaceAll(TEXT_OR_COMMENT, "").match(/[A-Za-z_]\w*/g))
+        return [...identifiers, ...(path.split("/").at(-1)?.split(/[.-]/) ?? [])]
+          .filter((identifier) => !OTHERS.has(identifier))
+          .flatMap((identifier) =>
+            wordsOf(identifier).flatMap((word) =>
+              Object.hasOwn(FORBIDDEN_WORDS, word)
+                ? `${path}: ${identifier} (say ${FORBIDDEN_WORDS[word]})`
+                : [],
+            ),
+          )
+      }),
+  breaches: [
+    { path: "packages/seating/src/x.ts", text: "export const isNobodys = true" },
+    { path: "packages/seating/src/x.lua", text: "local function gather(groups) end" },
+    { path: "apps/web/src/home-bones.tsx", text: "" },
+  ],
+}

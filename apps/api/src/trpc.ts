@@ -17,7 +17,7 @@ import {
 } from "@trpc/server"
 import { z } from "zod"
 import type { Call } from "./observability/calls.ts"
-import { fieldIssuesOf } from "./routers/field-issues.ts"
+import { fieldIssuesOf } from "./edge/field-issues.ts"
 
 /** What a person can do with both thumbs, and not what a script can. */
 const MUTATIONS: RateLimit = { name: "mutation", times: 200, seconds: 10 }

@@ -4,7 +4,7 @@ import type { Visit } from "@podo/accounts/visit"
 import { StartGoogle } from "@podo/contract/account"
 import { Refused } from "@podo/contract/refusal"
 import { type Context, Hono } from "hono"
-import { fieldIssuesOf } from "../routers/field-issues.ts"
+import { fieldIssuesOf } from "../edge/field-issues.ts"
 import { retryAfterOf } from "../edge/retry-after.ts"
 
 /** All that is reachable of signing in beside the procedures: the way to Google, and the way back. */

@@ -3,11 +3,11 @@ import { html } from "hono/html"
 import type { Formats } from "./formats.ts"
 import type { Look } from "./read.ts"
 import type { Reload } from "./reload.ts"
-import type { LineWords } from "./words.ts"
+import type { NoScriptWords } from "./words.ts"
 
 export type Shown = {
   language: Language
-  words: LineWords
+  words: NoScriptWords
   tell: Formats
   /** Of this page: what its forms are sent to begins with it. */
   path: string

@@ -17,7 +17,7 @@ import { formatsFor, languageAskedFor } from "./formats.ts"
 import { type Caller, type Ids, idsIn, lookAt, type Look } from "./read.ts"
 import { lineIn, reloadAfterFailure, reloadOf } from "./reload.ts"
 import { roomPart } from "./view.ts"
-import { type LineWords, lineWords, sentenceOf } from "./words.ts"
+import { type NoScriptWords, noScriptWords, sentenceOf } from "./words.ts"
 import { appRouter } from "../router.ts"
 import { createContext, refusalOf } from "../trpc.ts"
 
@@ -94,7 +94,7 @@ async function show(asking: Asking, ids: Ids, { booking, error }: Outcome = {}) 
     const look = await lookAt(caller, ids, { isGuest, wasIn, mayEnter: isOurs(context) })
     language = (await readMe(accounts.db, session))?.language ?? language
     if (!look) return sayUnknown(context, language)
-    const words = lineWords[language]
+    const words = noScriptWords[language]
     const tell = formatsFor(language, look.event.timeZone)
     const problem = error === undefined ? undefined : problemOf(asking, error, { words, tell })
     const named = (korean: string, english: string | null) =>
@@ -117,7 +117,7 @@ async function show(asking: Asking, ids: Ids, { booking, error }: Outcome = {}) 
     })
   } catch (failure) {
     if (refusalIn(failure)?.code === "NOT_FOUND") return sayUnknown(context, language)
-    const words = lineWords[language]
+    const words = noScriptWords[language]
     const tell = formatsFor(language, HOUSE_ZONE)
     const { sentence, status } = problemOf(asking, failure, { words, tell })
     // Whoever waits goes on waiting: a page that stood still would lose their place.
@@ -140,7 +140,7 @@ const languageFor = ({ req }: Context) => languageAskedFor(req.header("accept-la
 
 const HOUSE_ZONE = "Asia/Seoul"
 
-function titleOf(look: Look, { room }: LineWords, named: Shown["named"]) {
+function titleOf(look: Look, { room }: NoScriptWords, named: Shown["named"]) {
   const { event, standing } = look
   const position = standing?.state === "waiting" ? `${standing.position} · ` : ""
   return `${position}${room} · ${named(event.title, event.englishTitle)}`
@@ -172,7 +172,7 @@ function problemOf(
 }
 
 function sayUnknown(context: Context, language: Language) {
-  const { unknown } = lineWords[language]
+  const { unknown } = noScriptWords[language]
   return answer(context, { language, title: unknown, body: saying(unknown, ""), status: 404 })
 }
 

@@ -1,6 +1,6 @@
 import { DESK_PROBLEMS, type DeskProblem } from "@podo/contract/desk-problems"
 import { issuesOf, refusalOf } from "../app/api/refusals.ts"
-import type { FieldProblem } from "../app/language/desk-problem.ts"
+import type { FieldProblem } from "@podo/words/desk-problem"
 
 /** `path` is that of the input, and so the name of its field; of many days, the first that is wrong. */
 export type Wrong = { path: string; problem: FieldProblem; day?: string }

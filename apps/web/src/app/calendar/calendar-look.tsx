@@ -3,8 +3,9 @@ import { type ReactNode, useEffect, useRef } from "react"
 import type { ChevronProps, ClassNames, DayButtonProps } from "react-day-picker"
 import { enGB } from "react-day-picker/locale/en-GB"
 import { ko } from "react-day-picker/locale/ko"
-import type { Formats, Language } from "../language/formats.ts"
-import type { Words } from "../language/ko.ts"
+import type { Language } from "@podo/contract/account"
+import type { Formats } from "../language/formats.ts"
+import type { Words } from "@podo/words/ko/page"
 import { dayOfDate } from "./local-day.ts"
 
 // Sunday first in Korean, Monday first in English.

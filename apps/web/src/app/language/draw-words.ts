@@ -1,6 +1,6 @@
-import { draw as en } from "./en-draw.ts"
-import type { Language } from "./formats.ts"
-import { draw as ko, type DrawWords } from "./ko-draw.ts"
+import { draw as en } from "@podo/words/en/draw"
+import type { Language } from "@podo/contract/account"
+import { draw as ko, type DrawWords } from "@podo/words/ko/draw"
 import { useLanguage } from "./language.ts"
 
 const drawWords: Record<Language, DrawWords> = { ko, en }

@@ -1,8 +1,7 @@
+import type { Language } from "@podo/contract/account"
 import type { Instant } from "@podo/contract/ids"
 import { HOUSE_ZONE, type LocalDay, localDay } from "../calendar/local-day.ts"
 import { serverNowMs } from "../api/server-clock.ts"
-
-export type Language = "ko" | "en"
 
 type Zoned = { instant: Instant; timeZone: string }
 

@@ -3,11 +3,11 @@ import { join } from "node:path"
 import { choosingWords } from "./choosing-words.ts"
 import { seatWords } from "./seat-words.ts"
 import { deskWords } from "./desk-words.ts"
-import { en as everybodysEn } from "./en.ts"
+import { en as everybodysEn } from "@podo/words/en/page"
 import { formatsOf, ownZone, readsAnotherClock } from "./formats.ts"
-import { ko as everybodysKo } from "./ko.ts"
+import { ko as everybodysKo } from "@podo/words/ko/page"
 import { roomWords } from "./room-words.ts"
-import { spokenWait } from "./spoken-wait.ts"
+import { spokenWait } from "@podo/words/spoken-wait"
 
 const ko = { ...everybodysKo, ...deskWords.ko, choosing: choosingWords.ko, room: roomWords.ko }
 const en = { ...everybodysEn, ...deskWords.en, choosing: choosingWords.en, room: roomWords.en }

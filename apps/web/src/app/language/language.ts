@@ -1,7 +1,8 @@
 import { useMemo, useSyncExternalStore } from "react"
-import { en } from "./en.ts"
-import { formatsOf, type Formats, type Language } from "./formats.ts"
-import { type EverybodysWords, ko, type MoreWords, type Words } from "./ko.ts"
+import { en } from "@podo/words/en/page"
+import type { Language } from "@podo/contract/account"
+import { formatsOf, type Formats } from "./formats.ts"
+import { type EverybodysWords, ko, type MoreWords, type Words } from "@podo/words/ko/page"
 
 const KEPT_AS = "podo.language"
 

@@ -1,6 +1,6 @@
-import { room as en } from "./en-room.ts"
-import type { Language } from "./formats.ts"
-import { room as ko, type RoomWords } from "./ko-room.ts"
+import { room as en } from "@podo/words/en/room"
+import type { Language } from "@podo/contract/account"
+import { room as ko, type RoomWords } from "@podo/words/ko/room"
 import { useLanguage } from "./language.ts"
 
 export const roomWords: Record<Language, RoomWords> = { ko, en }

@@ -8,7 +8,7 @@ import {
   PLACES_PER_PERFORMANCE_MAX,
   PRICE_MAX,
 } from "@podo/contract/limits"
-import type { FieldProblem } from "../../app/language/desk-problem.ts"
+import type { FieldProblem } from "@podo/words/desk-problem"
 import type { Wrong } from "../field-problems.ts"
 import { amountOf } from "../money-typing.ts"
 import {

@@ -3,7 +3,7 @@ import type { DeskEvent } from "@podo/contract/desk"
 import { spokenNow } from "../../app/language/language.ts"
 import { formatsOf } from "../../app/language/formats.ts"
 import { deskWords } from "../../app/language/desk-words.ts"
-import { en } from "../../app/language/en.ts"
+import { en } from "@podo/words/en/page"
 import { auditWords } from "./audit-words.ts"
 
 const speaking = {

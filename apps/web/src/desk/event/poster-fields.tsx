@@ -2,7 +2,7 @@ import { ImageUp } from "lucide-react"
 import { useState } from "react"
 import { useLanguage } from "../../app/language/language.ts"
 import { GrapeMark } from "../../app/shell/grape-mark.tsx"
-import type { FieldProblem } from "../../app/language/desk-problem.ts"
+import type { FieldProblem } from "@podo/words/desk-problem"
 import { FileBox } from "../file-box.tsx"
 import { PickOne } from "../pick-one.tsx"
 import {

@@ -1,6 +1,6 @@
 import type { Poster } from "@podo/contract/poster"
 import { POSTER_BYTES_MAX, POSTER_PIXELS_MAX } from "@podo/contract/limits"
-import type { FieldProblem } from "../../app/language/desk-problem.ts"
+import type { FieldProblem } from "@podo/words/desk-problem"
 
 export const POSTER_TYPES = ["image/png", "image/jpeg", "image/webp", "image/svg+xml"]
 

@@ -5,7 +5,7 @@ import { Button } from "../../app/shell/button.tsx"
 import { Answer } from "./answer.tsx"
 import { type Steering, useSteer } from "./room-query.ts"
 import { roomNowOf, type RoomOfSale } from "./room-state.ts"
-import type { RoomNow } from "../../app/language/room-now.ts"
+import type { RoomNow } from "@podo/words/room-now"
 
 const DOTS: Record<RoomNow, string> = {
   away: "bg-ember",

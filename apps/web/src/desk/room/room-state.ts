@@ -1,6 +1,6 @@
 import type { DeskRoom } from "@podo/contract/desk-room"
 import type { Sale } from "@podo/contract/desk-sale"
-import type { RoomNow } from "../../app/language/room-now.ts"
+import type { RoomNow } from "@podo/words/room-now"
 
 /** A waiting room and the sale behind it. */
 export type RoomOfSale = {

@@ -1,4 +1,4 @@
-import type { Language } from "../../app/language/formats.ts"
+import type { Language } from "@podo/contract/account"
 
 const LOCALES: Record<Language, string> = { ko: "ko-KR", en: "en-GB" }
 

@@ -2,7 +2,7 @@ import type { GoogleError } from "@podo/contract/account"
 import { useEffect, useState } from "react"
 import { useSearchParams } from "wouter"
 import { useLanguage } from "../../app/language/language.ts"
-import type { Words } from "../../app/language/ko.ts"
+import type { Words } from "@podo/words/ko/page"
 
 type Problem = keyof Words["google"]["problems"]
 

@@ -1,6 +1,6 @@
 import { refusalOf } from "../../app/api/refusals.ts"
 import { useLanguage } from "../../app/language/language.ts"
-import { refusalSentence } from "../../app/language/refusal-words.ts"
+import { refusalSentence } from "@podo/words/refusals"
 import { useFailureSentence } from "../../app/shell/failure.tsx"
 import type { PlaceNames } from "./place-names.ts"
 

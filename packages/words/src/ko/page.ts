@@ -1,8 +1,8 @@
-import { account } from "./ko-account.ts"
-import { refusals } from "./ko-refusals.ts"
-import type { DeskWords } from "./ko-desk.ts"
-import type { DeskRoomWords } from "./ko-desk-room.ts"
-import type { DeskSaleWords } from "./ko-desk-sale.ts"
+import { account } from "./account.ts"
+import { refusals } from "./refusals.ts"
+import type { DeskWords } from "./desk.ts"
+import type { DeskRoomWords } from "./desk-room.ts"
+import type { DeskSaleWords } from "./desk-sale.ts"
 
 export const ko = {
   product: "포도",

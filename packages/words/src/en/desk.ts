@@ -1,7 +1,7 @@
 import type { AuditAction } from "@podo/contract/desk"
-import { deskHalls } from "./en-desk-halls.ts"
-import { problems } from "./en-desk-problems.ts"
-import type { DeskWords } from "./ko-desk.ts"
+import { deskHalls } from "./desk-halls.ts"
+import { problems } from "./desk-problems.ts"
+import type { DeskWords } from "../ko/desk.ts"
 
 const actions: Record<AuditAction, string> = {
   "event-created": "created the event",

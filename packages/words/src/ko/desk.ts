@@ -1,6 +1,6 @@
 import type { AuditAction } from "@podo/contract/desk"
-import { deskHalls } from "./ko-desk-halls.ts"
-import { problems } from "./ko-desk-problems.ts"
+import { deskHalls } from "./desk-halls.ts"
+import { problems } from "./desk-problems.ts"
 
 const actions: Record<AuditAction, string> = {
   "event-created": "공연을 만들었어요",

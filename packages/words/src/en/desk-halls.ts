@@ -1,5 +1,5 @@
 import type { HallProblem } from "@podo/contract/hall"
-import type { DeskWords } from "./ko-desk.ts"
+import type { DeskWords } from "../ko/desk.ts"
 
 const problems: Record<HallProblem["problem"], (value: string) => string> = {
   "not-readable": (value) => `this cannot be read${value}`,

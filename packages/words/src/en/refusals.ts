@@ -1,6 +1,6 @@
 import { many } from "./many.ts"
-import type { RefusalWords } from "./refusal-words.ts"
-import { spokenWait } from "./spoken-wait.ts"
+import type { RefusalWords } from "../refusals.ts"
+import { spokenWait } from "../spoken-wait.ts"
 
 const waitOf = (ms: number) =>
   spokenWait(ms, {

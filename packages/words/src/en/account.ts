@@ -1,4 +1,4 @@
-import type { AccountWords } from "./ko-account.ts"
+import type { AccountWords } from "../ko/account.ts"
 import { many } from "./many.ts"
 
 export const account: AccountWords = {

@@ -1,4 +1,4 @@
-import type { DeskSaleWords } from "./ko-desk-sale.ts"
+import type { DeskSaleWords } from "../ko/desk-sale.ts"
 
 /** "1 place", "1,234 places": the count is written already. */
 const places = (count: string) => (count === "1" ? "1 place" : `${count} places`)

@@ -1,6 +1,6 @@
-import type { EverybodysWords } from "./ko.ts"
-import { account } from "./en-account.ts"
-import { refusals } from "./en-refusals.ts"
+import type { EverybodysWords } from "../ko/page.ts"
+import { account } from "./account.ts"
+import { refusals } from "./refusals.ts"
 import { many } from "./many.ts"
 
 export const en: EverybodysWords = {

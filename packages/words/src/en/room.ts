@@ -1,4 +1,4 @@
-import type { RoomWords } from "./ko-room.ts"
+import type { RoomWords } from "../ko/room.ts"
 import { many } from "./many.ts"
 
 export const room: RoomWords = {

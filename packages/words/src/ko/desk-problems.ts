@@ -1,4 +1,4 @@
-import type { FieldProblem } from "./desk-problem.ts"
+import type { FieldProblem } from "../desk-problem.ts"
 
 /** A new problem without a sentence does not compile. */
 export const problems: Record<FieldProblem, string> = {

@@ -1,5 +1,5 @@
 import { DESK_PROBLEMS } from "@podo/contract/desk-problems"
-import type { FieldProblem } from "./desk-problem.ts"
+import type { FieldProblem } from "../desk-problem.ts"
 
 export const problems: Record<FieldProblem, string> = {
   // The contract says them in English already.

@@ -1,5 +1,5 @@
-import type { RefusalWords } from "./refusal-words.ts"
-import { spokenWait } from "./spoken-wait.ts"
+import type { RefusalWords } from "../refusals.ts"
+import { spokenWait } from "../spoken-wait.ts"
 
 const waitOf = (ms: number) =>
   spokenWait(ms, {

@@ -1,6 +1,6 @@
-import type { DeskRoomWords } from "./ko-desk-room.ts"
+import type { DeskRoomWords } from "../ko/desk-room.ts"
 import { many } from "./many.ts"
-import { spokenWait, withoutUnitOf } from "./spoken-wait.ts"
+import { spokenWait, withoutUnitOf } from "../spoken-wait.ts"
 
 /** "1 person", "1,234 people": the count is written already. */
 const people = (count: string) => (count === "1" ? "1 person" : `${count} people`)

@@ -1,6 +1,6 @@
 import type { RoomTerms } from "@podo/contract/desk-room"
-import type { RoomNow } from "./room-now.ts"
-import { spokenWait, withoutUnitOf } from "./spoken-wait.ts"
+import type { RoomNow } from "../room-now.ts"
+import { spokenWait, withoutUnitOf } from "../spoken-wait.ts"
 
 /** What the history tells of a room. */
 type RoomField = "waitingRoom" | keyof RoomTerms | "paused" | "draining" | "message"

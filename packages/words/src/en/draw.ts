@@ -1,4 +1,4 @@
-import type { DrawWords } from "./ko-draw.ts"
+import type { DrawWords } from "../ko/draw.ts"
 
 export const draw: DrawWords = {
   question: "Why can I trust the draw?",

@@ -1,0 +1,12 @@
+/** A mail in plain text. */
+export type Letter = { subject: string; text: string }
+
+/** What people read in mails about their account. Codes come first: phones show them in the notification. */
+export type Letters = {
+  signUp: (code: string) => Letter
+  alreadyHere: (publicUrl: string) => Letter
+  password: (code: string) => Letter
+  passwordChanged: (publicUrl: string) => Letter
+  deletion: (code: string) => Letter
+  deleted: () => Letter
+}
