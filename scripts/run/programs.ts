@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import type { Environment } from "./env.ts"
+import { printReadable } from "./readable-lines.ts"
 
 /** A process that is up. `stop` asks it to end in good order, and resolves when it is gone. */
 export type Running = { ended: Promise<number>; stop: () => Promise<void> }
@@ -74,11 +75,14 @@ export type RunningBun = Running & { pid: number; kill: () => Promise<void> }
 
 /** Starts one of our own programs with Bun; it dies with this process. */
 export function spawnBun(args: string[], env: Environment): RunningBun {
+  // A person reads a terminal; anything else gets the lines as they are.
+  const isRead = process.stdout.isTTY === true
   const child = Bun.spawn([process.execPath, "--no-orphans", ...args], {
     env,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", isRead ? "pipe" : "inherit", "inherit"],
     detached: true,
   })
+  if (child.stdout) void printReadable(child.stdout)
   return {
     pid: child.pid,
     ended: child.exited,

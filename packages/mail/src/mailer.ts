@@ -69,13 +69,21 @@ export function mailForDevelopment(print: (text: string) => void = console.log) 
     async (mail) => {
       kept.unshift({ ...mail, sentAt: new Date() })
       kept.splice(MAILS_KEPT)
-      print(`\nMail to ${mail.to}\n${mail.subject}\n\n${mail.text}\n`)
+      print(`\n${boxed([`Mail to ${mail.to}`, mail.subject])}\n${mail.text}\n`)
     },
     (error) => {
       throw error
     },
   )
   return { ...mailer, kept }
+}
+
+/** Lines in a frame: a code among the lines of a log must be found at once. */
+function boxed(lines: string[]): string {
+  const width = Math.max(...lines.map((line) => Bun.stringWidth(line)))
+  const edge = "═".repeat(width + 2)
+  const rows = lines.map((line) => `║ ${line}${" ".repeat(width - Bun.stringWidth(line))} ║`)
+  return [`╔${edge}╗`, ...rows, `╚${edge}╝`].join("\n")
 }
 
 export type DevelopmentMail = ReturnType<typeof mailForDevelopment>
