@@ -1,5 +1,8 @@
 import { join } from "node:path"
+import { mintSignInLink } from "@podo/accounts/sign-in-links"
 import { readSettings as readApiSettings } from "@podo/api/env"
+import { organizer } from "@podo/db/demo-people"
+import { connectRedis } from "@podo/redis/connect"
 import { runBun } from "./build-page.ts"
 import { environmentWith, readSettings, type Environment, type Settings } from "./env.ts"
 import { lockData } from "./lock.ts"
@@ -44,7 +47,8 @@ export async function openPodo({ prepare, programs }: Opening) {
       databaseUrl: stores.databaseUrl,
       redisUrl: stores.redisUrl,
     })
-    stage.opened([`Podo is ready: ${url}`, ...internal.sentences].join("\n"))
+    const atDesk = await deskSentences(env, stores)
+    stage.opened([`Podo is ready: ${url}`, ...atDesk, ...internal.sentences].join("\n"))
   } catch (error) {
     // A problem is told in its own words; what runs already is stopped in order, whatever it was.
     if (!(error instanceof Problem)) console.error(error)
@@ -119,6 +123,21 @@ function checkApiSettings({ authSecret }: Settings): ApiSettings {
   } catch (error) {
     throw new Problem((error as Error).message)
   }
+}
+
+/** The way to the desk of the demo, where signing in by a link is possible. */
+async function deskSentences(
+  env: Environment,
+  { redisUrl }: { redisUrl: string },
+): Promise<string[]> {
+  const { hasSignInLinks, publicUrl } = readApiSettings(env)
+  if (!hasSignInLinks) return []
+  const redis = await connectRedis(redisUrl)
+  const code = await mintSignInLink(redis, organizer.id)
+  redis.disconnect()
+  return [
+    `At the desk as the demo's organizer: ${publicUrl}/dev/sign-in/${code} (once, within an hour)`,
+  ]
 }
 
 const NEIGHBOURS_MAX = 100

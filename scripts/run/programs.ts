@@ -76,7 +76,7 @@ export type RunningBun = Running & { pid: number; kill: () => Promise<void> }
 /** Starts one of our own programs with Bun; it dies with this process. */
 export function spawnBun(args: string[], env: Environment): RunningBun {
   // A person reads a terminal; anything else gets the lines as they are.
-  const isRead = process.stdout.isTTY === true
+  const isRead = process.stdout.isTTY
   const child = Bun.spawn([process.execPath, "--no-orphans", ...args], {
     env,
     stdio: ["ignore", isRead ? "pipe" : "inherit", "inherit"],

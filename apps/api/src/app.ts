@@ -19,6 +19,7 @@ import { shedLoad } from "./edge/load-shedding.ts"
 import { refuseMalformedHosts } from "./edge/malformed-hosts.ts"
 import { pages } from "./pages/built-page.ts"
 import { posters } from "./pages/posters.ts"
+import { signInLinks } from "./pages/sign-in-links.ts"
 import { metaOf, pathsWhere, procedureNames } from "./procedure-meta.ts"
 import { procedures } from "./procedures.ts"
 import { watchRequests } from "./observability/request-log.ts"
@@ -33,6 +34,8 @@ export type AppSettings = AccountSettings &
     webRoot?: string | undefined
     /** Addresses and ranges of the proxies whose word on the client's address counts. */
     trustedProxies?: string[]
+    /** Links sign in, as ./scripts/start prints them: only in development. */
+    hasSignInLinks?: boolean
     /** So many calls may be under way at once before others are refused. */
     callsUnderWayMax?: number
     /** Origins of other pages that may call, and read what is answered. */
@@ -74,6 +77,7 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   app.route("/posters", posters(accounts, visitOf))
   app.route("/", linePage(accounts, { visitOf, onCall: calls.onCall }))
   app.route("/live", live(accounts, { origins: oursAnd(settings), visitOf }))
+  if (settings.hasSignInLinks) app.route("/dev/sign-in", signInLinks(accounts, visitOf))
   // A mistyped address of the API, or of what has a port of its own, must not answer with the page.
   for (const path of ["/api/*", "/live/*", "/metrics/*", "/dev/*"]) {
     app.all(path, (context) => context.notFound())

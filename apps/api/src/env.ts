@@ -52,6 +52,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
   return {
     ...edgeIn(settings),
     google: googleIn(settings),
+    hasSignInLinks: why === undefined && smtpUrl === undefined,
     smtp: smtpUrl && from ? { url: smtpUrl, from } : undefined,
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,
