@@ -2,6 +2,7 @@ import { Command } from "@commander-js/extra-typings"
 import { benchCommand } from "../bench/command.ts"
 import { crowdCommand } from "../crowd/command.ts"
 import { onSaleCommand } from "../crowd/on-sale.ts"
+import { pathOf } from "../run/env.ts"
 import { createEventsCommand } from "./create-events.ts"
 import { generateSchemaCommand, migrateCommand, seedCommand } from "./database.ts"
 import { exportBookingsCommand } from "./export-bookings.ts"
@@ -14,6 +15,11 @@ import { verifyDrawCommand } from "./verify-draw.ts"
 const devCommand = new Command("dev")
   .description("run api, worker and page, reloaded as you type")
   .action(async () => void (await import("../run/dev.ts")))
+
+const picturesCommand = new Command("pictures")
+  .description("make the README's pictures anew, from the real page on stores of their own")
+  .option("--out <folder>", "where to; .github without it", pathOf)
+  .action(async ({ out }) => (await import("../e2e/pictures.ts")).takePictures(out))
 
 const checkCommand = new Command("check")
   .description("check format, lint, types, dead code and the rules of the house")
@@ -37,7 +43,7 @@ const GROUPS = {
     onSaleCommand,
     crowdCommand,
   ],
-  "Change it:": [devCommand, checkCommand, generateSchemaCommand, benchCommand],
+  "Change it:": [devCommand, checkCommand, generateSchemaCommand, benchCommand, picturesCommand],
 }
 
 /** `./scripts/podo`: every command, with strict flags. */
