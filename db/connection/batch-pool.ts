@@ -49,7 +49,7 @@ export async function inBatchTransaction<Result>(
   }
 }
 
-/** Nobody waits once more for a server that has just not answered: it rolls back what a lost connection had begun. */
+/** A server that has just not answered is not waited for once more: it rolls back what a lost connection had begun. */
 async function rollBack(connection: Lent, error: unknown): Promise<void> {
   if (databaseIsAway(error) && !isRetryable(error)) return connection.destroy()
   await ask(connection, [ROLLBACK]).catch(() => connection.destroy())

@@ -82,7 +82,7 @@ const noop = () => {}
 
 function connectTo(access: ConnectionOptions): Promise<Connection> {
   const connection = createConnection(access)
-  // Whoever waits for an answer is told of it anyway; and one that was cut may fail when nobody waits any longer.
+  // A waiting caller is told of the failure anyway; and a query that was cut may fail when nobody waits any longer.
   connection.on("error", noop)
   return new Promise((resolve, reject) => {
     connection.connect((error) => (error ? reject(error) : resolve(connection)))

@@ -49,7 +49,7 @@ const connectionOf = (lent: Lent): Connection => ({
   },
 })
 
-/** What Kysely calls an answer. */
+/** The result of a query in Kysely's terms. */
 function resultOf<Row>(answer: unknown): QueryResult<Row> {
   if (Array.isArray(answer)) return { rows: answer }
   const { insertId, affectedRows, changedRows } = answer as ResultSetHeader

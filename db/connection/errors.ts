@@ -14,7 +14,7 @@ export const codeOf = (error: unknown) =>
 
 export const isDuplicate = (error: unknown) => errnoOf(error) === DUPLICATE
 
-/** What a row refers to is gone. */
+/** A row that this one refers to is gone. */
 export const isOrphan = (error: unknown) => errnoOf(error) === ORPHAN
 
 /** A value is missing where there must be one. */
@@ -67,7 +67,7 @@ export function databaseIsAway(error: unknown): boolean {
 }
 
 /**
- * What a log may know of an error. The message and the statement of a failed query carry the values that
+ * The facts of an error that a log may know. The message and the statement of a failed query carry the values that
  * were in it: names, e-mails, tokens.
  */
 export function loggableError(error: unknown) {

@@ -21,7 +21,7 @@ export const forRequests: Patience = {
   waitingMax: 1_000,
 }
 
-/** Nobody waits for it, but the next round does. */
+/** The work has no caller who waits, but the next round does. */
 export const forRounds: Patience = {
   turnMs: 10_000,
   lendMs: 60_000,

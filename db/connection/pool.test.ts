@@ -131,7 +131,7 @@ describe("a server that takes connections and says nothing", () => {
     expect(others).toEqual(others.map(() => true))
     expect(heard()).toBe(before)
     server.stop(true)
-    // Nobody is there any more: that is an answer, and one that comes at once.
+    // The server has ended: that is an answer, and one that comes at once.
     await until(async () => String(await failureOf(pool.acquire())).includes("ECONNREFUSED"))
   })
 })

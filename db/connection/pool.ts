@@ -8,7 +8,7 @@ import { turnsOf } from "./turns.ts"
 const END_MS_MAX = 2_000
 const LOOKS_UNTIL_SUSPECT = 5
 
-/** Nobody waits for a connection or for an answer beyond the limits: the end of it is DatabaseAway. */
+/** The waits for a connection and for an answer are limited: the end of each is DatabaseAway. */
 export type Pool = {
   acquire: () => Promise<Lent>
   end: () => Promise<void>
@@ -80,7 +80,7 @@ export function lending({ connect, atOnce, patience, hasAnswered }: Lending): Po
 }
 
 /**
- * What is lent, oldest first. One look at all of them every now and then is cheaper than a timer for each; and as
+ * The lent connections, oldest first. One look at all of them every now and then is cheaper than a timer for each; and as
  * looks are counted, not time, a process that was itself asleep takes nothing away when it wakes up.
  */
 function leasesOf({ suspectMs, lendMs }: Patience, suspect: () => void) {

@@ -3,7 +3,7 @@ import { isRetryable } from "./errors.ts"
 
 const ATTEMPTS_MAX = 5
 const BACKOFF_MS = 20
-/** Whoever has waited for so long is told so, rather than sent through it all once more. */
+/** A transaction that has waited for so long is told so, rather than sent through it all once more. */
 const AGAIN_WITHIN_MS = 2_500
 
 /** Runs the work in one transaction, and again (up to five times) when it soon lost a deadlock or a lock wait. */

@@ -1,6 +1,6 @@
 import type { BookingId, EventId, PerformanceId } from "@podo/contract/ids"
 
-/** What can be asked of the outbox, and what about. */
+/** The kinds of work that can be asked of the outbox, and their subjects. */
 export type OutboxSubjects = {
   "booking-confirmed": BookingId
   "booking-cancelled": BookingId

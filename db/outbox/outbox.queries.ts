@@ -9,7 +9,7 @@ const GRACE_SECONDS = 2
 
 /**
  * Asks for a transaction: what must follow is written together with its cause, or not at all.
- * What was done for an earlier cause of the same kind is to be done again.
+ * An act that was done for an earlier cause of the same kind is to be done again.
  */
 export async function insertOutbox<Kind extends OutboxKind>(
   trx: Transaction,
@@ -39,7 +39,7 @@ export function outboxRows<Kind extends OutboxKind>(
 }
 
 /**
- * What was asked for is done already, by whoever committed it. Not where the performance has been cancelled: then the
+ * An act that was asked for is done already, by the process that committed it. Not where the performance has been cancelled: then the
  * relay has to look.
  */
 export const setOutboxDoneAtOnce = (
@@ -95,7 +95,7 @@ export async function setOutboxDone(db: Database, taken: Taken) {
     .execute()
 }
 
-/** What is done a part at a time goes on at once, behind what else is due. */
+/** Work that is done a part at a time goes on at once, behind what else is due. */
 export async function setOutboxDueAgain(db: Database, taken: Taken) {
   if (taken.ids.length === 0) return
   await updateTaken(db, taken)
@@ -117,7 +117,7 @@ export async function setOutboxDelayed(db: Database, taken: Taken) {
 const DONE_KEPT_DAYS = 7
 const ROWS_PER_DELETE_MAX = 10_000
 
-/** What was done a week ago is of no use to anybody. */
+/** A row that was done a week ago is of no use any more. */
 export async function deleteDoneOutbox(db: Database) {
   await db
     .deleteFrom("outbox")

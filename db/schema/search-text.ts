@@ -1,4 +1,4 @@
-/** What an event says of itself, in whatever languages it is told. */
+/** The texts of an event, in whatever languages it has them. */
 export type Told = {
   title: string
   englishTitle: string | null
@@ -25,7 +25,7 @@ function fold(text: string): string {
     .toLowerCase()
     .normalize("NFKD")
     .replaceAll(/[\p{M}\p{Cf}]/gu, "")
-    // What is composed of a capital is seen only now.
+    // The parts of a composed capital are seen only now.
     .toLowerCase()
     .normalize("NFC")
   return plain.replaceAll(/[\s\p{Cc}]+/gu, " ").trim()
@@ -53,7 +53,7 @@ function gramOf(text: string): string {
   return word
 }
 
-/** What search has to know of an event. */
+/** The facts of an event that search has to know. */
 export function searchTextOf(told: Told): { title: string; rest: string; grams: string } {
   const titles = [told.title, told.englishTitle]
   const others = [told.description, told.englishDescription, told.venueName, told.venueEnglishName]
@@ -65,7 +65,7 @@ export function searchTextOf(told: Told): { title: string; rest: string; grams: 
     for (let at = 0; at < folded.length; at++) grams.add(gramOf(padded.slice(at, at + GRAM_LENGTH)))
   }
   return {
-    // What is searched for has no line break, and cannot run from one text into the next.
+    // A search text has no line break, and cannot run from one text into the next.
     title: titles
       .map((text) => fold(text ?? ""))
       .join("\n")
@@ -77,7 +77,7 @@ export function searchTextOf(told: Told): { title: string; rest: string; grams: 
 }
 
 /**
- * What to ask the index for, and what must then be found in the texts themselves. Nothing in it is a wildcard.
+ * The question to the index, and the words that must then be found in the texts themselves. Nothing in it is a wildcard.
  * Null when nothing is left of the text that could be searched for.
  */
 export function searchOf(text: string): { folded: string; booleanQuery: string } | null {

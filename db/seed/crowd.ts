@@ -84,7 +84,7 @@ function partiesOfArea(area: AreaPlan, most: number, sold: number, dice: Dice): 
   })
 }
 
-/** Who sits where in a hall of which a part is sold. Nobody has more than `most` places. */
+/** The owners of seats in a hall of which a part is sold. Nobody has more than `most` places. */
 export const crowdOf = (hall: HallPlan, most: number, sold: number, dice: Dice): Party[] =>
   sold === 0
     ? []

@@ -56,7 +56,7 @@ function bookedAtOf(performance: PerformanceRow, now: Date, luck: number): Date 
   return new Date(opens + Math.floor((until - opens) * luck ** 3))
 }
 
-/** What people booked before the demo began: one booking a person and performance. */
+/** The bookings from before the demo began: one booking a person and performance. */
 export function bookingsOf(event: EventPlan, performance: PerformanceRow, show: Show, now: Date) {
   const dice = diceOf(`bookings ${performance.id}`)
   const people = shuffled(dice, fans)

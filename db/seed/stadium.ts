@@ -53,7 +53,7 @@ function bowl(): Curve {
 }
 
 const oval = bowl()
-// Nobody sits behind the stage.
+// The area behind the stage has no seats.
 const open: Span = { from: radians(-42), to: radians(222) }
 
 type Section = { tier: Tier; number: number; span: Span; rows: Corner[][] }

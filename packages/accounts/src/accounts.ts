@@ -12,7 +12,7 @@ export type AccountSettings = AuthSettings & {
   google?: GoogleSettings | undefined
 }
 
-/** What the actions of this room are handed: the stores, the library that carries sessions, and the post. */
+/** The context of the actions here: the stores, the library that carries sessions, and the post. */
 export type Accounts = Stores & {
   auth: Auth
   memory: SessionMemory

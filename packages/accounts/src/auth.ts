@@ -29,13 +29,13 @@ export const createAuth = (
     advanced: {
       cookiePrefix: "podo",
       database: { generateId: () => Bun.randomUUIDv7() },
-      // Nobody needs to know from where somebody signed in a month ago.
+      // The address of a sign-in a month ago is needed by no one.
       ipAddress: { disableIpTracking: true },
     },
     telemetry: { enabled: false },
     // Its own log would carry whole SQL statements, with the e-mails and tokens that are in them.
     logger: { disabled: true },
-    // Whoever calls it tells what fails: left to itself, the library prints that, too.
+    // The caller tells what fails: left to itself, the library prints that, too.
     onAPIError: { throw: true },
     // Behind a proxy its limiter would put everybody into one bucket, or let them choose their own.
     rateLimit: { enabled: false },

@@ -6,7 +6,7 @@ import type { Insertable, Selectable } from "kysely"
 
 export type CodeRow = Selectable<Schema["emailCode"]>
 
-/** What a code is for, and whose it is; `userId` is null where the e-mail has no account. */
+/** The purpose of a code, and whose it is; `userId` is null where the e-mail has no account. */
 export type CodeFor = Pick<CodeRow, "purpose" | "email" | "userId">
 
 /** A code that is asked for: a sign-up brings the name and the password along. */

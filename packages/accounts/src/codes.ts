@@ -29,7 +29,7 @@ const CODE_MS = CODE_MINUTES * 60 * 1000
 export async function countCode(accounts: Accounts, visit: Visit, wish: CodeFor) {
   const { redis } = accounts
   const { purpose, email, userId } = wish
-  // Whoever asks to be deleted is signed in.
+  // A person who asks to be deleted is signed in.
   const known = purpose === "deletion" ? userId : knownDevice(accounts, visit, email)
   if (known !== null) return spend(redis, limits.codesPerAcquaintance, known)
   const mailbox = mailboxOf(email)
@@ -99,7 +99,7 @@ const sent = (codeId: CodeId, { expiresAt }: { expiresAt: Date }): CodeSent => (
 })
 
 /**
- * What the code was asked for, if it is the right one and still good.
+ * The request that the code was sent for, if it is the right one and still good.
  * Refuses with CODE_WRONG, CODE_SPENT, CODE_EXPIRED or TOO_MANY_REQUESTS.
  */
 export async function checkCode(

@@ -20,7 +20,7 @@ const SLIDE_MS = 10 * 60 * 1000
 
 const TOKEN = /^[\w-]{16,128}$/
 
-/** What a request brings to say whose it is: a bearer token, or a cookie, with its value as it came. */
+/** The credential of a request: a bearer token, or a cookie, with its value as it came. */
 export type Brought = { token: string; raw?: string }
 
 export function broughtBy({ cookie }: Accounts, { headers }: Visit): Brought | null {
@@ -60,7 +60,7 @@ async function ask(accounts: Accounts, visit: Visit, brought: Brought): Promise<
 
 const vouchedReaders = new WeakMap<Redis, (key: string) => Promise<string | null | undefined>>()
 
-/** What Redis knows of a session: all who ask at once are one command. */
+/** The sessions as Redis knows them: all who ask at once are one command. */
 function readVouched(redis: Redis, key: string) {
   const read =
     vouchedReaders.get(redis) ??

@@ -11,7 +11,7 @@ const NONCE_CHARS = 32
 // The library calls its cookies by what it is told here; ours must not be taken for one of another flow.
 const COOKIE = { cookieName: "google" }
 
-/** What a browser brings back from Google, to be compared with what it was sent there with. */
+/** The values that a browser brings back from Google, to be compared with those that it was sent there with. */
 const Begun = z.object({
   callbackURL: SitePath,
   errorURL: SitePath,

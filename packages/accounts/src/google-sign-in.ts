@@ -105,7 +105,7 @@ function keepCookies(visit: Visit, headers: Headers) {
 
 function codeOf({ onDefect }: Accounts, error: unknown): GoogleError {
   if (error instanceof LoginFailed) {
-    // Nobody who logs in can cure a wrong secret or a wrong address: whoever runs this must hear of it.
+    // A wrong secret or address cannot be cured by the person who logs in: the operator must hear of it.
     if (error.cause !== undefined) onDefect(error.cause, "Google")
     return error.code
   }

@@ -12,7 +12,7 @@ export type GoogleSettings = {
   jwksUrl: string
 }
 
-/** Who somebody is at Google, as far as Google's signature vouches for it. */
+/** The identity of a person at Google, as far as Google's signature vouches for it. */
 export type GoogleClaims = z.infer<typeof Claims>
 
 const SUBJECT_CHARS_MAX = 255
@@ -49,7 +49,7 @@ export function openGoogle(settings: GoogleSettings, redirectURI: string) {
   const client = { options: { clientId, clientSecret }, redirectURI }
   const keys = createRemoteJWKSet(new URL(settings.jwksUrl), { timeoutDuration: ANSWER_MS_MAX })
 
-  /** What an authorization code stands for. Fails with provider_failed, whatever is wrong with the answer. */
+  /** The identity behind an authorization code. Fails with provider_failed, whatever is wrong with the answer. */
   async function exchange(given: { code: string; codeVerifier: string }): Promise<string> {
     const { body, headers } = await authorizationCodeRequest({ ...client, ...given })
     const response = await fetch(settings.tokenUrl, {
@@ -61,7 +61,7 @@ export function openGoogle(settings: GoogleSettings, redirectURI: string) {
       signal: AbortSignal.timeout(ANSWER_MS_MAX),
     })
     const answer = TokenAnswer.parse(await response.json())
-    // Whoever comes with a made-up code is no news; whatever else Google refuses is.
+    // A made-up code is no news; anything else that Google refuses is.
     if (answer.error === "invalid_grant") throw new LoginFailed("provider_failed")
     if (answer.id_token === undefined) {
       throw new Error(`No ID token: ${response.status} ${answer.error ?? ""}`)

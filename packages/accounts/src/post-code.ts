@@ -8,7 +8,7 @@ export function postCode(accounts: Accounts, wish: CodeWish, code: string) {
   accounts.mailer.post(mailFor(accounts, wish, code))
 }
 
-/** Who has an account already is told of it instead. */
+/** The owner of an account is told of it instead. */
 async function mailFor({ db, publicUrl }: Accounts, wish: CodeWish, code: string) {
   const { purpose, email, userId, language } = wish
   const owner = userId === null ? undefined : await findUser(db, userId)

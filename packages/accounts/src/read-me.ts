@@ -6,7 +6,7 @@ import type { Session } from "./session.ts"
 import { listRoles } from "./roles.queries.ts"
 import { findUser, setUser } from "./users.queries.ts"
 
-/** Who is signed in; null when nobody is. */
+/** The person who is signed in; null when nobody is. */
 export async function readMe(db: Database, session: Session | null): Promise<Me | null> {
   if (!session) return null
   const user = await findUser(db, session.userId)

@@ -4,7 +4,7 @@ import type { Session } from "./session.ts"
 export const REMEMBERED_MS = 500
 const SESSIONS_MAX = 20_000
 
-/** What Redis said of sessions a moment ago, in this process alone. */
+/** The sessions that Redis knew a moment ago, in this process alone. */
 export type SessionMemory = {
   recall: (token: string, now: number) => Session | undefined
   /** `askedAt` is when Redis was asked: an answer that took long is old already. */
@@ -23,7 +23,7 @@ export function openSessionMemory(): SessionMemory {
   const finding = new Map<string, { found: Promise<Session | null>; until: number }>()
 
   function keep(session: Session, askedAt: number) {
-    // Whoever is still there is soon known again.
+    // A person who is still there is soon known again.
     if (kept.size >= SESSIONS_MAX) kept.clear()
     const until = Math.min(askedAt + REMEMBERED_MS, session.expiresAt)
     kept.set(session.token, { session, until })

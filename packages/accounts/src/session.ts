@@ -1,7 +1,7 @@
 import { SessionId, UserId } from "@podo/contract/ids"
 import { z } from "zod"
 
-/** What Redis vouches for, and for how long the session lasts. */
+/** The part of a session that Redis vouches for, and for how long it lasts. */
 export const VouchedSession = z.object({
   userId: UserId,
   sessionId: SessionId,

@@ -42,7 +42,7 @@ export async function listSessions(db: Database, userId: UserId) {
     .execute()
 }
 
-/** Nobody can sign in to this account until the transaction ends: a new session must reference the row. */
+/** Signing in to this account waits until the transaction ends: a new session must reference the row. */
 export async function lockUser(trx: Transaction, userId: UserId) {
   return trx.selectFrom("user").where("id", "=", userId).select("id").forUpdate().executeTakeFirst()
 }

@@ -1,4 +1,4 @@
-/** What an account action needs of the request that asks for it, and of its answer. */
+/** The parts of a request, and of its answer, that an account action needs. */
 export type Visit = {
   headers: Headers
   /** Of the person, not of a proxy in between; an IPv6 address stands for its network. */

@@ -12,7 +12,7 @@ import {
 } from "./bookings.queries.ts"
 import { bookingOf } from "./read-bookings.ts"
 
-/** What a booking is for may be known so long: a title, a poster, never what is booked or what it costs. */
+/** The facts around a booking may be known so long: a title, a poster, never what is booked or what it costs. */
 const FACTS_KEPT_MS = 5_000
 const FACTS_MAX = 1_000
 
@@ -32,7 +32,7 @@ function knownFacts(db: Database, performanceId: PerformanceId): Promise<Perform
   return facts
 }
 
-/** What is needed to tell of a booking, ready before it is written: nothing is read back after its commit. */
+/** The facts that tell of a booking, ready before it is written: nothing is read back after its commit. */
 export async function prepareAnswer(
   stores: Stores,
   terms: KnownTerms,

@@ -34,7 +34,7 @@ const mintAllConfirming = (performanceId: PerformanceId, places: number[]) =>
 
 type Confirming = Awaited<ReturnType<typeof mintConfirming>>
 
-/** What each was told: the places that are being booked, nothing, or why not. */
+/** The answer to each: the places that are being booked, nothing, or why not. */
 const begin = (confirming: Confirming[], on: Stores = stores) =>
   Promise.all(
     confirming.map((one) =>

@@ -94,7 +94,7 @@ type BookingFilter = {
   limit: number
 }
 
-/** What a booking of a performance says of it. */
+/** The facts that a booking tells of its performance. */
 const FACTS = [
   "performance.eventId",
   "performance.hallId",

@@ -9,7 +9,7 @@ import {
   lockWithPlaces,
 } from "./cancel-together.queries.ts"
 
-/** Who asks: the booking's owner, while there is time, or the house, always. */
+/** The one who asks: the booking's owner, while there is time, or the house, always. */
 export type CancelAsked = { bookingId: BookingId; by: UserId | "house" }
 
 export type Cancelled =

@@ -82,7 +82,7 @@ async function book(
   }
 }
 
-/** What was booked under this id before: the answer that its client did not get. */
+/** The booking of an earlier call under this id: the answer that its client did not get. */
 async function replay(stores: Stores, confirming: Confirming): Promise<Booking> {
   const booked = await findBooking(stores.db, confirming.bookingId)
   if (!booked) throw new Refused({ code: "HOLD_EXPIRED" })

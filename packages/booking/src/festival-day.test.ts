@@ -96,7 +96,7 @@ describe("a festival day", () => {
       for (const which of rows) {
         await sql`SELECT * FROM ${sql.raw(which)} = ${performanceId} FOR UPDATE`.execute(trx)
       }
-      // Whoever books these places has to wait until this is over.
+      // A transaction that books these places has to wait until this is over.
       const taken = hold.places.map((place) => ({ performanceId, place, bookingId: null }))
       await trx.insertInto("soldPlace").values(taken).execute()
       isLocked.resolve()

@@ -3,7 +3,7 @@ import type { Place } from "@podo/contract/ids"
 import type { Confirming } from "@podo/seating/release-hold"
 import type { BookingToWrite } from "./write-bookings.queries.ts"
 
-/** What the places of a hold cost by the terms of its sale, and all else that is written of its booking. */
+/** The prices of a hold's places by the terms of its sale, and all else that is written of its booking. */
 export function priceBooking(
   { bookingId: id, performanceId, holdId, userId }: Confirming,
   held: Place[],

@@ -44,7 +44,7 @@ export const bookingOf = (row: BookingRow, places: PlaceRow[]): Booking => ({
   cancelledAt: row.cancelledAt?.toISOString() ?? null,
 })
 
-/** Who had cancelled before the organizer did has no part in it. */
+/** A booking that its owner cancelled before the organizer did has no part in it. */
 const isOffWith = ({ performanceCancelledAt, cancelledAt }: BookingRow) =>
   performanceCancelledAt !== null && (cancelledAt === null || cancelledAt >= performanceCancelledAt)
 

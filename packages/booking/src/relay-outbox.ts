@@ -61,7 +61,7 @@ async function relayTurn(stores: Stores): Promise<Relayed & { isMoreDue: boolean
   }
 }
 
-/** What some rows ask for together. It says false when more of the same is left to do. */
+/** The work that some rows ask for together. It says false when more of the same is left to do. */
 type Work = { ids: number[]; work: (stores: Stores) => Promise<boolean> }
 
 /** Where the bookings of some rows belong. What names no booking is none of them. */

@@ -86,7 +86,7 @@ describe("what is asked for while it is being done", () => {
     await inTransaction(stores.db, (trx) => insertOutbox(trx, kind, performanceId))
     await makeDue(stores, [performanceId])
     const relaying = await inTransaction(stores.db, async (trx) => {
-      // What the relay does of it needs this very row.
+      // The relay needs this very row for its work.
       await lockPerformance(trx, performanceId)
       const relay = relayOutbox(stores)
       await until(async () => (await dueOf(performanceId)).getTime() > Date.now() + 10_000)

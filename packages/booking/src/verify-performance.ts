@@ -18,7 +18,7 @@ export type Drift =
       store: "redis"
       what: "place"
       place: number
-      /** What Redis says, and what MySQL says: the booking that owns it, the house, or nobody. */
+      /** The owner by Redis, and the owner by MySQL: the booking that has it, the house, or nobody. */
       state: string
       owner: string | null
       meant: BookingId | typeof HOUSE | null

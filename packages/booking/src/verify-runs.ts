@@ -2,7 +2,7 @@ import type { PerformanceId } from "@podo/contract/ids"
 import type { Stores } from "@podo/stores/stores"
 import { readRunsInRedis, type Scores } from "@podo/seating/read-runs"
 
-/** What the search for the best places goes by, where it is not what hall, prices and places say. */
+/** The index for best available, where it differs from what hall, prices and places say. */
 export type RunDrift =
   | {
       store: "redis"

@@ -2,7 +2,7 @@ import type { PerformanceId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
 import { sql } from "kysely"
 
-/** What MySQL says was sold, by its confirmed bookings and by its last word on each place, and what the house keeps. */
+/** The places that MySQL has as sold, by confirmed bookings and by its last word on each place, and those that the house keeps. */
 export async function listBookedAndSold(db: Database, performanceId: PerformanceId) {
   const [booked, taken, quotas] = await Promise.all([
     db

@@ -3,7 +3,7 @@ import { expression, insertRows, type Statement } from "@podo/db/batch-pool"
 import { outboxRows } from "@podo/db/outbox.queries"
 import type { NewBooking, PricedPlace } from "./bookings.queries.ts"
 
-/** What is written of one booking: by these terms of its sale, and no others. */
+/** The rows of one booking: by these terms of its sale, and no others. */
 export type BookingToWrite = NewBooking & {
   places: PricedPlace[]
   version: number

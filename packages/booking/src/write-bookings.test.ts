@@ -128,7 +128,7 @@ describe("a batch whose line is cut", () => {
       proxy.cutAt("\nCOMMIT", isSent)
       const codes = await codesOf(bookings, pool)
       expect(proxy.cuts()).toBe(1)
-      // Whoever is told BOOKED_BEFORE finds that it is this very booking.
+      // A caller that is told BOOKED_BEFORE finds that it is this very booking.
       expect(codes).toEqual(bookings.map(() => (isSent ? "BOOKED_BEFORE" : "WRITTEN")))
       expect(await countBookingRows(stores, performanceId)).toMatchObject({
         bookings: 12,

@@ -11,7 +11,7 @@ import {
   type SaleSeen,
 } from "./write-bookings.queries.ts"
 
-/** What became of a booking in MySQL. Only the first is written now. */
+/** The outcome of a booking in MySQL. Only the first is written now. */
 export type Written =
   | { code: "WRITTEN"; bookedAt: Date }
   /** A booking of this id is there already: this one, sent again, or somebody else's. */

@@ -117,7 +117,7 @@ describe("a list of what has places left", () => {
   test("goes by what is left at this moment, and on to the next page where too little is", async () => {
     const { title, events } = await mintEvents(5)
     const full = events.toSorted((one, other) => (one.eventId < other.eventId ? -1 : 1)).slice(0, 3)
-    // Nobody has counted them yet.
+    // They have not been counted yet.
     for (const { performanceId } of full) await book(performanceId, [0, 1, 2, 3])
     const list = (wishes: object) =>
       listEvents(

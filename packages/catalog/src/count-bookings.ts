@@ -41,7 +41,7 @@ export function bookingCounter({ db, redis }: Stores): () => Promise<void> {
       faded = performance.now()
     }
     since = now
-    // What is counted while Redis is away is told when it is back.
+    // Counts made while Redis is away are told when it is back.
     if (isUntold) await raiseGenerations(redis, [BOOKED_LISTS])
     isUntold = false
   }

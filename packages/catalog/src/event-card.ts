@@ -20,7 +20,7 @@ export function cardOf(
   return {
     ...facts,
     remaining: states
-      // What is over cannot be had any more, and does not count as left.
+      // A performance that is over cannot be had any more, and does not count as left.
       .filter(({ state }) => state !== "closed")
       .reduce((sum, { remaining }) => sum + remaining, 0),
     saleState: saleStateOfAll(states.map(({ state }) => state)),

@@ -19,7 +19,7 @@ const PerformanceFacts = PerformanceOnSale.omit({
 }).extend({ areas: z.array(AreaOnSale.omit({ remaining: true })) })
 export type PerformanceFacts = z.infer<typeof PerformanceFacts>
 
-/** What of an event is the same for everybody and at any moment, until somebody changes it. */
+/** The part of an event that is the same for everybody and at any moment, until somebody changes it. */
 const EventFacts = EventDetail.omit({ now: true }).extend({
   performances: z.array(PerformanceFacts),
 })

@@ -16,7 +16,7 @@ function publicEvents(db: Database) {
       "event.category",
       "event.timeZone",
       "event.currency",
-      // What is published has dates.
+      // A published event has dates.
       sql<Date>`event.starts_at`.as("startsAt"),
       sql<Date>`event.ends_at`.as("endsAt"),
       "eventPoster.mediaType",

@@ -25,7 +25,7 @@ export async function knownTerms(
   const reading = terms.get(performanceId)
   const kept = await reading?.catch(() => undefined)
   if (kept && kept.version >= versionMin) return kept
-  // Whoever came first reads for all who came at the same time.
+  // The first caller reads for all who came at the same time.
   const other = terms.get(performanceId)
   if (other && other !== reading) return other
   const read = readTerms(db, performanceId)

@@ -19,7 +19,7 @@ const PAGES_PER_CALL_MAX = 4
 
 const coalesce = coalescingFor<EventPage>()
 
-/** What is on, one page at a time: a constant number of queries, however many events, and one crowd asks once. */
+/** The public events, one page at a time: a constant number of queries, however many events, and one crowd asks once. */
 export async function listEvents(
   stores: Stores,
   userId: UserId | null,

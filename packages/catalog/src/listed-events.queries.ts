@@ -96,7 +96,7 @@ function furtherInRank(input: ListEvents): Condition {
   return sql`(${rank} > ${lastRank} OR (${rank} = ${lastRank} AND ${furtherThan(input)}))`
 }
 
-/** What the index of each sort can tell comes first; what is looked up for each row comes last. */
+/** The columns that the index of each sort has come first; those that are looked up for each row come last. */
 function conditionsOf(input: ListEvents, now: Date): Condition[] {
   const from = input.from ? new Date(input.from) : now
   const conditions: Condition[] = [sql`event.published_at IS NOT NULL`, sql`event.ends_at > ${now}`]

@@ -10,7 +10,7 @@ import { listListed } from "./listed-events.queries.ts"
 import { posterUrlOf } from "./posters.queries.ts"
 import { BOOKED_LISTS, LISTS } from "./scopes.ts"
 
-/** What of a card is the same for everybody and at any moment, until somebody changes the event. */
+/** The part of a card that is the same for everybody and at any moment, until somebody changes the event. */
 const ListedEvent = EventCard.omit({
   remaining: true,
   saleState: true,

@@ -5,7 +5,7 @@ import { keyOfPerformance } from "@podo/redis/performance-keys"
 import { runAll } from "@podo/redis/run-all"
 import { listSold, listSoldByArea } from "./open-places.queries.ts"
 
-/** What Redis counts of each performance that it knows: the fields that were asked for, in their order. */
+/** The counters that Redis keeps of each performance that it knows: the fields that were asked for, in their order. */
 type Counters = Map<PerformanceId, (string | null)[]>
 
 /** Something that is read anew whenever a generation ends; what is known of it is known no longer. */
@@ -74,7 +74,7 @@ export async function countOpenByArea(
 const REMEMBERED_MS = 1_000
 
 /**
- * What MySQL says of performances that Redis does not know. Whatever changes there makes Redis know them, so the
+ * The counters by MySQL, of performances that Redis does not know. A change there makes Redis know them, so the
  * count holds until then, and within one generation; it is taken again after a second all the same.
  */
 function remembering<Sold>() {

@@ -43,7 +43,7 @@ export async function setPosterFile(
     .execute()
 }
 
-/** What an event's poster is called, without its bytes. */
+/** The name of an event's poster, without its bytes. */
 export async function findPosterFacts(db: Database, eventId: EventId) {
   return db
     .selectFrom("eventPoster")

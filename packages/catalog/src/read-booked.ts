@@ -8,7 +8,7 @@ export type Booked = { eventId: EventId; performanceId: PerformanceId }
 const readers = new WeakMap<Database, ReturnType<typeof readerOf>>()
 
 /**
- * What of these events a person has booked. Whoever looks at the same events at once is asked about in one query,
+ * The bookings that a person has of these events. All who look at the same events at once are asked about in one query,
  * which begins after each of them has asked.
  */
 export function readBooked(
@@ -30,7 +30,7 @@ function readerOf(db: Database) {
     waiting.set(question, people)
     people.push(userId)
     const booked = await coalesce(question, async () => {
-      // Whoever comes from now on waits for the next query.
+      // A later caller waits for the next query.
       const asked = waiting.get(question) ?? []
       waiting.delete(question)
       return Map.groupBy(await listBooked(db, asked, eventIds), (row) => row.userId)

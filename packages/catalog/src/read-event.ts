@@ -51,7 +51,7 @@ async function showEvent(stores: Stores, facts: EventFacts | null): Promise<Even
   }
 }
 
-/** What is cancelled has no places that anybody could have. */
+/** A cancelled performance has no places that anybody could have. */
 const capacitiesOf = ({ performances }: EventFacts) =>
   new Map<PerformanceId, Map<Area, number>>(
     performances

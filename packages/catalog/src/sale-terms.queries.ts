@@ -2,7 +2,7 @@ import type { Area, PerformanceId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Database } from "@podo/db/connect"
 
-/** What the sale of a performance goes by. Refuses with NOT_FOUND, also for a draft's. */
+/** The terms of a performance's sale. Refuses with NOT_FOUND, also for a draft's. */
 export async function findSaleTerms(db: Database, performanceId: PerformanceId) {
   const terms = await findPublishedTerms(db, performanceId)
   if (!terms) throw new Refused({ code: "NOT_FOUND", what: "performance" })

@@ -10,5 +10,5 @@ export const LISTS: Scope = "{lists}"
 /** The lists that go by how much is booked, which changes all the time. */
 export const BOOKED_LISTS: Scope = "{lists}:booked"
 
-/** What is kept of an event, and of the few that share its scope: there are as many scopes for ten events as for all. */
+/** An event, and the few that share its scope, are kept under one token: there are as many scopes for ten events as for all. */
 export const scopeOfEvent = (eventId: EventId): Scope => `event:${slotOf(eventId, EVENT_SCOPES)}`

@@ -16,7 +16,7 @@ export type Role = z.infer<typeof Role>
 export const GrantedRole = Role.exclude(["user"])
 export type GrantedRole = z.infer<typeof GrantedRole>
 
-/** What a person reads: pages and mails. */
+/** The language of pages and mails. */
 export const Language = z.enum(["ko", "en"])
 export type Language = z.infer<typeof Language>
 
@@ -53,7 +53,7 @@ export const SignUp = z.object({
 })
 export type SignUp = z.infer<typeof SignUp>
 
-/** What a mailed code is good for. */
+/** The purpose of a mailed code. */
 export const CodePurpose = z.enum(["sign-up", "password", "deletion"])
 export type CodePurpose = z.infer<typeof CodePurpose>
 
@@ -93,7 +93,7 @@ export type UpdateMe = z.infer<typeof UpdateMe>
 /** One signed-in device. */
 export const SignedInDevice = z.object({
   sessionId: SessionId,
-  /** What the browser said of itself; empty when it said nothing. */
+  /** The browser's own name for itself; empty when it gave none. */
   userAgent: z.string(),
   signedInAt: Instant,
   /** To within ten minutes. */

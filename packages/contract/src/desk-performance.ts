@@ -60,7 +60,7 @@ function checkTimes(performance: Times, context: z.RefinementCtx<Times>) {
 export const Terms = z.object({ ...times, ...termsOfSale }).superRefine(checkTimes)
 export type Terms = z.infer<typeof Terms>
 
-/** What an area costs. In a hall without seats its number of places can be chosen as well. */
+/** The price of an area. In a hall without seats its number of places can be chosen as well. */
 export const AreaTerms = z.object({
   area: Area,
   price: Money.max(PRICE_MAX),

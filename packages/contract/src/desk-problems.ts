@@ -1,5 +1,5 @@
 /**
- * What can be wrong with a field at the desk, with the sentence for whoever calls from a script. The page
+ * The problems that a field at the desk can have, with the sentence for a caller from a script. The page
  * says the same in the reader's language; it knows the problem by its sentence where the schema found it.
  */
 export const DESK_PROBLEMS = {

@@ -31,7 +31,7 @@ export type RoomTerms = z.infer<typeof RoomTerms>
 export const SetRoom = z.object({ performanceId: PerformanceId, room: RoomTerms.nullable() })
 export type SetRoom = z.infer<typeof SetRoom>
 
-/** What an operator does while people wait. */
+/** The acts of an operator while people wait. */
 export const SteerRoom = z.object({
   performanceId: PerformanceId,
   act: z.discriminatedUnion("kind", [
@@ -69,7 +69,7 @@ export const DeskRoom = z.object({
   performanceId: PerformanceId,
   /** Null unless the room is on. */
   terms: RoomTerms.nullable(),
-  /** What the form begins with where it is off: the terms that it last had, or our advice. */
+  /** The values that the form begins with where it is off: the terms that it last had, or our advice. */
   suggested: RoomTerms,
   /** As everybody sees it. Null for a draft, while the room is off, and while Redis is away. */
   room: Room.nullable(),
@@ -84,7 +84,7 @@ export const DeskRoom = z.object({
   medianWaitSeconds: z.int().nullable(),
   /** The last CHART_MINUTES minutes, the oldest first, none left out. */
   minutes: z.array(LineMinute),
-  /** Who is inside, who came last first; at most DESK_ROWS_PER_PAGE_MAX of them. */
+  /** The people inside, the last to come first; at most DESK_ROWS_PER_PAGE_MAX of them. */
   people: z.array(
     z.object({
       userId: UserId,

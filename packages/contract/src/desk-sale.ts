@@ -58,7 +58,7 @@ export const Sale = z.object({
   held: z.int().nullable(),
   withheld: z.int(),
   open: z.int(),
-  /** What the confirmed bookings were sold for. */
+  /** The amount that the confirmed bookings were sold for. */
   revenue: Money,
   areas: z.array(
     DeskArea.extend({

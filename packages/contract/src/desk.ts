@@ -146,7 +146,7 @@ export const AUDIT_ACTIONS = [
 export const AuditAction = z.enum(AUDIT_ACTIONS)
 export type AuditAction = z.infer<typeof AuditAction>
 
-/** What was changed, by field. Only fields that differ are in `before` and `after`. */
+/** The changed values, by field. Only fields that differ are in `before` and `after`. */
 export type AuditFacts = Record<string, string | number | boolean | null | Place[]>
 
 const AuditFactsShape = z.record(
@@ -182,7 +182,7 @@ export type History = z.infer<typeof History>
 export const ReadSales = z.object({ eventId: EventId })
 export type ReadSales = z.infer<typeof ReadSales>
 
-/** What has been sold of one event. */
+/** The sales of one event. */
 export const EventSales = z.object({
   eventId: EventId,
   currency: Currency,
@@ -193,7 +193,7 @@ export const EventSales = z.object({
       capacity: z.int(),
       /** Places in confirmed bookings. */
       booked: z.int(),
-      /** What they were sold for. */
+      /** The amount that they were sold for. */
       revenue: Money,
     }),
   ),

@@ -1,7 +1,7 @@
 import { DRAW_HEX_DIGITS, DRAWS_PER_PAGE } from "./limits.ts"
 import type { Draw } from "./waiting-room.ts"
 
-// What anybody needs in order to check a draw: Web Crypto alone, in a browser, in Bun, or copied elsewhere.
+// The check of a draw, which anybody can run: Web Crypto alone, in a browser, in Bun, or copied elsewhere.
 
 const NO_DRAW = /[^0-9a-f]/
 const HMAC = { name: "HMAC", hash: "SHA-256" }
@@ -12,7 +12,7 @@ export async function hashOfText(text: string): Promise<string> {
   return hexOf(await crypto.subtle.digest("SHA-256", textBytes.encode(text)))
 }
 
-/** What people draw in one performance: the first 52 bits of an HMAC whose key is the seed's text. */
+/** The draws of people in one performance: the first 52 bits of an HMAC whose key is the seed's text. */
 export async function drawerOf(seed: string, performanceId: string) {
   const key = await crypto.subtle.importKey("raw", textBytes.encode(seed), HMAC, false, ["sign"])
   return async (userId: string): Promise<string> => {
@@ -56,7 +56,7 @@ export function placeAmong(pages: readonly string[], draw: string): number | nul
   return drawAt(text, low) === draw ? countOfDraws(pages.slice(0, page)) + low + 1 : null
 }
 
-/** What is looked at, each by itself: what has gone wrong is named. */
+/** The checks, each by itself: a failed one is named. */
 export const DRAW_CHECKS = [
   /** The hash is the one that this reader was shown earlier, if they were. */
   "hash",

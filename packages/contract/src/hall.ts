@@ -47,14 +47,14 @@ export type ImportHall = z.infer<typeof ImportHall>
 /** A polygon in the units of a hall's file. */
 export const Outline = z.array(Corner).min(3).max(OUTLINE_CORNERS_MAX)
 
-/** What a file in JSON can say of an area beyond what a CSV can. */
+/** The facts of an area that a JSON file can say and a CSV file cannot. */
 export const NamedArea = z.object({
   englishName: line(AREA_NAME_CHARS_MAX).nullable().default(null),
   outline: Outline.nullable().default(null),
 })
 export type NamedArea = z.infer<typeof NamedArea>
 
-/** What can be wrong with a line of a hall's file. */
+/** The problems that a line of a hall's file can have. */
 export const HALL_PROBLEM_CODES = [
   "not-readable",
   "column-missing",
@@ -78,7 +78,7 @@ export type HallProblem = {
   /** The first line of the file is 1; in JSON, the number of the seat in `seats`, from 1. */
   line: number
   problem: (typeof HALL_PROBLEM_CODES)[number]
-  /** What stands there, cut to a readable length. */
+  /** The text that stands there, cut to a readable length. */
   value?: string
 }
 

@@ -27,7 +27,7 @@ export const AREA_CHARS_MAX = 32
 export const PLACES_PER_CLAIM_MAX = 8
 export const PLACES_PER_PERFORMANCE_MAX = 200_000
 
-/** What a place can be, one character each: one string is the map of a hall of any size. */
+/** The states of a place, one character each: one string is the map of a hall of any size. */
 export const PLACE_STATES = { open: ".", held: "h", booked: "b", withheld: "x" } as const
 
 export const TITLE_CHARS_MAX = 120
@@ -47,7 +47,7 @@ export const AREAS_PER_HALL_MAX = 200
 /** From one end of a hall's plan to the other, in plan units: seats of one row stand 10 apart. */
 export const PLAN_UNITS_MAX = 20_000
 
-/** What a festival day holds, unless its organizer says otherwise. */
+/** The places of a festival day, unless its organizer says otherwise. */
 export const STANDING_PLACES_A_DAY = 100
 export const PRICE_MAX = 100_000_000
 export const LIMIT_PER_USER_MAX = 100
@@ -69,7 +69,7 @@ export const ADMISSIONS_PER_MINUTE_MAX = 60_000
 export const ADMISSION_MINUTES_MAX = 60
 /** How long before the sale its lobby may open. */
 export const LOBBY_HOURS_MAX = 168
-/** What an operator can say to everybody in line. */
+/** The length of a message from an operator to everybody in line. */
 export const ROOM_MESSAGE_CHARS_MAX = 200
 export const DRAWS_PER_PAGE = 50_000
 /** The first 52 bits of the HMAC: what a number of JavaScript, and a score of Redis, can say exactly. */

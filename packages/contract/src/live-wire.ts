@@ -1,4 +1,4 @@
-// What both ends of the live connection know, without zod: the page does not carry the library.
+// The facts that both ends of the live connection know, without zod: the page does not carry the library.
 
 import type { Place } from "./ids.ts"
 import type { Gaps } from "./live.ts"
@@ -9,7 +9,7 @@ export const LIVE_CLOSED = {
   restarting: 1012,
   /** Come back later. */
   tooMany: 1013,
-  /** What was sent is nothing that a client of ours sends. */
+  /** The message is none that a client of ours sends. */
   notUnderstood: 1008,
   /** The session has ended; come back as whoever you are now. */
   sessionEnded: 4001,

@@ -4,10 +4,10 @@ import { LineFacts } from "./waiting-room.ts"
 
 /** A message of a client, in UTF-16 characters. Nothing that a client has to say is longer. */
 export const LIVE_MESSAGE_CHARS_MAX = 256
-/** What one tab can listen to at once. */
+/** The topics that one tab can listen to at once. */
 export const TOPICS_PER_CONNECTION_MAX = 20
 
-/** What of a performance can be watched. */
+/** The parts of a performance that can be watched. */
 export const Topic = z.enum(["places", "line"])
 export type Topic = z.infer<typeof Topic>
 /** Left out: places. */
@@ -30,7 +30,7 @@ export type LiveRequest = z.infer<typeof LiveRequest>
 export const Gaps = z.array(z.int())
 export type Gaps = z.infer<typeof Gaps>
 
-/** What is told over the connection. What it lacks, the matching query has. */
+/** The news on the connection. Details that it lacks are in the matching query. */
 export const News = z.discriminatedUnion("news", [
   /**
    * First of all: whether this connection is a person's, who then hears what concerns them. `null`: nobody is

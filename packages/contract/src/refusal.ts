@@ -33,7 +33,7 @@ export type Refusal =
   /** An organizer's events need somebody who answers for them. */
   | { code: "HAS_EVENTS"; events: number }
   /**
-   * What only the stores could know to be wrong with a form at the desk: which field, and why; of a run, the first
+   * The problems of a form at the desk that only the stores could know: which field, and why; of a run, the first
    * day that it is about.
    */
   | { code: "NOT_VALID"; problems: { path: string; problem: DeskProblem; day?: string }[] }

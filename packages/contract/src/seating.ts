@@ -134,7 +134,7 @@ export const Hold = z.object({
   performanceId: PerformanceId,
   places: z.array(Place),
   expiresAt: Instant,
-  /** What is left of the hold when the answer is written, for devices whose clock is wrong. */
+  /** The rest of the hold when the answer is written, for devices whose clock is wrong. */
   remainingMs: z.int(),
   total: Money,
   currency: Currency,

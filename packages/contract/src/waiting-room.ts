@@ -16,7 +16,7 @@ export type WhenSoldOut = z.infer<typeof WhenSoldOut>
 /** A SHA-256 or a seed: 64 hex digits. */
 export const Hex256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** What everybody in a line is told alike, and anybody may know. */
+/** The facts that everybody in a line is told alike, and anybody may know. */
 export const LineFacts = z.object({
   /** When it was so, in ms by Redis' clock: of two, the later counts, in whatever order they come. */
   at: z.int(),
@@ -33,11 +33,11 @@ export const LineFacts = z.object({
   moved: z.int(),
   /** Open places by area, in the order of their first places. */
   left: z.array(z.int()),
-  /** Nobody is let in for the moment. */
+  /** Admission is paused. */
   paused: z.boolean(),
-  /** Nobody enters any more; whoever is in line is served. */
+  /** Entering has ended; people in line are still served. */
   draining: z.boolean(),
-  /** What the organizer says to everybody; empty for nothing. */
+  /** The organizer's message to everybody; empty for none. */
   message: z.string(),
 })
 export type LineFacts = z.infer<typeof LineFacts>
@@ -66,7 +66,7 @@ export const Standing = Room.extend({
   /** Out of admissions that were measured, or before there are any, of what the room allows. */
   etaSeconds: Eta.optional(),
   admittedUntil: Instant.optional(),
-  /** What is left of the admission when the answer is written, for devices whose clock is wrong. */
+  /** The rest of the admission when the answer is written, for devices whose clock is wrong. */
   admittedMs: z.int().optional(),
   /** From the opening on. */
   seed: Hex256.optional(),

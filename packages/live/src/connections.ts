@@ -14,7 +14,7 @@ export type Socket = {
   unsubscribe: (topic: string) => unknown
 }
 
-/** Who is at the other end. */
+/** The person at the other end. */
 export type Listener = {
   address: string
   /** Of the session that was checked when the connection was opened; `key` is its name in Redis. */
@@ -38,7 +38,7 @@ export type Connection = {
 
 export type Connections = ReturnType<typeof openConnections>
 
-/** Who is connected to this process, by what news and limits ask for. */
+/** The connections of this process, by what news and limits ask for. */
 export function openConnections() {
   return {
     all: new Set<Connection>(),

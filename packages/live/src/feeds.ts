@@ -9,7 +9,7 @@ import { tellAll, tellNews } from "./tell-news.ts"
 import type { Feed, Feeds, FeedWatchers, WhyNot } from "./watched-feed.ts"
 import { openUnknown } from "./unknown.ts"
 
-/** Whoever comes back soon, as after a reload, finds what they left. */
+/** A reader who comes back soon, as after a reload, finds what they left. */
 const LINGER_MS = 10_000
 /** Performances that are looked up at the same time: whoever asks for more comes back later. */
 const LOOK_UPS_MAX = 100

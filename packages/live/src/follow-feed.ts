@@ -5,9 +5,9 @@ import type { Stores } from "@podo/stores/stores"
 import { redisIsAway } from "@podo/redis/connect"
 import { type FeedNews, readFeed, readRevision } from "@podo/seating/read-feed"
 
-/** Whoever rings may be silent for so long afterwards (RING_MS in changes.lua), and a little for the way. */
+/** The bell may be silent for so long after a ring (RING_MS in changes.lua), and a little for the way. */
 const SILENT_MS = 30
-/** Nobody waits longer than this, and a little, for what a lost ring would have told. */
+/** The longest wait, give or take a little, for what a lost ring would have told. */
 const LOOK_MS = 1_000
 /** How soon to look again at a Redis that is away. */
 const RETRY_MS = 250
@@ -117,7 +117,7 @@ function openClock(readers: () => number, look: () => Promise<number>) {
   const begin = async () => {
     isLooking = true
     lookedAt = performance.now()
-    // What is written in the silence after a ring is told by no other: a look within it is not the last.
+    // A change in the silence after a ring is told by no other: a look within it is not the last.
     dueAt = lookedAt - rangAt < SILENT_MS ? lookedAt + coalesceMs(readers()) : Infinity
     const againMs = await look()
     isLooking = false

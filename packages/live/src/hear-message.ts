@@ -14,7 +14,7 @@ type Hearing = {
   onLine: (performanceId: PerformanceId, listener: Listener) => void
 }
 
-/** What a client says. Whoever says what no client of ours would say, or too much of it, is not listened to. */
+/** The messages of a client. A connection that says what no client of ours would say, or too much of it, is not listened to. */
 export function hearMessage(hearing: Hearing, connection: Connection, message: unknown) {
   // Some were on their way already when it was closed.
   if (!connection.isOpen) return

@@ -45,7 +45,7 @@ export function keepSeen(stores: Stores, connections: Connections) {
   }
 }
 
-/** Whoever has not answered when they were last asked is not there, as far as anybody knows. */
+/** A connection that has not answered when it was last asked counts as gone. */
 function watchersOfLines({ all }: Connections): People {
   const people: People = new Map()
   for (const { listener, awaited, watched } of all) {

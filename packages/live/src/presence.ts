@@ -1,7 +1,7 @@
 import type { Connection, Connections } from "./connections.ts"
 import { hearControl } from "./hear-message.ts"
 
-/** Whoever does not read is noticed within two of these. */
+/** A reader that does not read is noticed within two of these. */
 const ASK_MS = 30_000
 const LOOK_MS = 1_000
 const WORD_LENGTH = 8
@@ -14,7 +14,7 @@ export function watchPresence(connections: Connections) {
 }
 
 /**
- * Whoever is gone without a word, and whoever has stopped to read, would be sent megabytes before the network says
+ * A connection that is gone without a word, or has stopped to read, would be sent megabytes before the network says
  * so; the server's own time limit begins anew with all that is sent.
  */
 function askWhoIsThere({ all }: Connections, now: number) {

@@ -38,7 +38,7 @@ export function watchSessions(stores: Stores, connections: Connections) {
       endedUntil.set(key, performance.now() + REMEMBERED_MS)
       end(key)
     },
-    /** Whoever looked it up just before it ended may come with it now. */
+    /** A look-up that began just before it ended may bring it now. */
     hasEnded: (key: string) => (endedUntil.get(key) ?? 0) > performance.now(),
     /** Messages may have been missed. */
     check: () => void check(),

@@ -22,7 +22,7 @@ export function tellNews(feeds: Feeds, feed: Feed, news: FeedNews, waitedMs: num
   const { performanceId } = feed
   if (news.changes.size > 0) {
     const text = frameOf(performanceId, feed.told, news)
-    // Whoever joins from here on is told what comes after this frame.
+    // A reader who joins from here on is told what comes after this frame.
     feed.told = news.revision
     publishTo(watchers, feed, { of: "places", text, waitedMs })
   }
@@ -50,7 +50,7 @@ function publishTo(watchers: FeedWatchers, feed: Feed, { of, text, waitedMs }: T
   watchers.onFrame({ of, bytes: Buffer.byteLength(text), readers, waitedMs })
 }
 
-/** What cannot be read is left out: the next says it all again. */
+/** Unreadable facts are left out: the next message says it all again. */
 function factsIn({ stores }: Feeds, text: string): LineFacts | undefined {
   try {
     return LineFacts.parse(JSON.parse(text))

@@ -12,7 +12,7 @@ export type Feed = {
   bell: string
   /** The revision after which the next frame tells what changed. */
   told: string
-  /** What was last told of the line, as it travels. */
+  /** The facts last told of the line, as they travel. */
   line: string | undefined
   readers: Record<Topic, number>
   /** Why it cannot be watched; undefined where it can. */
@@ -28,14 +28,14 @@ export type FeedWatchers = {
   publish: (topic: string, text: string) => void
   /** News for these users alone, as far as they watch this performance. */
   onPeople: (feed: Feed, users: ReadonlySet<string>, news: News) => void
-  /** Nobody can watch this any more. */
+  /** The performance cannot be watched any more. */
   onGone: (feed: Feed) => void
   onFrame: (frame: Frame) => void
   /** So many have to ask again. */
   onGap: (readers: number) => void
 }
 
-/** What is sent to all who watch the same. `waitedMs`: for how long the oldest of it has waited. */
+/** A message to all who watch the same. `waitedMs`: for how long the oldest of it has waited. */
 export type Frame = { of: Topic; bytes: number; readers: number; waitedMs: number }
 
 /** Every feed that is watched on this process. */

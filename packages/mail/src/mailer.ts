@@ -13,7 +13,7 @@ export type Mailer = {
 export type SmtpSettings = {
   /** smtp://user:password@host:587, or smtps:// where TLS comes first. */
   url: string
-  /** What people see as the sender, such as "Podo <tickets@example.com>". */
+  /** The sender that people see, such as "Podo <tickets@example.com>". */
   from: string
 }
 
@@ -97,7 +97,7 @@ function mailerOf(deliver: Deliver, onDefect: OnDefect): Mailer {
       }
       const sending = Promise.resolve(mail)
         .then((written) => (written ? deliver(written) : undefined))
-        // Who it was for is nobody's business in a log.
+        // The recipient does not belong into a log.
         .catch((error: unknown) => onDefect(withoutAddress(error), "sending mail"))
         .finally(() => onTheWay.delete(sending))
       onTheWay.add(sending)

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 
-/** What a poster is painted with: pieces of SVG as text. The sheet is 600 wide and 800 high. */
+/** Pieces of SVG as text, of which posters are painted. The sheet is 600 wide and 800 high. */
 export const WIDTH = 600
 export const HEIGHT = 800
 

@@ -1,4 +1,4 @@
-// What an SVG poster may consist of. Whatever is not here is refused: nothing in here runs, waits, or asks anybody else.
+// The elements and attributes that an SVG poster may have. Anything else is refused: nothing in here runs, waits, or asks anybody else.
 
 const words = (text: string) => new Set(text.trim().split(/\s+/))
 

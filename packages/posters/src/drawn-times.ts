@@ -19,7 +19,7 @@ export function drawnTimes({ root, byId }: Tracing): number {
     if (!drawn) return 0
     const known = counted.get(drawn)
     if (known !== undefined) return known
-    // Whoever comes here again before it is counted uses itself.
+    // An element that is reached again before it is counted uses itself.
     counted.set(drawn, Infinity)
     if (depth > DEPTH_MAX) return Infinity
     let times = 1

@@ -10,7 +10,7 @@ const ascii = (bytes: Uint8Array, from: number, to: number) =>
 const beginsWith = (bytes: Uint8Array, ...start: number[]) =>
   start.every((byte, index) => bytes[index] === byte)
 
-/** What a file is by the bytes with which it begins, whatever it is called; nothing when it is none of these. */
+/** The type of a file by its first bytes, whatever it is called; nothing when it is none of these. */
 export function pixelTypeOf(bytes: Uint8Array): PixelType | undefined {
   if (beginsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "image/png"
   if (beginsWith(bytes, 0xff, 0xd8, 0xff)) return "image/jpeg"

@@ -11,7 +11,7 @@ const subject = {
   category: "festival" as const,
 }
 
-/** What comes of uploading these bytes: their media type, or what is wrong with them. */
+/** The outcome of uploading these bytes: their media type, or what is wrong with them. */
 function upload(content: string | Uint8Array): string {
   const base64 = Buffer.from(content as string).toString("base64")
   try {

@@ -23,7 +23,7 @@ export const drawnPosterOf = (subject: PosterSubject): PosterFile =>
 
 /**
  * The poster that an input wants: what was uploaded, if it is a picture that is safe to show, or one that is drawn.
- * What a file is, its bytes say. Refuses with NOT_VALID.
+ * The bytes of a file say its type. Refuses with NOT_VALID.
  */
 export function posterFileOf(poster: Poster, subject: PosterSubject): PosterFile {
   if (!("base64" in poster)) return drawnPosterOf(subject)

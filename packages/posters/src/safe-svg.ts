@@ -60,7 +60,7 @@ export function judgeSvg(bytes: Uint8Array): SvgVerdict {
     if (local === "style") styles -= 1
     trace.path.pop()
   })
-  // What is refused is not read on: deep enough, it would take minutes.
+  // A refused file is not read on: deep enough, it would take minutes.
   for (let at = 0; at < text.length && found.isSafe && found.isWellFormed; at += CHARS_AT_ONCE) {
     parser.write(text.slice(at, at + CHARS_AT_ONCE))
   }
@@ -82,7 +82,7 @@ function enter(trace: Tracing, { local, attributes }: SaxesTagNS): boolean {
   const all = Object.values(attributes)
   const uses = all.flatMap(({ local: name, value }) => {
     if (local === "use" && name === "href") return [value.slice(1)]
-    // What paints, cuts or filters is drawn for each that asks for it.
+    // Paints, clips and filters are drawn for each element that refers to them.
     const paints = callsIn(value).filter((call) => call.name === "url")
     return paints.map(({ argument }) => argument.slice(1))
   })

@@ -40,7 +40,7 @@ export function coalescingMany<Key, Value>(read: (keys: Key[]) => Promise<Map<Ke
   function coalesce(): Coalesced {
     const keys = new Set<Key>()
     const found = before.then(endOfTurn).then(() => {
-      // Whoever comes from now on waits for the next reading.
+      // A later caller waits for the next reading.
       next = undefined
       return read([...keys])
     })

@@ -69,7 +69,7 @@ const withoutComments = (lua: string) =>
 
 const SELDOM = /^--- @seldom ([a-z_]+)$/m
 
-/** What a script needs seldom (`--- @seldom find_apart`) it defines only then: all that is for that function alone. */
+/** A function that a script seldom needs (`--- @seldom find_apart`) is defined only then, with all that is for it alone. */
 function whenNeeded(lua: string): string {
   const text = withoutComments(lua)
   const name = SELDOM.exec(lua)?.[1]
@@ -78,7 +78,7 @@ function whenNeeded(lua: string): string {
   return `\nlocal function ${name}(...)\n${within}\n return ${name}(...)\nend\n`
 }
 
-/** What a script defines it defines in each run: what it does not use only costs time. */
+/** A script defines in each run all that it has: a function that it does not use only costs time. */
 function withoutUnused(lua: string): string {
   const uses = Map.groupBy(namesIn(lua), (name) => name)
   const used = lua.replaceAll(/^local function (\w+)\([\s\S]*?^end\n/gm, (definition, name) => {

@@ -52,7 +52,7 @@ async function connected<Client extends Single | Cluster>(client: Client): Promi
     await client.connect()
     return client
   } catch (error) {
-    // Nobody has it, and nobody could end its trying.
+    // The connection has no user yet, and trying would go on for ever.
     client.disconnect()
     throw error
   }
@@ -107,7 +107,7 @@ function clusterOf(servers: string[], isOpen: () => boolean): Cluster {
     // that was never there is not waited for: whoever starts is to be told so.
     clusterNodeRetryStrategy: (attempt) =>
       isOpen() && attempt <= NODE_ATTEMPTS_MAX ? reconnectMs(attempt) : null,
-    // What a lost node may have done already is not sent to another.
+    // A command that a lost node may have carried out is not sent to another.
     retryDelayOnFailover: 0,
     retryDelayOnClusterDown: 0,
     slotsRefreshInterval: LOOK_FOR_NODES_MS,

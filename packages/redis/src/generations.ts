@@ -1,7 +1,7 @@
 import type { Redis } from "./connect.ts"
 
 /**
- * What belongs together: all that is kept of a scope grows old at once. Scopes that are read together share a hash
+ * The keys of a scope belong together: all of them grow old at once. Scopes that are read together share a hash
  * tag.
  */
 export type Scope = string

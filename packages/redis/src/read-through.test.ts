@@ -18,7 +18,7 @@ function mintCache() {
     keyOf: (question: string) => `cache:${kind}:${slotOf(question, 4)}`,
     raise: () => raiseGenerations(redis, [scope]),
     forget: () => redis.del(`generation:${scope}`),
-    /** What another process would have: nothing in its memory. */
+    /** The same stores as another process would have them: nothing in its memory. */
     elsewhere: readThrough(settings),
     read: (load: () => Promise<string>, by: Redis = redis, how = read, question = "what is on?") =>
       how(by, { scopes: [scope], question, load: async () => ({ text: await load() }) }),

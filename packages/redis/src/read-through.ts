@@ -58,7 +58,7 @@ function cacheIn<Value>(redis: Redis, settings: CacheSettings<Value>) {
     if (kept) return kept.value
     const mayLoad = await slots.lock(slot, wanted)
     try {
-      // Whoever had the lock before may have loaded it since.
+      // The holder of the lock before may have loaded it since.
       const loaded = await (mayLoad ? slots.read(slot, wanted) : slots.wait(slot, wanted))
       if (loaded) return loaded.value
       const value = await load()
@@ -119,7 +119,7 @@ function slotsIn<Value>(redis: Redis, { kind, value, parsedMax }: CacheSettings<
       return other !== token
     },
     unlock: (slot: number) => unlessAway(redis.del(lockOf(slot))),
-    /** What another process has loaded; nothing when that takes too long. */
+    /** The value that another process has loaded; nothing when that takes too long. */
     wait: async (slot: number, wanted: Wanted) => {
       const until = performance.now() + WAIT_MS_MAX
       while (performance.now() < until) {

@@ -3,7 +3,7 @@ import { type TracingChannel, tracingChannel } from "node:diagnostics_channel"
 const CHANNELS = ["start", "end", "asyncStart", "asyncEnd", "error"] as const
 
 /**
- * What Node's tracing channels tell and Bun's do not yet: whether anybody listens. ioredis takes silence for a yes,
+ * The part of Node's tracing channels that Bun lacks: whether anybody listens. ioredis takes silence for a yes,
  * and copies the arguments of each command for a tracer that is not there.
  */
 export function tellOfTracers() {

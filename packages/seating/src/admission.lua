@@ -11,7 +11,7 @@ local function is_admitted(user, now)
   return tonumber(redis.call('ZSCORE', ADMITTED, user) or 0) > now
 end
 
--- Whoever has booked, has left, or was sent out makes room for the next.
+-- A person who has booked, has left, or was sent out makes room for the next.
 local function end_admission(user)
   if redis.call('ZREM', ADMITTED, user) == 1 then note('standing', user) end
 end

@@ -24,7 +24,7 @@ const beginScript = performanceScriptTogether(
   { itemsMax: BEGUN_PER_SCRIPT_MAX, shared: [CONFIRM_MS] },
 )
 
-/** What a hold is being booked by: its places, and the version of the sale's terms that Redis knows. */
+/** The places that a hold is being booked with, and the version of the sale's terms that Redis knows. */
 export type Begun = { places: Place[]; version: number }
 
 /**

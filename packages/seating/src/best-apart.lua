@@ -59,7 +59,7 @@ local function gap_between(one, other)
   return math.max(one.from - other.to, other.from - one.to)
 end
 
--- What the next part must have at least, so that the longest of the others are enough for the rest.
+-- The least length of the next part, so that the longest of the others are enough for the rest.
 local function least_length(stretches, chosen, left, parts_left)
   for _, stretch in ipairs(stretches) do
     if parts_left == 1 then break end

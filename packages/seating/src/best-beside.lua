@@ -13,7 +13,7 @@
 
 local BESIDE_MAX, PARTIES_MAX = 8, 16
 
--- What is open in a run for wheelchairs, and of the ordinary places beside it.
+-- The open places for wheelchairs in a run, and the ordinary places beside it.
 local function around(run)
   local first, last, kinds = run.first, run.last, string.match(run.kinds, '[wc]+')
   if string.sub(run.kinds, 1, 1) == '<' then first = math.max(run_of(first - 1).first, first - BESIDE_MAX) end

@@ -10,7 +10,7 @@
 --- @include "areas"
 --- @include "feed"
 
--- What this script has changed itself, and the state by which its run was refreshed.
+-- The places that this script has changed itself, and the state by which their run was refreshed.
 local refreshed = {}
 
 -- Refreshes the runs of what this script has changed, and of some places in any case.

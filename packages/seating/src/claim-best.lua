@@ -72,7 +72,7 @@ local previous_id, previous = own_hold(claim, now)
 local no = objection(claim, quantity, now, previous)
 if no then return refuse(no) end
 
--- What is behind finds places that are gone, and misses some that are open.
+-- An index that is behind finds places that are gone, and misses some that are open.
 if fold_feed(ENTRIES_PER_CLAIM_MAX) ~= 'folded' then return refuse({ 'code', 'RUNS_BEHIND' }) end
 
 local own = previous and places_of(previous_id, places_in(previous.places)) or {}

@@ -18,7 +18,7 @@ async function raisePrice(performanceId: PerformanceId) {
   await row.set(({ eb }) => ({ version: eb("version", "+", 1) })).execute()
 }
 
-/** What two places cost in each way of claiming them. */
+/** The price of two places in each way of claiming them. */
 async function totals(performanceId: PerformanceId, on = stores) {
   const named = await claimPlaces(on, mintUserId(), { performanceId, places: [0, 9] })
   const best = await claimPlaces(on, mintUserId(), { performanceId, quantity: 2 })

@@ -6,7 +6,7 @@ import type { Stores } from "@podo/stores/stores"
 import { keyOfPerformance } from "@podo/redis/performance-keys"
 import { areasIn } from "./sale-fields.ts"
 
-/** What a claim goes by: areas and prices stay as they are within a version. */
+/** The terms that a claim is made by: areas and prices stay as they are within a version. */
 export type ClaimTerms = Pick<KnownTerms, "version" | "currency"> & { areas: PricedArea[] }
 
 type Asked = { code: string } | { code: "OLD_TERMS"; version: number }

@@ -48,7 +48,7 @@ local function own_hold(claim, now)
   lapse_hold(id, hold, now)
 end
 
--- What stands in the way of any claim of this many places, or nothing.
+-- The objection to any claim of this many places, or nothing.
 local function objection(claim, quantity, now, previous)
   if now < sale.opensAt then return { 'code', 'SALE_NOT_OPEN', 'opensAt', sale.opensAt } end
   if now >= sale.closesAt then return { 'code', 'SALE_CLOSED' } end

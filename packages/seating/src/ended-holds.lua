@@ -7,7 +7,7 @@
 --- @include "let-go"
 --- @include "returning"
 
--- Whoever had it has it no more.
+-- Its owner has it no more.
 local function take_from_user(id, hold)
   note('users', hold.user)
   if user_of(hold.user).hold == id then user_to_change(hold.user).hold = nil end

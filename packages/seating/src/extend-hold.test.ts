@@ -49,7 +49,7 @@ describe("whoever needs more time for a hold", () => {
     await extendHold(stores, user, hold)
     const again = await refusalOf(extendHold(stores, user, hold))
     expect(again).toEqual({ code: "ALREADY_EXTENDED" })
-    // What ends this are the holds that can be let go: ten, and time spent holding does not count.
+    // The number of holds that can be let go ends this: ten, and time spent holding does not count.
     const next = await claimPlaces(stores, user, { performanceId, places: [5] })
     expect(next.extendable).toBe(true)
     expect((await extendHold(stores, user, next)).extendable).toBe(false)

@@ -6,7 +6,7 @@
 --- @include "performance"
 
 local FEED_ENTRIES_MAX = 10000
--- Whoever hears the bell reads the feed no sooner than this: what is written meanwhile needs no second ring.
+-- A reader who hears the bell reads the feed no sooner than this: what is written meanwhile needs no second ring.
 local RING_MS = 25
 -- Places that were open and are booked are told as held first: fold-feed.lua need not look at what is booked.
 local FIELDS_IN_ORDER = { IS_OPEN, IS_HELD, IS_WITHHELD, IS_BOOKED, 'users', 'admitted', 'standing' }

@@ -25,7 +25,7 @@ const findScript = performanceScript(
   ]),
 )
 
-/** What the user holds at this performance: the same on every device and after a reload. */
+/** The hold of a user at this performance: the same on every device and after a reload. */
 export async function findHold(
   stores: Stores,
   userId: UserId,

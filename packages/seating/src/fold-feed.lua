@@ -7,7 +7,7 @@
 --- @include "runs"
 --- @include "sale"
 
--- What is booked was told as held before.
+-- A booked place was told as held before.
 local TELLS_OF_OPEN = { [IS_OPEN] = true, [IS_HELD] = true, [IS_WITHHELD] = true }
 
 -- Folds in so many entries of the feed at most. Returns "folded" where that was all there is, "behind" where it was

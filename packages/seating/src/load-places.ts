@@ -49,7 +49,7 @@ export async function loadPlaces(stores: Stores, performanceId: PerformanceId): 
   const { loadLock } = keysOfPerformance(performanceId)
   if (!(await stores.redis.set(loadLock, token, "PX", LOCK_MS, "NX"))) return false
   const read = await readPerformance(stores, performanceId).catch(async (error: unknown) => {
-    // Nobody has to wait for what could not be read.
+    // A failed reading keeps no other caller waiting.
     await stores.redis.del(loadLock)
     throw error
   })

@@ -7,7 +7,7 @@
 
 local PLACES_PER_HOLD = 4
 
--- What opens at one moment opens together: adds those places of a moment that were cut off.
+-- Places that open at one moment open together: adds those of a moment that were cut off.
 local function add_rest_of(moment, places)
   local is_there = {}
   for _, place in ipairs(places) do is_there[place] = true end

@@ -29,7 +29,7 @@ export function performanceScript<Reply>(
 type Together = {
   /** So many share a call at most: no script may keep everybody else waiting for long. */
   itemsMax: number
-  /** What the script is handed before the arguments of each. */
+  /** The arguments of the script before those of each. */
   shared?: ScriptArg[]
 }
 
@@ -83,7 +83,7 @@ function overKeys<Reply>(source: string, reply: z.ZodType<Reply>, more: MoreFrag
     )
 }
 
-/** What the words are, the reply's own schema checks. */
+/** The reply's own schema checks what the words are.
 const Words = z.array(z.unknown())
 
 const Answer = z

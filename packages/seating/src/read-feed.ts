@@ -5,7 +5,7 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { whenLoaded } from "./load-places.ts"
 import { REVISION_WITHOUT_FEED } from "./read-availability.ts"
 
-/** What happened to a performance after one revision. */
+/** The changes of a performance after one revision. */
 export type FeedNews = {
   /** Of the last thing that happened. */
   revision: string
@@ -14,11 +14,11 @@ export type FeedNews = {
   /** Whose hold is another one. */
   users: ReadonlySet<string>
   hasNewTerms: boolean
-  /** What is told to everybody in line, as the newest entry that has it wrote it down. */
+  /** The facts told to everybody in line, as the newest entry that has them wrote them down. */
   line: string | undefined
   /** Whose turn it is to come in. */
   admitted: ReadonlySet<string>
-  /** Who stands elsewhere in the line, or is out of it. */
+  /** The people who stand elsewhere in the line, or are out of it. */
   standing: ReadonlySet<string>
 }
 
@@ -27,7 +27,7 @@ const STATES = new Set<string>(Object.values(PLACE_STATES))
 type Entry = [id: string, fields: string[]]
 
 /**
- * What the feed has after a revision. Nothing when that cannot be known: it was trimmed, was lost, begins anew, or
+ * The entries of the feed after a revision. Nothing when they cannot be known: it was trimmed, was lost, begins anew, or
  * Redis has forgotten the performance.
  */
 export async function readFeed(

@@ -25,7 +25,7 @@ export async function readPlan(stores: Stores, input: ReadPlan): Promise<PlanOnS
   const isFixed = areFixed(terms)
   const plan = await plans(stores.redis, {
     scopes: [scopeOfEvent(terms.eventId)],
-    // What will be kept for ever is read again: an answer from before may be one that was about to change.
+    // A value that will be kept for ever is read again: an answer from before may be one that was about to change.
     question: JSON.stringify([input.performanceId, input.area, input.seats, isFixed]),
     load: () => loadPlan(stores, terms, input),
   })

@@ -12,7 +12,7 @@ import { bytesOfRanks } from "./place-ranks.ts"
 /** A sorted set: its members and their scores. */
 export type Scores = ReadonlyMap<string, number>
 
-/** What a performance's runs are in Redis. runs.lua says what the keys hold. */
+/** The runs of a performance in Redis. runs.lua says what the keys hold. */
 export type RunsInRedis = { runs: Scores; runStarts: Scores; ranks: Buffer }
 
 // As in runs.lua, and written down a second time: the verifier would see nothing of a mistake that it shared.

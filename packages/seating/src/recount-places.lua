@@ -39,7 +39,7 @@ end
 
 local places = redis.call('GET', PLACES)
 
--- What is listed as returning, and is not, has no business there.
+-- A place listed as returning that is not is taken off the list.
 local is_returning = {}
 for _, member in ipairs(redis.call('ZRANGEBYSCORE', DUE, '-inf', BEFORE_ASK)) do
   local place = place_in(member)

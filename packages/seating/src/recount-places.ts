@@ -14,7 +14,7 @@ const recountScript = performanceScript(
 export type Corrections = {
   /** Places that MySQL knows are not sold, with the owner that Redis wrongly gave them, or "" for none. */
   unsold: (readonly [Place, string])[]
-  /** What users have really booked, and what Redis was seen to say. */
+  /** The places that users have really booked, and those that Redis was seen to tell. */
   bookedBy: (readonly [string, number, number])[]
 }
 

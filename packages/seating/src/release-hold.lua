@@ -25,7 +25,7 @@ if hold.user ~= ARGV[2] then return { 'code', 'NOT_YOURS' } end
 if hold.booking and hold.booking ~= ARGV[3] then return { 'code', 'CONFIRM_IN_PROGRESS' } end
 
 local now, ends = now_ms(), { ['given-back'] = give_up_hold, refused = free_hold, abandoned = return_hold }
--- Whoever gives back in time lets go at once; nobody knows beforehand when what has lapsed opens.
+-- A hold given back in time opens at once; the moment at which a lapsed one opens cannot be known beforehand.
 local finish_hold = has_lapsed(hold, now) and lapse_hold or ends[ARGV[4]]
 finish_hold(ARGV[1], hold, now)
 finish()

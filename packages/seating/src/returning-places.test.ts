@@ -60,7 +60,7 @@ describe("a hold ends by itself", () => {
     expect(await placesOf(performanceId)).toBe(".hh.......")
   })
 
-  // Whoever lets a hold lapse knows when it does, and so does who has watched it begin: neither knows when it
+  // A person who lets a hold lapse knows when it does, and so does one who has watched it begin: neither knows when it
   // opens, and neither gets it by being there at the moment at which it lapses.
   test("and two who camp on it learn nothing of the moment", async () => {
     const { performanceId } = await mintPerformance(stores)

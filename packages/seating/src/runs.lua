@@ -37,7 +37,7 @@ end
 
 local RUN = '^%a?((%d+)-(%d+)-(%d+)-(%d+)-(%d+)-([^-]+)-(.+))$'
 
--- What the text of a run says, in either of the sets.
+-- The facts in the text of a run, in either of the sets.
 local function run_in(member)
   local text, first, last, best, level, area_number, kinds, area = string.match(member, RUN)
   return {
@@ -188,7 +188,7 @@ local function is_other(run, bucket, rank, score)
 end
 
 -- Puts runs, which are in their order, where they belong by the states of their places as they are, or takes them out.
--- What is right already is left. The states of runs that are close together are read at once.
+-- A run that is right already is left. The states of runs that are close together are read at once.
 local function refresh(runs)
   local first, last = runs[1].first, runs[#runs].last
   local text = last - first <= SPAN_PER_RUN * #runs and redis.call('GETRANGE', PLACES, first, last)

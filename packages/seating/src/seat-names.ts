@@ -4,7 +4,7 @@ import type { Database } from "@podo/db/connect"
 import type { Stores } from "@podo/stores/stores"
 import { readHallSeats } from "./read-seats.ts"
 
-/** What is written on a seat; nothing where people stand. */
+/** The label of a seat; nothing where people stand. */
 export type SeatName = { rowName: string | null; seatNumber: number | null }
 
 type SeatNames = (place: Place) => SeatName

@@ -28,7 +28,7 @@
 --- @include "states"
 
 if not is_loaded() then
-  -- Whoever is loading at this moment may have read the old terms, and has to read again.
+  -- A process that is loading at this moment may have read the old terms, and has to read again.
   redis.call('DEL', LOAD_LOCK)
   return NOT_LOADED
 end

@@ -1,5 +1,5 @@
 -- Makes places the house's because MySQL says so, or opens those that it has no more. Harmless to repeat.
--- Who holds such a place cannot book it any more. One that is booked here is left to its booking: only the
+-- A hold on such a place cannot book it any more. One that is booked here is left to its booking: only the
 -- verifier knows whether that is still true.
 --
 -- KEYS[1]   sale

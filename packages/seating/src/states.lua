@@ -64,7 +64,7 @@ end
 
 -- The only way in which places change: their bytes, their owner, the counters of their areas and the news agree.
 -- Without an owner they have none; a list of owners has one for each. At most as many as can be withheld at once.
--- What looks as before is no news: nobody is to see that a place which is held has begun to return.
+-- A place that looks as before is no news: a held place that has begun to return must not be told apart.
 local function mark(places, state, owner)
   if #places == 0 then return end
   local byte, is_listed = string.byte(state), type(owner) == 'table'

@@ -30,7 +30,7 @@ export async function sweepHolds(
 ): Promise<Confirming[]> {
   const swept = await sweepScript(stores.redis, performanceId, [HOLDS_PER_SWEEP_MAX])
   if (swept.code === "NOT_LOADED") return []
-  // Whoever asks for the best places brings them up as well: overdue holds do not wait for it.
+  // A question for the best places brings them up as well: overdue holds do not wait for it.
   await foldRuns(stores, performanceId).catch((error: unknown) =>
     stores.onDefect(error, "folding runs"),
   )

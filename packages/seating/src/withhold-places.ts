@@ -14,7 +14,7 @@ const WithheldReply = z.discriminatedUnion("code", [
   z.object({ code: z.literal("NOT_ENOUGH_PLACES"), remaining: z.number() }),
 ])
 
-/** What became of places that the house asked for. */
+/** The outcome of withholding places. */
 export type Withheld = z.infer<typeof WithheldReply>
 
 /** Withholds named places in Redis: all of them, or none. */

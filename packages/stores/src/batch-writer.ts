@@ -13,7 +13,7 @@ export type BatchSettings<Item, Outcome> = {
   batchesMax?: number
 }
 
-/** Whoever would wait longer than this to be written is refused: sending again later is better than hanging. */
+/** A caller that would wait longer than this to be written is refused: sending again later is better than hanging. */
 const WAIT_MS_MAX = 2_000
 const WAITING_MAX = 10_000
 /** From when a batch begins to be written until its last member has an answer, with all that is tried again. */

@@ -3,7 +3,7 @@ import { z } from "zod"
 
 const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const
 
-/** What every process with stores is told. */
+/** The settings of every process with stores. */
 export const storeSettings = {
   DATABASE_URL: z.url({ protocol: /^mysql$/ }),
   REDIS_URL: z.union([
@@ -13,7 +13,7 @@ export const storeSettings = {
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 }
 
-/** What a setting should look like, for the sentence that says it does not. */
+/** The form that a setting should have, for the sentence that says it has not. */
 export const storeAdvice: Record<string, string> = {
   DATABASE_URL: "an address such as mysql://user:password@127.0.0.1:3306/podo",
   REDIS_URL:

@@ -38,7 +38,7 @@ describe("the line", () => {
     while (left.length > 0) {
       await passTime(stores, performanceId, 1_000)
       const { admitted } = await tickRoom(stores, performanceId)
-      // Nobody who stood behind somebody is let in before them.
+      // A person who stood behind another is never let in before them.
       left = left.slice(admitted)
       expect(await inLine()).toEqual(left)
       ticks += 1

@@ -1,6 +1,6 @@
 import type { Eta, RoomState } from "@podo/contract/waiting-room"
 
-/** Whoever is far from the front asks about once a minute: 1,000 of them make fewer than 20 requests a second. */
+/** Pages far from the front ask about once a minute: 1,000 of them make fewer than 20 requests a second. */
 const FAR_MS = 60_000
 const NEAR_MS = 5_000
 

@@ -14,7 +14,7 @@ export type RoomDrift = {
   meant: string
 }
 
-/** What Redis says of a room otherwise than MySQL. Where it knows none, it asks before it lets anybody in. */
+/** The differences of a room between Redis and MySQL. Where Redis knows none, it asks before it lets anybody in. */
 export async function driftOfRoom(
   { db, redis }: Stores,
   performanceId: PerformanceId,

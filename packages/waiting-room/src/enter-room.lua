@@ -52,7 +52,7 @@ local function begin_line(user)
 end
 
 local function draw_for(joining)
-  -- Who is first in the lobby begins the set: draws of a lobby that Redis has lost would be counted twice.
+  -- The first in a lobby begins the set: draws of a lobby that Redis has lost would be counted twice.
   if redis.call('ZCARD', LINE) == 0 then redis.call('DEL', DRAWS) end
   local drawn = {}
   for index, user in ipairs(joining) do drawn[index] = draws[user] end

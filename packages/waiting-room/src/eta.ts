@@ -11,11 +11,11 @@ const PRESENT_SHARE_MIN = 0.5
 const TICKS_SECONDS = 2
 const RATE_SLACK = 1.02
 
-/** What was counted of a line since the sale opened, or in its last minutes. */
+/** The counts of a line since the sale opened, or in its last minutes. */
 type Counted = {
   admitted: number
   noShows: number
-  /** Who came in and is not inside any more: they booked, went, or their time was over. */
+  /** People who came in and are not inside any more: they booked, went, or their time was over. */
   cameOut: number
   minutes: number
 }

@@ -65,7 +65,7 @@ async function mintLine() {
   return { performanceId, people, tick }
 }
 
-/** Who is let in, and when, after one key is lost, somebody new comes at once, and everybody comes back. */
+/** The people who are let in, and when, after one key is lost, somebody new comes at once, and everybody comes back. */
 async function loseKey(name: (typeof names)[number]) {
   const { performanceId, people, tick } = await mintLine()
   const keys = keysOfPerformance(performanceId)
@@ -107,10 +107,10 @@ async function loseKey(name: (typeof names)[number]) {
 
 /** Where it differs: who is inside after the loss, and who goes in afterwards, in which order. */
 const otherwise: Record<string, Awaited<ReturnType<typeof loseKey>>> = {
-  // Who stood there enters again, behind whoever came first; who was passed over has kept their place.
+  // A person who stood there enters again, behind the first to come; one who was passed over has kept their place.
   line: { letInFirst: [1, 3, "new"], order: [2, 4, 5, 6, 7] },
   absent: { letInFirst: [1, 3, 4], order: [5, 6, 7, "new", 2] },
-  // Who was inside is not, and enters again.
+  // A person who was inside is not, and enters again.
   admitted: { letInFirst: [4, 5], order: [2, 6, 7, "new", 1, 3] },
 }
 

@@ -206,7 +206,7 @@ describe("a lobby", () => {
     await enter(performanceId, front as UserId)
     expect(await lineIn(performanceId)).toHaveLength(users.length)
     expect((await lineIn(performanceId)).at(-1)).toBe(front as UserId)
-    // Who was in it when the sale opened stays what was sealed.
+    // The lobby's people at the opening stay what was sealed.
     expect(await stores.redis.get(draws)).toBe(sealed)
   })
 

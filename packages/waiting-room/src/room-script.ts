@@ -8,7 +8,7 @@ import { z } from "zod"
 import { loadRoom } from "./load-room.ts"
 import { roomFragments } from "./room-fragments.ts"
 
-/** What every script of a room may answer instead: see room.lua. */
+/** The answers that every script of a room may give instead: see room.lua. */
 const NoRoom = z.object({ code: z.enum(["ROOM_NOT_LOADED", "NO_ROOM"]) })
 type NoRoom = z.infer<typeof NoRoom>
 

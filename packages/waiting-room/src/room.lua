@@ -55,7 +55,7 @@ local function open_by_area()
   return open
 end
 
--- What somebody holds may come back, and so may what is returning.
+-- A held place may come back, and so may one that is returning.
 local function is_sold_out()
   return sale.open == 0 and redis.call('HLEN', HOLDS) == 0 and redis.call('ZCOUNT', DUE, '-inf', BEFORE_ASK) == 0
 end
@@ -66,7 +66,7 @@ local function phase_at(now)
   return room.whenSoldOut == 'close' and is_sold_out() and 'sold-out' or 'open'
 end
 
--- What everybody is told alike: LineFacts of the contract, but for when it was so. And what was counted lately.
+-- The facts that everybody is told alike: LineFacts of the contract, but for when it was so. And what was counted lately.
 local function facts_of(phase)
   local pace = redis.call('HMGET', PACE, 'lineId', 'moved', 'counted')
   return {

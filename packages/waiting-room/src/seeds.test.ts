@@ -15,6 +15,6 @@ test("a seed, and whether it is public, is asked of MySQL for a crowd, not for e
   const publicly = await together(() => isSeedPublic(stores, performanceId))
   expect(new Set(seeds).size).toBe(1)
   expect(publicly.every(Boolean)).toBe(true)
-  // Whoever comes while it is read gets the next reading.
+  // A caller who comes while it is read gets the next reading.
   expect(countStatements(stores) - before).toBeLessThanOrEqual(4)
 })

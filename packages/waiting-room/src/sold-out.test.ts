@@ -39,7 +39,7 @@ async function book(confirming: Confirming) {
   await settleConfirm(stores, confirming, [0, 1])
 }
 
-/** What everybody in line has been told, the last one last. */
+/** The messages to everybody in line, the last one last. */
 async function toldOf(performanceId: PerformanceId) {
   const { feed } = keysOfPerformance(performanceId)
   const entries = (await stores.redis.xrange(feed, "-", "+")) as [string, string[]][]
@@ -80,7 +80,7 @@ describe("a line whose sale is sold out", () => {
     expect(await stateOf(performanceId, next)).toBe("absent")
     await enterRoom(stores, late, { performanceId })
     await enterRoom(stores, next, { performanceId })
-    // What returns is not open yet.
+    // A returning place is not open yet.
     expect(await tickRoom(stores, performanceId)).toMatchObject({ admitted: 0, waiting: 2 })
     await letReturn(stores, performanceId)
     await stores.redis.hdel(keysOfPerformance(performanceId).pace, "tokens")

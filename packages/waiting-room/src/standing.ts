@@ -10,7 +10,7 @@ import { isSeedPublic, seedOf } from "./seeds.ts"
 
 const MINUTE_MS = 60_000
 
-/** What a tick counted lately: see tick-room.lua. */
+/** The counts of a tick: see tick-room.lua. */
 const Counted = z.object({
   at: z.number(),
   admitted: z.int(),
@@ -45,7 +45,7 @@ const Person = z
   )
 type Person = z.infer<typeof Person>
 
-/** What read-standing.lua replies. */
+/** The reply of read-standing.lua. */
 export const Stood = LineFacts.extend({
   code: z.literal("STANDING"),
   left: Counts,
@@ -65,7 +65,7 @@ export const Stood = LineFacts.extend({
 })
 type Stood = z.infer<typeof Stood>
 
-/** What people are told of where they stand, in the order of the reply. Refuses with NOT_FOUND. */
+/** The standings of people, in the order of the reply. Refuses with NOT_FOUND. */
 export async function tellStandings(
   stores: Stores,
   performanceId: PerformanceId,
@@ -92,7 +92,7 @@ export async function tellStanding(
 type RoomStood = Omit<Stood, "people">
 type Seed = { seed: string; isPublic: boolean }
 
-/** What everybody is told alike. */
+/** The facts that everybody is told alike. */
 const roomOf = (stood: RoomStood, { seed, isPublic }: Seed) => ({
   ...factsOf(stood),
   lobbyOpensAt: instantOf(stood.lobbyOpensAt),
@@ -121,7 +121,7 @@ function standingOf(person: Person, stood: RoomStood) {
 /** So long after the last tick, or without one after the opening, no worker is there. */
 const TICKS_STOPPED_MS = 15_000
 
-/** Nobody knows how long it takes while nobody is let in: the room is paused, nothing is open, or no worker ticks. */
+/** The wait is unknown while nobody is let in: the room is paused, nothing is open, or no worker ticks. */
 function etaIn({ state, ahead }: Person, { paused, left, ...stood }: RoomStood): Eta | undefined {
   const isMoving = !paused && left.some((open) => open > 0)
   if (state !== "waiting" || ahead === undefined || !isMoving) return undefined

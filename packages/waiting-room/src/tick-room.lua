@@ -153,7 +153,7 @@ end
 
 local EARLIER_MINUTES = 5
 
--- What was counted since the sale opened, or in the last minutes: who came in, who was not there when called, and
+-- Counts of a line since the sale opened, or in the last minutes: entered, absent when called, and
 -- who came out again. Before the first minute that anybody counted, nobody was inside.
 local function counted_lately(now)
   local minute, fields, counted = math.floor(now / MINUTE_MS), {}, { at = now, admitted = 0, noShows = 0 }

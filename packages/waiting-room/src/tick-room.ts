@@ -5,7 +5,7 @@ import { roomScript } from "./room-script.ts"
 import tickRoomLua from "./tick-room.lua" with { type: "text" }
 
 /**
- * Whoever was not seen for so long is passed over when it is their turn: longer than any page waits before it asks
+ * Presence: a person not seen for so long is passed over in their turn. It is longer than any page waits before it asks
  * again, twice (askAgainMs).
  */
 export const PRESENT_MS = 150_000

@@ -22,7 +22,7 @@ const CAPACITY = 50
 const PER_MINUTE = 600
 const STEP_MS = 500
 const MINUTE_MS = 60_000
-/** What happens in the very ms in which time is made to pass may be before it or after it. */
+/** An event in the very ms in which time is made to pass may be before it or after it. */
 const CLOCK_MS = STEP_MS + 50
 const DIES_AFTER = 100
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1e9))
@@ -71,7 +71,7 @@ async function sample(performanceId: PerformanceId): Promise<Sample> {
   return { line: waiting ?? [], absent: passedOver ?? [], inside, at }
 }
 
-/** What somebody does who is inside: some book, others go. */
+/** The act of a person who is inside: some book, others go. */
 async function finish(performanceId: PerformanceId, userId: UserId, place: number | undefined) {
   if (place === undefined) return leaveRoom(stores, userId, { performanceId })
   const { holdId } = await claimPlaces(stores, userId, { performanceId, places: [place] })
@@ -98,7 +98,7 @@ function expectEachInOneState({ line, absent, inside }: Sample, ended: Map<strin
   for (const user of [...line, ...absent, ...inside]) {
     counts.set(user, (counts.get(user) ?? 0) + 1)
   }
-  // Whoever is about to end may have ended; whoever has ended is nowhere, and everybody else in one place.
+  // An admission that is about to end may have ended; one that has ended is nowhere, and everybody else in one place.
   for (const [user, hasEnded] of ended) if (!hasEnded) counts.delete(user)
   const expected = PEOPLE - ended.size
   expect([...counts.values()].filter((count) => count === 1)).toHaveLength(expected)
@@ -113,7 +113,7 @@ function mostInAMinute(admissions: { at: number; users: string[] }[]): number {
   return Math.max(...counts)
 }
 
-/** Nobody who stayed was let in after somebody who stood behind them. */
+/** A person who stayed is never let in after one who stood behind them. */
 function expectInOrder(admissions: { users: string[] }[], stayed: string[]) {
   const places = new Map(stayed.map((user, index) => [user, index]))
   let last = -1

@@ -1,6 +1,6 @@
 import type { DeskProblem } from "@podo/contract/desk-problems"
 
-/** What the page itself finds before it sends anything, beside what the server may find. */
+/** The problems that the page itself finds before it sends anything, beside those that the server may find. */
 export type FieldProblem =
   | DeskProblem
   | "missing"

@@ -1,7 +1,7 @@
 /** A mail in plain text. */
 export type Letter = { subject: string; text: string }
 
-/** What people read in mails about their account. Codes come first: phones show them in the notification. */
+/** The mails about an account. Codes come first: phones show them in the notification. */
 export type Letters = {
   signUp: (code: string) => Letter
   alreadyHere: (publicUrl: string) => Letter

@@ -1,4 +1,4 @@
-/** What an organizer's waiting room does at this moment. */
+/** The state of an organizer's waiting room at this moment. */
 export type RoomNow =
   /** Redis is away: who waits is unknown. */
   | "away"

@@ -50,7 +50,7 @@ export async function openForger() {
   return {
     settings,
     forge,
-    /** What the token endpoint says to whoever brings this code. */
+    /** The answer of the token endpoint to a request with this code. */
     answer: (code: string, how: () => Response | Promise<Response>) => answers.set(code, how),
     close: () => server.stop(true),
   }

@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair } from "jose"
 import { Provider } from "oidc-provider"
 import type { GoogleSettings } from "../google.ts"
 
-/** What somebody's profile at the provider says. */
+/** The profile of a person at the provider. */
 export type Profile = { email?: string; email_verified?: boolean; name?: string }
 
 const CLIENT = { clientId: "podo", clientSecret: "a-secret-between-podo-and-its-provider" }

@@ -84,7 +84,7 @@ export function answering(
   return { ...stores, redis }
 }
 
-/** What is asked first is done, and its answer is lost. */
+/** The first question is carried out, and its answer is lost. */
 export function losingAnAnswer(stores: Stores): Stores {
   let isLost = false
   return answering(stores, async (ask) => {

@@ -102,7 +102,7 @@ describe("a process that dies while it creates an event", () => {
         return JSON.stringify(after)
       }),
     )
-    // What is written is answered before the commit, what is read after it.
+    // The answer tells what was written before the commit, and what was read after it.
     expect(new Set(left)).toEqual(new Set([JSON.stringify(NO_ROWS), JSON.stringify(ALL)]))
     const committedAt = left.indexOf(JSON.stringify(ALL))
     expect(left.slice(committedAt).every((found) => found === JSON.stringify(ALL))).toBe(true)

@@ -19,7 +19,7 @@ const factsOf = (input: CreateEvent | EditEvent) => ({
 
 export type EventFacts = ReturnType<typeof factsOf>
 
-/** What of an event is its organizer's to say. */
+/** The facts of an event that its organizer can change. */
 export const eventFactsOf: (input: CreateEvent | EditEvent) => EventFacts = factsOf
 
 /**

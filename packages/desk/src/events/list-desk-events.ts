@@ -6,7 +6,7 @@ import { listDeskEventRows } from "./desk-events.queries.ts"
 import { countTaken, listPerformanceRows } from "../performances/desk-performances.queries.ts"
 import { deskFactsOf } from "./read-desk-event.ts"
 
-/** What an organizer has, the last created first; an admin sees everybody's. Three queries, however many events. */
+/** The events of an organizer, the last created first; an admin sees everybody's. Three queries, however many events. */
 export async function listDeskEvents(
   { db }: Stores,
   organizer: Organizer,

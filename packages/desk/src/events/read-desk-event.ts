@@ -47,7 +47,7 @@ export async function readDeskEvent(
   }
 }
 
-/** What every view of the desk says of an event. */
+/** The facts of an event in every view of the desk. */
 export const deskFactsOf = (row: DeskEventRow) => ({
   eventId: row.id,
   title: row.title,
@@ -65,7 +65,7 @@ export const deskFactsOf = (row: DeskEventRow) => ({
 
 type Surroundings = { taken: TakenPlaces | undefined; areas: DeskArea[] }
 
-/** What every view of the desk says of a performance. */
+/** The facts of a performance in every view of the desk. */
 export function deskPerformanceOf(
   performance: PerformanceRow,
   { taken: { booked, withheld } = { booked: 0, withheld: 0 }, areas }: Surroundings,

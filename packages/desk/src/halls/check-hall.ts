@@ -22,7 +22,7 @@ export type Block = {
   line: number
 } & ({ kind: "seated"; seats: SeatLine[] } | { kind: "standing"; capacity: number })
 
-/** What a hall's file holds, and what is wrong with it. The blocks are those of seats, then where people stand. */
+/** The areas and seats of a hall's file, and its problems. The blocks are those of seats, then where people stand. */
 export function checkHall(lines: HallLine[]): { blocks: Block[]; problems: HallProblem[] } {
   const problems: HallProblem[] = []
   const seats: SeatLine[] = []

@@ -11,7 +11,7 @@ const ROWS_PER_INSERT = 2_000
 const TENTHS = 10
 
 /**
- * Whoever puts something into a hall's calendar holds its row until the commit: two who would be there at the
+ * The row of a hall is locked until the commit by each change of its calendar: two who would be there at the
  * same time meet here.
  */
 export async function lockHall(trx: Transaction, hallId: HallId) {

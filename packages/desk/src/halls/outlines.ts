@@ -41,7 +41,7 @@ export const rectangle = (x: number, y: number, [width, height]: Corner): Corner
 
 export type Box = { left: number; top: number; right: number; bottom: number }
 
-/** What all of these corners lie in; null of none. */
+/** The box around all of these corners; null of none. */
 export function boxOf(corners: Iterable<Corner>): Box | null {
   let box: Box | null = null
   for (const [x, y] of corners) {

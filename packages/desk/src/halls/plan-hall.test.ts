@@ -12,7 +12,7 @@ const fileOf = (text: string, format: "csv" | "json" = "csv") =>
     text,
   })
 
-/** What is wrong with a file: line, problem and value of each, and how many there are. */
+/** The problems of a file: line, problem and value of each, and how many there are. */
 function problemsOf(text: string, format: "csv" | "json" = "csv") {
   try {
     planHall(fileOf(text, format))

@@ -4,7 +4,7 @@ import type { Stores } from "@podo/stores/stores"
 import { type Organizer, ownEvent } from "../own-event.ts"
 import { auditFactsOf, listAuditRows } from "./audit.queries.ts"
 
-/** Who changed what of an event, the last change first. Refuses with NOT_FOUND and NOT_ALLOWED. */
+/** The changes of an event and their authors, the last change first. Refuses with NOT_FOUND and NOT_ALLOWED. */
 export async function listHistory(
   { db }: Stores,
   organizer: Organizer,

@@ -15,7 +15,7 @@ type KnownArea = {
 export type PricedArea = KnownArea & { firstPlace: number; price: number }
 
 /**
- * What the areas of a hall, in their order, are at a performance. Where people stand only, each may hold another
+ * The areas of a hall, in their order, as a performance has them. Where people stand only, each may hold another
  * number of places than in the hall: the places are then numbered anew, one area after another.
  */
 export function areasOnSale(

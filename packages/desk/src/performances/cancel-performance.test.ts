@@ -92,7 +92,7 @@ describe("a performance that is cancelled", () => {
     // Given back by the person before, and so no affair of the organizer's.
     const before = await readBooking(stores.db, gone.bookingId)
     expect(before).toMatchObject({ status: "cancelled", performanceCancelled: false })
-    // Nobody waits for what a closed sale gets back, so it is open at once; what was on its way still is.
+    // A closed sale has nobody waiting for what comes back, so it is open at once; what was on its way still is.
     expect((await readAvailability(stores, { performanceId })).places).toBe("...h.....x")
     await letReturn(stores, performanceId)
     expect((await readAvailability(stores, { performanceId })).places).toBe(".........x")

@@ -115,7 +115,7 @@ describe("the terms of a performance", () => {
     for (const saleOpensAt of [inDays(14), inDays(7)]) {
       expect(await change({ ...opening(saleOpensAt), ...late })).toMatchObject({ changed: true })
     }
-    // What is not on stands in nobody's way.
+    // A cancelled performance is in nobody's way.
     await inTransaction(stores.db, (trx) => setTerms(trx, performanceId, { waitingRoom: false }))
     expect(await change(tooSoon)).toMatchObject({ changed: true })
   })

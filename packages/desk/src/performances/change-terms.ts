@@ -64,7 +64,7 @@ export async function changeTerms(
   if (performance.cancelledAt) {
     refuseProblems([{ path: "performanceId", problem: "fixed-since-cancelled" }])
   }
-  // Nobody has seen a draft: its sale is not open, whatever its terms say.
+  // A draft has been seen by no one: its sale is not open, whatever its terms say.
   const isOpen = isNearlyOpen(performance, await findNow(trx))
   if (event.publishedAt && isOpen) refuseProblems(fixedSinceOpened(changes.after, input.areas))
   refuseProblems(await findWrongTimes(trx, { performance, organizerId: event.organizerId, terms }))

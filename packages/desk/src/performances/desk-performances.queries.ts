@@ -87,7 +87,7 @@ export type Calendar = {
 }
 
 /**
- * What is in a hall within a time: performances of public events, and of this organizer's drafts. Those of
+ * The performances in a hall within a time: those of public events, and of this organizer's drafts. Those of
  * somebody else's drafts are theirs alone to know.
  */
 export async function listHallTimes(trx: Transaction, { hallId, organizerId, from, to }: Calendar) {

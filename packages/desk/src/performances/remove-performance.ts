@@ -56,7 +56,7 @@ export async function removePerformance(
   return {}
 }
 
-/** What is public keeps its dates, and one performance at least. */
+/** A public event keeps its dates, and one performance at least. */
 async function refuseNeeded(
   trx: Transaction,
   performance: Pick<PerformanceRow, "id" | "eventId" | "saleOpensAt" | "cancelledAt">,

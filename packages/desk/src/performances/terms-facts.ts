@@ -44,7 +44,7 @@ export const termsFactsOf = (terms: KeptTerms): AuditFacts => ({
   holdMinutes: minutesOf(terms.holdSeconds),
 })
 
-/** What areas cost and hold, as the history tells it: `areas.vip.price`, `areas.vip.capacity`. */
+/** The prices and capacities of areas, as the history tells them: `areas.vip.price`, `areas.vip.capacity`. */
 export const areaFactsOf = (areas: Pick<PricedArea, "area" | "price" | "capacity">[]): AuditFacts =>
   Object.fromEntries(
     areas.flatMap(({ area, price, capacity }) => [

@@ -17,7 +17,7 @@ const SECONDS_PER_MINUTE = 60
 
 type EventWithDates = { id: EventId; organizerId: UserId; venueId: VenueId; timeZone: string }
 
-/** What was added, for the history. */
+/** The added dates, for the history. */
 export type AddedDates = { performances: number; firstStartsAt: string; lastStartsAt: string }
 
 /**

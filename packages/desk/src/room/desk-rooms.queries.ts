@@ -32,7 +32,7 @@ export async function setRoomFacts(
     .execute()
 }
 
-/** What people are called who are in a room. Some accounts may be gone. */
+/** The names of people who are in a room. Some accounts may be gone. */
 export async function listNames(db: Database, userIds: UserId[]) {
   if (userIds.length === 0) return []
   return db.selectFrom("user").where("id", "in", userIds).select(["id", "name", "email"]).execute()

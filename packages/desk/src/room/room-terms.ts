@@ -54,7 +54,7 @@ function adviceFor({ saleOpensAt, capacity }: Sale): RoomTerms {
   }
 }
 
-/** What a form begins with: the terms that the room last had, if its lobby still suits the sale, or our advice. */
+/** The values that a form begins with: the terms that the room last had, if its lobby still suits the sale, or our advice. */
 export function suggestTerms(room: RoomRow | undefined, sale: Sale): RoomTerms {
   const advice = adviceFor(sale)
   if (!room) return advice

@@ -188,7 +188,7 @@ describe("a lobby", () => {
     ])
     const other = { capacity: 1, perMinute: 2, admissionMinutes: 3, whenSoldOut: "close" as const }
     expect((await set({ ...near, ...other })).terms).toEqual({ ...near, ...other })
-    // Nobody has seen a draft.
+    // A draft has been seen by no one.
     await unpublish(stores, eventId)
     expect((await set(termsIn(5, { hasDraw: false }))).terms).toMatchObject({ hasDraw: false })
   })

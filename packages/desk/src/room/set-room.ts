@@ -38,7 +38,7 @@ export async function setRoom(
   return readDeskRoom(stores, organizer, { performanceId })
 }
 
-/** What pages tell of a room: with any other change the performance keeps its version, and nobody reads it anew. */
+/** The terms that pages tell of a room: with any other change the performance keeps its version, and is not read anew. */
 const SEEN = ["waitingRoom", "lobbyOpensAt", "hasDraw"]
 
 /** Answers with the event, if anything has changed. */
@@ -75,7 +75,7 @@ async function writeRoom(
 
 const SEED_BYTES = 32
 
-/** Nobody may know it before the sale opens, nor can anybody guess it. */
+/** The seed must be neither known nor guessed before the sale opens. */
 const mintSeed = () =>
   Buffer.from(crypto.getRandomValues(new Uint8Array(SEED_BYTES))).toString("hex")
 

@@ -18,7 +18,7 @@ const literally = (search: string) => search.replaceAll(/[\\%_]/g, String.raw`\$
 /** Ids are ASCII, and are not compared with what is not. */
 const IDS_PART = /^[0-9a-f][0-9a-f-]*$/i
 
-/** What people call the number of their booking: the last twelve digits of its id, in fours. */
+/** The booking number that people use: the last twelve digits of its id, in fours. */
 const NUMBER_FROM = 25
 
 /** A performance's bookings with whose they are, the newest first; one row more than asked for when there is a next page. */

@@ -12,7 +12,7 @@ import { bookedPlaceOf } from "@podo/booking/read-bookings"
 const BYTE_ORDER_MARK = "\uFEFF"
 const END_OF_LINE = "\r\n"
 
-/** What a spreadsheet would take for a formula and carry out, also behind blanks. */
+/** The texts that a spreadsheet would take for a formula and carry out, also behind blanks. */
 const FORMULA = /^\s*[=+\-@\t\r]/
 
 const COLUMNS = [

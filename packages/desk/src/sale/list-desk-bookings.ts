@@ -7,7 +7,7 @@ import { listBookedPlaces } from "@podo/booking/bookings.queries"
 import { type DeskBookingRow, listDeskBookingRows } from "./desk-bookings.queries.ts"
 import { bookedPlaceOf } from "@podo/booking/read-bookings"
 
-/** Who has booked a performance, cancelled bookings too. Refuses with NOT_FOUND or NOT_ALLOWED. */
+/** The people who have booked a performance, cancelled bookings too. Refuses with NOT_FOUND or NOT_ALLOWED. */
 export async function listDeskBookings(
   { db }: Stores,
   organizer: Organizer,

@@ -3,7 +3,7 @@ import type { EventSales, ReadSales } from "@podo/contract/desk"
 import type { Database } from "@podo/db/connect"
 import { countSold, listSales } from "./sales.queries.ts"
 
-/** What an organizer has sold of one of their events. Refuses with NOT_FOUND or NOT_ALLOWED. */
+/** The sales of one event of an organizer. Refuses with NOT_FOUND or NOT_ALLOWED. */
 export async function readSales(
   db: Database,
   organizer: Organizer,

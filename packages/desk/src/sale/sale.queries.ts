@@ -2,7 +2,7 @@ import type { PerformanceId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
 import { sql } from "kysely"
 
-/** What was sold of each area, and for how much. */
+/** The places sold of each area, and for how much. */
 export async function listSoldOfAreas(db: Database, performanceId: PerformanceId) {
   const rows = await db
     .selectFrom("booking")

@@ -31,7 +31,7 @@ export async function withholdPlaces(
   const { performanceId } = input
   const { eventId, publishedAt } = await ownPerformance(stores.db, organizer, performanceId)
   const action = { stores, organizer, eventId, isDraft: publishedAt === null }
-  // What was chosen in a transaction that failed: Redis keeps it, and it is not chosen anew.
+  // Places that were chosen in a transaction that failed: Redis keeps them, and they are not chosen anew.
   const chosen: Place[] = []
   try {
     const withheld = await whenLoaded(stores, performanceId, () =>
@@ -110,7 +110,7 @@ async function withholdInRedis({ stores, input, chosen }: Action, asked: Place[]
     : withholdLast(redis, performanceId, [input.area, input.quantity])
 }
 
-/** Nobody buys places of a draft: MySQL alone knows them. */
+/** A draft's places cannot be bought: MySQL alone knows them. */
 async function chooseOfDraft(trx: Transaction, input: WithholdPlaces, asked: Place[] | null) {
   if (asked || "places" in input) return { code: "WITHHELD" as const, places: asked ?? [] }
   const areas = await listAreas(trx, input.performanceId)

@@ -91,7 +91,7 @@ export const termsOn = (day: number, hours = 10) => ({
   limitPerUser: 4,
 })
 
-/** What an organizer would send for an event in this hall. */
+/** The input of an organizer for an event in this hall. */
 export const newEvent = ({ venueId }: { venueId: VenueId }) => ({
   eventId: mintEventId(),
   title: "달빛 마당",
@@ -136,7 +136,7 @@ export const rowAt = (startsAt: Date) => ({
   capacity: 1,
 })
 
-/** What is there of an event that nothing was stored of. */
+/** The rows of an event of which nothing was stored. */
 export const NO_ROWS = {
   event: 0,
   poster: 0,

@@ -44,7 +44,7 @@ export async function cancel({ db }: Stores, performanceId: PerformanceId) {
   await row.set({ cancelledAt: new Date() }).execute()
 }
 
-/** What the history tells of an event, the oldest first. */
+/** The history of an event, the oldest change first. */
 export async function listAudit({ db }: Stores, eventId: EventId) {
   const rows = await db
     .selectFrom("audit")
@@ -79,7 +79,7 @@ export async function findSale({ db }: Stores, performanceId: PerformanceId) {
   return row.select(["saleOpensAt", "version"]).executeTakeFirstOrThrow()
 }
 
-/** What the outbox still has to tell, of a performance or an event. */
+/** The rows of the outbox that are still to be relayed, of a performance or an event. */
 export async function listToTell({ db }: Stores, subject: string) {
   const rows = db.selectFrom("outbox").where("subject", "=", subject).where("doneAt", "is", null)
   return (await rows.select("kind").execute()).map(({ kind }) => kind)

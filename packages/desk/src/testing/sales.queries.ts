@@ -14,7 +14,7 @@ export async function unpublish({ db }: Stores, eventId: EventId) {
   await db.updateTable("event").where("id", "=", eventId).set({ publishedAt: null }).execute()
 }
 
-/** What the history tells of an event, the oldest first. */
+/** The history of an event, the oldest change first. */
 export async function listAudit({ db }: Stores, eventId: EventId) {
   return db
     .selectFrom("audit")

@@ -50,7 +50,7 @@ async function allOf(performanceId: PerformanceId) {
   return new Map((await Promise.all(dumps)).filter(([name]) => name !== "bell"))
 }
 
-/** What of it is the line's. */
+/** The part of it that is the line's. */
 async function lineOf(performanceId: PerformanceId) {
   const all = await allOf(performanceId)
   const names = ["line", "absent", "admitted", "people", "draws", "pace", "recent", "waits"]

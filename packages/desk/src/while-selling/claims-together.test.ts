@@ -34,7 +34,7 @@ const claiming = (on: Stores, performanceId: PerformanceId) => {
     claimPlaces(on, userId, { performanceId, places })
 }
 
-/** What each was told: the places that are theirs, or why not. */
+/** The answer to each: the places that are theirs, or why not. */
 async function told(claims: Promise<{ places: number[] }>[]) {
   const outcomes = await Promise.allSettled(claims)
   return outcomes.map((outcome) => {

@@ -31,7 +31,7 @@ async function mintAll() {
   return { performanceId, user, bookingId, held }
 }
 
-/** What is left to be had in the end of a performance that has lost one of its keys. */
+/** The places that can be had in the end of a performance that has lost one of its keys. */
 async function loseKey(name: string) {
   const { performanceId, user, bookingId, held } = await mintAll()
   await stores.redis.del(new Map(Object.entries(keysOfPerformance(performanceId))).get(name) ?? "")

@@ -61,7 +61,7 @@ describe("the terms of a sale", () => {
     const limit = { code: "LIMIT_REACHED", limit: 2 } as const
     expect(await refusalOf(claim([3], rich))).toEqual({ ...limit, booked: 3 })
     expect(await refusalOf(claim([7, 8, 9]))).toEqual({ ...limit, booked: 0 })
-    // What was held under the old limit meets the new one in MySQL.
+    // A hold made under the old limit meets the new one in MySQL.
     const late = confirmBooking(stores, poor, { ...held, bookingId: mintBookingId() })
     expect(await refusalOf(late)).toEqual({ ...limit, booked: 0 })
     const { remainingMs } = await claim([7, 8])

@@ -51,7 +51,7 @@ export async function hearOf(
       return heard.places.join("")
     },
 
-    /** What each of the users holds now, as they were told and as it is. */
+    /** The hold of each user now, as they were told and as it is. */
     async holds() {
       const are = new Map<UserId, string>()
       for (const userId of users) are.set(userId, await holdOf(userId))

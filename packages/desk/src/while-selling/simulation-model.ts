@@ -6,7 +6,7 @@ export const CAPACITY = 12
 /** Places that one person may have, until somebody at the desk changes it. */
 export const LIMIT = 4
 
-/** What must be true if every answer was honoured: it knows grants, and nothing of how they came about. */
+/** The state that must be true if every answer was honoured: it knows grants, and nothing of how they came about. */
 export class Model {
   readonly holds = new Map<UserId, Hold>()
   readonly bookings = new Map<string, { userId: UserId; places: number[] }>()
@@ -47,7 +47,7 @@ export class Model {
     if (this.isOnSale) for (const place of places) this.returning.add(place)
   }
 
-  /** What the house gets that asks for any of them: the last ones, of those that return only what it lacks. */
+  /** The places that the house gets when it asks for any: the last ones, of those that return only what it lacks. */
   lastFree(count: number): number[] {
     const open = [...this.map().matchAll(/\./g)].map(({ index }) => index)
     const returning = [...this.returning].toSorted((one, other) => one - other)

@@ -40,7 +40,7 @@ const drawings: Record<string, (wording: Wording) => string> = {
 /** A word a line, but a single letter never stands alone. */
 const linesOf = (title: string) => title.replace(/^(.) /, "$1\u00a0").split(" ")
 
-/** What a demo poster says; `key` names the event of the demo that it is drawn for. */
+/** The texts of a demo poster; `key` names the event of the demo that it is drawn for. */
 export type DemoSubject = { key: string; title: string; englishTitle: string; house: string }
 
 /** The poster of an event of the demo: an SVG document of 600 × 800. */

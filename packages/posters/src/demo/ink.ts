@@ -1,4 +1,4 @@
-/** What a poster is drawn with: pieces of SVG as text. The sheet is 600 wide and 800 high. */
+/** Pieces of SVG as text, of which the demo's posters are drawn. The sheet is 600 wide and 800 high. */
 export const WIDTH = 600
 export const HEIGHT = 800
 
@@ -129,5 +129,5 @@ export const sheet = (background: string, ...parts: string[]) =>
     [rect([0, 0], [WIDTH, HEIGHT], { fill: background }), ...parts].join(""),
   )
 
-/** What is written on a poster, in the lines in which it is set. */
+/** The words on a poster, in the lines in which they are set. */
 export type Wording = { title: string[]; english: string; house: string }

@@ -3,7 +3,7 @@ import { circle, element, group, letters, path, rect, sheet, steps, type Wording
 
 type Colours = [string, string, string]
 
-// What grows and sounds in the forest, each on a tile of 150.
+// Plants and instruments of the forest, each on a tile of 150.
 
 const motifs: ((colours: Colours) => string)[] = [
   ([a, b]) =>

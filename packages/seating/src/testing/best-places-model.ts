@@ -24,7 +24,7 @@ export const isAskedFor = ({ area, price }: MadePlace, wish: Wish) =>
   (wish.price === undefined || wish.price === price) &&
   (wish.priceMax === undefined || price <= wish.priceMax)
 
-/** What the words say, without any regard to what it costs: the whole hall is looked at, place by place. */
+/** The meaning of the words, without any regard to what it costs: the whole hall is looked at, place by place. */
 export function ordinaryRuns(hall: MadePlace[]): MadePlace[][] {
   const runs: MadePlace[][] = []
   for (const place of hall) {

@@ -5,7 +5,7 @@ import { findDrawPage } from "./draw.queries.ts"
 
 export type PublishedPage = {
   page: DrawPage
-  /** What is sealed stays as it is. */
+  /** A sealed draw stays as it is. */
   isFixed: true
 }
 

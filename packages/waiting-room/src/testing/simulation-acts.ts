@@ -19,7 +19,7 @@ import { takeBack } from "../take-back.ts"
 import { endAdmissions, goAway, passTime } from "./testing.ts"
 import { tickRoom } from "../tick-room.ts"
 
-/** Who was let in by what was done. */
+/** The people whom an act let in. */
 type Act = (run: Run) => Promise<UserId[] | void>
 
 const someone = (run: Run) => run.pick(run.users) as UserId
@@ -90,7 +90,7 @@ async function tick(run: Run) {
   if (run.isRested) expect(admitted).toBeGreaterThanOrEqual(Math.min(vacant, present, burst))
   const called = model.line.slice(0, admitted + sum("noShows")).at(-1)
   const isLastOfLine = admitted + sum("noShows") === model.line.length
-  // Nobody is passed over for nothing: the last one who is called comes, or there is nobody left.
+  // A call passes over the absent only: the last one who is called comes, or there is nobody left.
   if (called && !isLastOfLine) expect(model.away.has(called.user)).toBe(false)
   const came = model.call(admitted + sum("noShows"))
   expect(came).toHaveLength(admitted)

@@ -30,7 +30,7 @@ export class Model {
   readonly admitted = new Set<UserId>()
   readonly over = new Set<UserId>()
   readonly away = new Set<UserId>()
-  /** Whoever must hear that they stand elsewhere, since somebody last looked. */
+  /** The people who must hear that they stand elsewhere, since somebody last looked. */
   readonly told = new Set<UserId>()
   places: Owner[] = Array.from({ length: PLACES }, () => ({ open: true }))
   readonly counted = { entered: 0, admitted: 0, noShows: 0, moved: 0 }
@@ -89,7 +89,7 @@ export class Model {
     if (this.admitted.delete(user)) this.over.add(user)
   }
 
-  /** What a tick does besides calling. Whether anybody is called at all. */
+  /** The other work of a tick besides calling. Whether anybody is called at all. */
   beginTick(): boolean {
     for (const user of this.over) this.told.add(user)
     this.over.clear()
@@ -141,7 +141,7 @@ export class Model {
     return { state: "absent", ahead }
   }
 
-  /** What a claim of these places must be answered with; nothing where it must be granted. */
+  /** The refusal that a claim of these places must be answered with; nothing where it must be granted. */
   noTo(user: UserId, places: Place[]): Refusal["code"] | undefined {
     if (this.hasClosed) return "SALE_CLOSED"
     if (!this.hasOpened) return "SALE_NOT_OPEN"
@@ -162,7 +162,7 @@ export class Model {
     for (const place of places) this.places[place] = owner
   }
 
-  /** What lapsed or was cancelled opens after a while, and at once when nobody waits for it any more. */
+  /** A place that lapsed or was cancelled opens after a while, and at once when nobody waits for it any more. */
   letGo(places: Place[]) {
     this.give(places, this.hasClosed ? { open: true } : { returning: true })
   }

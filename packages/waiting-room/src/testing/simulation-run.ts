@@ -111,7 +111,7 @@ export class Run {
     }
   }
 
-  /** What the feed says since it was last asked; each admission is within the rate of its minute. */
+  /** The feed since it was last asked; each admission is within the rate of its minute. */
   private async hear() {
     const told = { admitted: [] as string[], standing: [] as string[] }
     const entries = (await this.stores.redis.xrange(

@@ -1,4 +1,4 @@
-/** What is said wherever people sign up, sign in, and look after their account. */
+/** The words where people sign up, sign in, and look after their account. */
 export const account = {
   account: {
     signInTitle: "로그인",

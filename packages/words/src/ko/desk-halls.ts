@@ -19,7 +19,7 @@ const problems: Record<HallProblem["problem"], (value: string) => string> = {
   empty: () => "좌석도 구역도 없어요",
 }
 
-/** What is said of halls and of the files that they come from. */
+/** The words about halls and the files that they come from. */
 export const deskHalls = {
   problems,
   title: "공연장",

@@ -2,13 +2,13 @@ import type { RoomTerms } from "@podo/contract/desk-room"
 import type { RoomNow } from "../room-now.ts"
 import { spokenWait, withoutUnitOf } from "../spoken-wait.ts"
 
-/** What the history tells of a room. */
+/** The history of a room in words. */
 type RoomField = "waitingRoom" | keyof RoomTerms | "paused" | "draining" | "message"
 
 /** Written already. */
 type LineCounts = { waiting: string; entered: string; admitted: string }
 
-/** What the waiting room's forms and its live part say to an organizer. */
+/** The words of the waiting room's forms and its live part, for an organizer. */
 export const deskRoom = {
   title: "대기실",
   toEvent: "공연 관리로",

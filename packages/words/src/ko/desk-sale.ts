@@ -1,4 +1,4 @@
-/** What the live page of one performance says to its organizer. */
+/** The words of the live page of one performance, for its organizer. */
 export const deskSale = {
   back: "공연 관리로",
   publicPage: "관객이 보는 페이지",

@@ -22,7 +22,7 @@ const actions: Record<AuditAction, string> = {
   "hall-imported": "공연장을 가져왔어요",
 }
 
-/** What is said at the organizer's desk. */
+/** The words at the organizer's desk. */
 export const desk = {
   desk: {
     title: "주최자 데스크",
@@ -248,5 +248,5 @@ export const desk = {
   deskHalls,
 }
 
-/** What every language must say at the desk. */
+/** The words that every language must have at the desk. */
 export type DeskWords = typeof desk

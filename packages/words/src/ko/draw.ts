@@ -1,6 +1,6 @@
 import type { DrawCheck } from "@podo/contract/draw-check"
 
-/** What is said of the draw of a waiting room: other pages do not carry it. */
+/** The words about the draw of a waiting room: other pages do not carry them. */
 export const draw = {
   question: "추첨은 왜 믿을 수 있나요?",
   before:

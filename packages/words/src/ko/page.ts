@@ -232,7 +232,7 @@ export const ko = {
   refusals,
 }
 
-/** What every language must say: Korean is the first, the others have exactly its keys. */
+/** The words that every language must have: Korean is the first, the others have exactly its keys. */
 export type EverybodysWords = typeof ko
 
 /** At the desk there is more to say, which comes with the desk: fans do not carry it. */

@@ -1,7 +1,7 @@
 /** No line ends between "(한국 시간)" and its particle. */
 const at = (when: string) => `${when}\u2060에`
 
-/** What is said in a waiting room: other pages do not carry it. */
+/** The words in a waiting room: other pages do not carry them. */
 export const room = {
   guest: {
     title: "차례대로 입장하는 공연이에요",
