@@ -4,7 +4,7 @@ import type { Bench } from "./bench.ts"
 
 type Sold = { podo: number; lock: number; stock: number }
 
-/** What was acknowledged is what MySQL has, one by one: or else nothing was measured. */
+/** The acknowledged bookings are those that MySQL has, one by one: or else nothing was measured. */
 export async function countBookings(bench: Bench, performanceIds: string[], sold: Sold) {
   const { lock, stock } = await bench.ways.tables.count(performanceIds)
   const podo = await countConfirmed(bench.stores.db, performanceIds)

@@ -5,7 +5,7 @@ const US_PER_TICK = 10_000
 /** After the name in brackets, which may hold spaces: fields 14 and 15 of proc(5) are user and system time. */
 const [USER, SYSTEM] = [11, 12]
 
-/** What a process has used so far, all its threads together, in microseconds; nothing once it is gone. */
+/** The CPU time of a process so far, all its threads together, in microseconds; nothing once it is gone. */
 export function cpuUsedUs(pid: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1")
@@ -16,7 +16,7 @@ export function cpuUsedUs(pid: number): number {
   }
 }
 
-/** What all programs of this machine have used so far, in microseconds: idle time and waiting for disks left out. */
+/** The CPU time of all programs of this machine so far, in microseconds: idle time and waiting for disks left out. */
 export function machineUsedUs(): number {
   const [first = ""] = readFileSync("/proc/stat", "latin1").split("\n")
   const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0] = first

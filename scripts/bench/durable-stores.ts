@@ -32,7 +32,7 @@ function pidIn(folder: string, names: string[]): number {
 
 const FLUSHES = 100
 
-/** What one flush of this disk takes, in ms: where it takes nothing, nothing is durable here. */
+/** The time of one flush of this disk, in ms: where it takes nothing, nothing is durable here. */
 function flushMs(folder: string): number {
   const file = openSync(join(folder, "flushed"), "w")
   const took = Array.from({ length: FLUSHES }, () => {

@@ -1,4 +1,4 @@
-// What the load client is asked to do, and what it tells afterwards: plain data, for it is a process of its own.
+// The task of the load client, and its report: plain data, for it is a process of its own.
 
 /** One call of a visit. `$token`, `$place`, `$holdId` … in its body stand for what the visit knows. */
 export type Step = {
@@ -16,7 +16,7 @@ export type Visit = {
   token?: string | undefined
   /** Where they come from; nothing for this machine. */
   address?: string | undefined
-  /** What stands for `$name` in bodies. A `$bookingId` that is not here is minted. */
+  /** The values for `$name` in bodies. A `$bookingId` that is not here is minted. */
   knows?: Record<string, string>
 }
 

@@ -12,7 +12,7 @@ export async function redisUsedBytes(redis: Redis): Promise<number> {
 }
 
 /**
- * What scripts have cost so far: how many ran, for how long, and the commands that they gave. By Redis' own count,
+ * The cost of scripts so far: how many ran, for how long, and the commands that they gave. By Redis' own count,
  * which it keeps in any case: logging each command, as its slow log can, would be part of what is measured.
  */
 export async function scriptCosts(redis: Redis): Promise<ScriptCosts> {
@@ -30,7 +30,7 @@ export async function scriptCosts(redis: Redis): Promise<ScriptCosts> {
 
 type ScriptCosts = { scripts: number; us: number; commands: number }
 
-/** What the scripts of some work have cost, while nobody else runs any. */
+/** The cost of the scripts of some work, while nobody else runs any. */
 export async function costOfScripts(
   redis: Redis,
   work: () => Promise<unknown>,

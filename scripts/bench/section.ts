@@ -19,7 +19,7 @@ export type Row = {
   othersCores: number
 }
 
-/** What the run shows beside what was promised. */
+/** The results of the run beside what was promised. */
 export type Shown = {
   says: string
   value: number
@@ -33,7 +33,7 @@ export type Bar = { label: string; value: number; group: string; unit: string }
 
 export type Finding = {
   rows?: Row[]
-  /** What does not fit into the usual table. */
+  /** The facts that do not fit into the usual table. */
   lines?: string[]
   shown?: Shown[]
   bars?: Bar[]
@@ -41,7 +41,7 @@ export type Finding = {
 
 export type Section = {
   name: string
-  /** What it answers, as a heading. */
+  /** The question that it answers, as a heading. */
   title: string
   /** How it was done, in a sentence or two. */
   how: string
@@ -50,7 +50,7 @@ export type Section = {
 
 export const perSecondOf = (turn: Turn) => turn.ok.count / turn.seconds
 
-/** What a success of a turn cost, all refusals included. */
+/** The cost of a success of a turn, all refusals included. */
 export const costUs = (turn: Turn, name: ProcessName) =>
   turn.cpuUsedUs[name] / Math.max(1, turn.ok.count)
 

@@ -12,7 +12,7 @@ export async function countConfirmed(db: Database, performanceIds: string[]): Pr
   return count
 }
 
-/** What committed changes still ask for: a worker has yet to do it. */
+/** The work that committed changes still ask for: a worker has yet to do it. */
 export async function countToRelay(db: Database): Promise<number> {
   const { count } = await db
     .selectFrom("outbox")

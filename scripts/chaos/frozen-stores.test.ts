@@ -17,7 +17,7 @@ import { environmentWith } from "../run/env.ts"
 import { findMysqlServer, prepareMysql } from "../stores/mysql.ts"
 import { findRedisServer, prepareRedis } from "../stores/redis.ts"
 
-/** What design.md promises of every answer, whatever is down. */
+/** The longest wait for an answer that Podo promises, whatever is down. */
 const ANSWER_MS_MAX = 10_000
 const ROUNDS = 3
 
@@ -136,7 +136,7 @@ async function readyz() {
   return status
 }
 
-/** What is said by a store that is back to whoever had asked it for something before. */
+/** The answer of a store that is back to a caller that had asked it for something before. */
 const settled = ["ok", "ALREADY_CANCELLED"]
 
 describe.each(["mysql", "redis"] as const)("while %s is frozen", (store) => {

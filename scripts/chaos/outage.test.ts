@@ -56,7 +56,7 @@ describe("while Redis is away", () => {
     expect(event.performances[0]?.remaining).toBe(9)
     expect(await api.booking.confirm.mutate(confirm)).toEqual(booking)
     expect((await api.booking.cancel.mutate({ bookingId })).status).toBe("cancelled")
-    // Who is signed in stays so. A session that ends must end everywhere, which nobody can promise now.
+    // A signed-in person stays so. A session that ends must end everywhere, which cannot be promised now.
     expect((await api.account.me.query())?.userId).toBe(session?.userId)
     expect(await codeOfCall(api.account.endAllSessions.mutate())).toBe("STORE_UNAVAILABLE")
     const nobody = { email: "nobody@example.com", password: "not the one" }

@@ -48,7 +48,7 @@ async function mintPerson() {
   return person
 }
 
-/** What a live connection is told, and how it was closed. */
+/** The messages of a live connection, and how it was closed. */
 function listen(token: string) {
   const heard: News[] = []
   let closed: number | undefined

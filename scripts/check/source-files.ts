@@ -26,7 +26,7 @@ export function readHouse(): SourceFile[] {
     }))
 }
 
-/** What lies at the top, folders too. */
+/** The names at the top, folders too. */
 export function topLevel() {
   return readdirSync(ROOT)
 }

@@ -10,7 +10,7 @@ export type Stay = {
   presentUntil: number
 }
 
-/** What became of somebody. */
+/** The outcome of a person. */
 type End =
   | "booked"
   | "gave back"
@@ -20,7 +20,7 @@ type End =
   | "was not served in time"
   | "was not let into the line"
 
-/** What one of the crowd remembers in the end. */
+/** The memory of one of the crowd in the end. */
 export type Diary = {
   userId: UserId
   person: Person

@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000
 type Waiting = Stay & { userId: string; score: number; isOver: boolean }
 
 /**
- * Who was let in before somebody who stood ahead of them and was there the whole time; and how many were let in so
+ * The people who were let in before somebody who stood ahead of them and was there the whole time; and how many were let in so
  * soon that nobody could look where they stood.
  */
 export function overtakenBy(diaries: Diary[], admissions: Admission[]) {

@@ -80,7 +80,7 @@ export function hearLine({ url, token, performanceId, address }: Listening): Lin
   }
 }
 
-/** What is told before the first `watching` may have been missed: whoever hears it asks once. */
+/** News before the first `watching` may have been missed: a page that hears it asks once. */
 function concernsAsker(news: News, lineId: string | undefined): boolean {
   if (news.news !== "line-moved") {
     return ["admitted", "standing-changed", "watching", "places-unknown"].includes(news.news)

@@ -1,6 +1,6 @@
 import { randomOf } from "@podo/db/racing"
 
-/** What somebody does while they wait. */
+/** The behaviour of a person while they wait. */
 type Habit =
   /** Trusts the line: asks when they are told to. */
   | "waits"
@@ -15,7 +15,7 @@ type Habit =
   /** Gives the place up, thinks again and begins at the end. */
   | "leaves"
 
-/** What somebody does who holds places. */
+/** The behaviour of a person who holds places. */
 type Ending = "confirms" | "gives-back" | "walks-away"
 
 /** One of the crowd, with everything that they will decide. */
@@ -45,7 +45,7 @@ export type CrowdWishes = {
   lobbyMs: number
   /** Places that one person may have. */
   quantityMax: number
-  /** What takes a second in the distributions takes so many ms. */
+  /** One second of the distributions takes so many ms. */
   secondMs: number
 }
 

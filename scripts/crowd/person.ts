@@ -15,7 +15,7 @@ const RETRY_MS = 1_000
 type Waiter = Buyer & {
   open: () => LineListener
   listener: LineListener
-  /** What this person sees. Nothing: they could not be told. */
+  /** The view of this person. Nothing: they could not be told. */
   standing: Standing | undefined
   askAt: number
   habitAt: number
@@ -60,7 +60,7 @@ async function goOn(waiter: Waiter): Promise<boolean> {
   const { diary, standing, scene } = waiter
   switch (standing?.state) {
     case "admitted":
-      // Whoever comes too late to claim looks where they stand.
+      // A person who comes too late to claim looks where they stand.
       if (await buy(waiter)) return false
       await ask(waiter)
       return true
@@ -111,7 +111,7 @@ async function followHabit(waiter: Waiter): Promise<boolean> {
       return true
     case "sneaks":
       waiter.habitAt = Date.now() + habitMs
-      // Whoever succeeds looks why.
+      // A success is looked into.
       if ((await claim(waiter, { ...ofLine, quantity: 1 })).result) await ask(waiter)
       return true
     case "closes":

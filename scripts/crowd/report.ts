@@ -22,7 +22,7 @@ export type Told = {
   opensAt: number
 }
 
-/** What the crowd went through, in lines, and everything that must not have happened. */
+/** The story of the crowd, in lines, and everything that must not have happened. */
 export function reportOf({ diaries, watched, verification, measures, opensAt }: Told) {
   const { admissions, capacity, perMinute } = watched
   const waits = waitsOf(diaries, admissions, opensAt)

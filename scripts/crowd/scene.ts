@@ -14,7 +14,7 @@ export type Scene = {
   opensAt: number
   endsAt: number
   measures: Measures
-  /** What Redis' clock is ahead of ours. */
+  /** The lead of Redis' clock over ours. */
   aheadMs: number
 }
 
@@ -51,7 +51,7 @@ export async function readStay({ redis, performanceId }: Scene, userId: UserId) 
   }
 }
 
-/** What a crowd is told every day. All else is written down. */
+/** The news of a crowd every day. All else is written down. */
 const USUAL = new Set([
   "ok",
   "SALE_NOT_OPEN",
@@ -73,7 +73,7 @@ export async function asking<Result>(
   for (let attempt = 1; ; attempt++) {
     const answer = await measures[kind].timed(call, codeOf)
     const isSlowedDown = answer.outcome === "TOO_MANY_REQUESTS"
-    // Who is still asked to slow down when all go home goes home as well.
+    // A person who is still asked to slow down when all go home goes home as well.
     const leftMs = endsAt - Date.now()
     if (isSlowedDown && leftMs <= 0) return answer
     if (!isSlowedDown || attempt === RETRIES_MAX) {

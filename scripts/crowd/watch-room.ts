@@ -5,7 +5,7 @@ import { keysOfPerformance } from "@podo/redis/performance-keys"
 /** Somebody who was let in, when by Redis' clock, and in which tick: all of one tick go in at once. */
 export type Admission = { userId: string; at: number; tick: string }
 
-/** What was seen of a room from outside, straight in Redis. */
+/** The room as it was seen from outside, straight in Redis. */
 export type Watched = {
   admissions: Admission[]
   samples: number
@@ -75,7 +75,7 @@ export function watchRoom(redis: Redis, performanceId: PerformanceId) {
   }
 
   const watching = (async () => {
-    // What happened before is none of ours.
+    // Earlier events are none of ours.
     const [newest] = await redis.xrevrange(feed, "+", "-", "COUNT", 1)
     last = newest?.[0] ?? "0"
     const pause = () => Promise.race([Bun.sleep(PAUSE_MS), stopping.promise])

@@ -73,7 +73,7 @@ describe("a person books a seat", () => {
       await page.keyboard.press("ArrowRight")
       await tabTo(page, /^Area 2.*20 seats left/)
       await page.keyboard.press("Enter")
-      // What a screen reader is told of the section that was opened, and of a seat in it.
+      // The text for a screen reader about the section that was opened, and a seat in it.
       const section = page.getByRole("region", { name: "Area 2", exact: true })
       expect(await section.ariaSnapshot()).toMatch(
         /heading "Row .*\n[^]*button "Row \w+, seat 1, ₩50,000, Available"/,
@@ -136,7 +136,7 @@ describe("a person books a seat", () => {
       await seatInList(rival, 4, "1").click()
       await button(rival, "Hold these places").click()
       await rival.getByText("These places are yours").first().waitFor()
-      // Nobody has pressed anything here: the news came by themselves.
+      // The news came by themselves: nothing was pressed here.
       const instead = fan.getByRole("button", { name: /^Take .*seat \d+/ })
       await instead.waitFor()
       expect(await seriousProblems(fan)).toEqual([])
@@ -183,7 +183,7 @@ describe("a person books a seat", () => {
       await button(phone, "Need more time").waitFor({ state: "detached" })
       await phone.getByText(/no longer held/).waitFor()
       await button(phone, "Hold these places").waitFor()
-      // Whoever gives something back need not be told.
+      // A person who gives something back need not be told.
       expect(await laptop.getByText(/no longer held/).count()).toBe(0)
       const { sold, held, drift } = await verifyPerformance(stores, minted.performanceId)
       expect({ sold, held, drift }).toEqual({ sold: 0, held: 0, drift: [] })

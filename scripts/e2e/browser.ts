@@ -134,7 +134,7 @@ async function focusedName(page: Page): Promise<string> {
   })
 }
 
-/** What axe finds that would keep somebody out: serious and critical. */
+/** The findings of axe that would keep somebody out: serious and critical. */
 export async function seriousProblems(page: Page): Promise<string[]> {
   // Without the details of what is right: on a map of 1,200 seats they take most of the time.
   const options = { resultTypes: ["violations"] as "violations"[] }

@@ -6,7 +6,7 @@ import { installCommand, installPackages } from "../run/debian-packages.ts"
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]
 const PACKAGES = ["chromium", "fonts-nanum"]
 
-/** What to tell a person when none was found, and none could be installed. */
+/** The sentence for a person when none was found, and none could be installed. */
 export const NO_CHROMIUM =
   "The browser tests cannot run, for no Chromium is here. " +
   `As root, \`${installCommand(PACKAGES)}\` installs it; where the distribution has none, as Ubuntu, ` +

@@ -56,7 +56,7 @@ async function mintFestival(days: Day[]) {
   return { ...minted, ids }
 }
 
-/** What the house keeps is not for sale, and takes no bookings to make. */
+/** Places of the house are not for sale, and take no bookings to make. */
 async function withhold(performanceId: PerformanceId, count: number) {
   if (count === 0) return
   const places = Array.from({ length: count }, (_, place) => place)
@@ -170,7 +170,7 @@ describe("the list of events", () => {
       await page.waitForURL(/search=/)
       const cards = page.getByRole("main").getByRole("heading", { level: 3 })
       await cards.filter({ hasText: `${word} 100% live` }).waitFor()
-      // What was there before stays until the answer has come.
+      // The earlier content stays until the answer has come.
       await cards.nth(1).waitFor({ state: "detached" })
       expect(await cards.allTextContents()).toEqual([`${word} 100% live`])
       expect(await page.locator("mark").first().textContent()).toBe(`${word} 100%`)

@@ -68,7 +68,7 @@ describe("with Google", () => {
       await continueAs(page, subject)
       await page.waitForURL(`${url}${next}`)
       expect(await me(page)).toMatchObject({ email, name: "Fan", language: "ko" })
-      // Who is signed in finds nothing to do on the page that they came from.
+      // A person who is signed in finds nothing to do on the page that they came from.
       await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
       await page.waitForURL(`${url}${next}`)
     },

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core"
 
-/** What the browser refuses to do for a page's sake from now on, and whatever else it complains about. */
+/** The violations of a page from now on: what the browser refuses to do for its sake, and whatever else it complains about. */
 export async function watchViolations(page: Page): Promise<string[]> {
   const violations: string[] = []
   await page.exposeFunction("tellViolation", (what: string) => void violations.push(what))

@@ -53,7 +53,7 @@ describe("a room for one", () => {
       await leaveRoom(stores, between, { performanceId })
       await second.getByText("You are next").waitFor()
 
-      // What is in the second one's way is the first one's admission, and nothing that a reload changes.
+      // The second one's obstacle is the first one's admission, and nothing that a reload changes.
       await second.reload()
       await second.getByText("You are next").waitFor()
 

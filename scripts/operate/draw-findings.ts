@@ -22,7 +22,7 @@ const SENTENCES: Record<DrawCheck, (draw: Draw) => string> = {
   place: ({ mine }) => `The place ${mine?.place ?? "none"} is not where this person's draw is.`,
 }
 
-/** What is wrong with a draw, a sentence each; nothing where all is right. */
+/** The faults of a draw, a sentence each; nothing where all is right. */
 export async function findingsOf({ performanceId, draw, pages, userId }: PublishedDraw) {
   const { wrong } = await checkDraw({ performanceId, draw, pages, userId })
   return wrong.map((check) => SENTENCES[check](draw))
@@ -30,7 +30,7 @@ export async function findingsOf({ performanceId, draw, pages, userId }: Publish
 
 const NAMED_MAX = 20
 
-/** What an auditor's own list of who was in the lobby says: who is missing in the draw, and what is nobody's. */
+/** The findings of an auditor's own list of who was in the lobby: who is missing in the draw, and what is nobody's. */
 export function comparedWith(
   people: UserId[],
   { performanceId, draw, pages }: PublishedDraw,
@@ -44,7 +44,7 @@ export function comparedWith(
     for (let at = 0; at < text.length; at += DRAW_HEX_DIGITS) {
       const published = text.slice(at, at + DRAW_HEX_DIGITS)
       place += 1
-      // What is left at the end was not published.
+      // The draws left at the end were not published.
       if (!drawn.delete(published)) smuggled.push(`Smuggled in at place ${place}: ${published}`)
     }
   }

@@ -32,7 +32,7 @@ export async function installPackages(packages: string[], reason: string) {
   return code === 0
 }
 
-/** What goes before a command that needs root, if this user may run one without typing a password. */
+/** The words before a command that needs root, if this user may run one without typing a password. */
 function rootPrefix() {
   if (isRoot()) return []
   if (!Bun.which("sudo")) return undefined

@@ -6,7 +6,7 @@ import { freePort } from "./ports.ts"
 import { runOrExplain } from "./problem.ts"
 import type { Program } from "./programs.ts"
 
-// What the API answers, be it that nothing is there. Any other path is the page's.
+// The paths that the API answers, be it that nothing is there. Any other path is the page's.
 const API_PATHS = ["/trpc/*", "/api/*", "/healthz", "/readyz", "/posters/*", "/metrics", "/dev/*"]
 
 /** The page from its sources, reloading as they change, in front of the API. */

@@ -35,7 +35,7 @@ export function pathOf(written: string): string {
 
 export type Environment = Record<string, string | undefined>
 
-/** What a child process is given: our own environment, with some settings decided here. */
+/** The environment of a child process: our own, with some settings decided here. */
 export function environmentWith(decided: Record<string, string>): Environment {
   return { ...process.env, ...decided }
 }

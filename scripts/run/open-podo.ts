@@ -14,9 +14,9 @@ import { keptPassword } from "../stores/folder.ts"
 import { prepareStores } from "../stores/stores.ts"
 
 type Opening = {
-  /** What must be done besides the database's own preparations; given the data folder. */
+  /** The preparations besides the database's own; given the data folder. */
   prepare: (data: string) => Promise<void>
-  /** What runs on top of the stores, in the order in which it is started. */
+  /** The programs on top of the stores, in the order in which they are started. */
   programs: (env: Environment, port: number) => Program[]
 }
 
@@ -113,7 +113,7 @@ function checkPort(name: string, port: number, hostname: string) {
 
 type ApiSettings = ReturnType<typeof readApiSettings>
 
-/** What the api would refuse is refused before anything is started for its sake. */
+/** A setting that the api would refuse is refused before anything is started for its sake. */
 function checkApiSettings({ authSecret }: Settings): ApiSettings {
   // The stores are checked where they are opened, and a secret is made where there is none.
   const stores = { DATABASE_URL: "mysql://127.0.0.1", REDIS_URL: "redis://127.0.0.1" }

@@ -1,4 +1,4 @@
-/** What is known of a browser's connection: where it is passed on to, and what it says before that is open. */
+/** The state of a browser's connection: where it is passed on to, and what it says before that is open. */
 type Passing = { headers: Record<string, string>; upstream?: WebSocket; early: string[] }
 
 const PASSED_ON = ["cookie", "origin", "user-agent"]

@@ -15,7 +15,7 @@ export type StoreFolder = {
   isDurable?: boolean
 }
 
-/** What is thrown away need not survive a power cut. */
+/** A store that is thrown away need not survive a power cut. */
 export const isCareless = ({ throwAway, isDurable = false }: StoreFolder) => throwAway && !isDurable
 
 export function keptPassword(path: string) {

@@ -42,7 +42,7 @@ export type AppSettings = AccountSettings &
     allowedOrigins?: string[]
   }
 
-/** What is handed on beside a request: the address of the connection's other end, and for `/live` how to upgrade it. */
+/** The values handed on beside a request: the address of the connection's other end, and for `/live` how to upgrade it. */
 type Bindings = { address?: string }
 
 /** The whole of Podo as a fetch handler: it knows its stores and nothing of the process around it. */
@@ -66,7 +66,7 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   for (const path of pathsWhere(({ shared }) => shared === "unless-booked")) {
     app.get(path, shareUnlessBooked(accounts, visitOf))
   }
-  // What changes something is answered in a few words that nobody may keep anyway.
+  // A change is answered in a few words that may not be kept anyway.
   app.get("/trpc/*", compressReading, noStoreByDefault)
   // Compressed or not, it is the same plan: its tag is a weak one.
   for (const path of pathsWhere(({ cacheable }) => cacheable === true)) {
@@ -94,7 +94,7 @@ const compressReading: MiddlewareHandler = async (context, next) => {
   context.res.headers.append("vary", "Accept-Encoding")
 }
 
-/** What every request goes through before anything is done for it. */
+/** The checks of every request before anything is done for it. */
 function guard(app: Hono, settings: AppSettings) {
   const { publicUrl, allowedOrigins = [] } = settings
   // Also what is refused before all else has to be read by the pages that may.
@@ -125,7 +125,7 @@ function visitsBehind(proxies: string[]) {
   const addressOf = clientAddressBehind(proxies)
   return (context: Context): Visit => {
     const { headers } = context.req.raw
-    // Who calls without a server in between, such as a test, may hand on nothing.
+    // A caller without a server in between, such as a test, may hand on nothing.
     const { address } = (context.env ?? {}) as Bindings
     return {
       headers,

@@ -60,7 +60,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     publicUrl,
     secret: settings.AUTH_SECRET ?? DEVELOPMENT_SECRET,
     logLevel: settings.LOG_LEVEL,
-    // Nobody has to build the page in order to use the API alone.
+    // The page need not be built in order to use the API alone.
     webRoot: settings.WEB_ROOT ?? (hasPage(BUILT_PAGE) ? BUILT_PAGE : undefined),
   }
 }

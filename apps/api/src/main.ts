@@ -39,7 +39,7 @@ async function start() {
   /** Lets the requests that are under way come to an end, within bounds. */
   async function stop() {
     const stopped = server.stop()
-    // Nobody new comes in here any more: whoever is sent away finds another process.
+    // New connections are not taken any more: their clients find another process.
     live.stop()
     await Promise.race([stopped, Bun.sleep(DRAIN_MS_MAX)])
     await server.stop(true)

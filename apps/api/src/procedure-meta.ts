@@ -18,5 +18,5 @@ export function pathsWhere(isSo: (meta: Meta) => boolean): string[] {
   return [...metas].flatMap(([name, meta]) => (isSo(meta) ? `/trpc/${name}` : []))
 }
 
-/** What a procedure says of itself; undefined where there is none of this name. */
+/** The facts that a procedure says of itself; undefined where there is none of this name. */
 export const metaOf = (name: string): Meta | undefined => metas.get(name)

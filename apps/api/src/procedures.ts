@@ -52,7 +52,7 @@ export function procedures(
   }
 }
 
-/** Whoever compresses answers has to know which are too small for that. */
+/** Compression has to know which answers are too small for it. */
 async function withLength(answer: Response): Promise<Response> {
   const body = await answer.arrayBuffer()
   answer.headers.set("content-length", String(body.byteLength))

@@ -19,7 +19,7 @@ import { z } from "zod"
 import type { Call } from "./observability/calls.ts"
 import { fieldIssuesOf } from "./edge/field-issues.ts"
 
-/** What a person can do with both thumbs, and not what a script can. */
+/** The number of changes that a person can make with both thumbs, and a script can exceed. */
 const MUTATIONS: RateLimit = { name: "mutation", times: 200, seconds: 10 }
 
 export type Context = {
@@ -57,7 +57,7 @@ export function createContext(
   }
 }
 
-/** What is said while a store is away, whichever it is. */
+/** The refusal while a store is away, whichever it is. */
 const STORE_UNAVAILABLE = {
   code: "STORE_UNAVAILABLE",
   retryAfterMs: 1_000,
@@ -101,7 +101,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return redisIsAway(error) || databaseIsAway(error) ? STORE_UNAVAILABLE : undefined
 }
 
-/** What the edge has to know of a procedure before it is called. */
+/** The facts that the edge has to know of a procedure before it is called. */
 export type Meta = {
   /** The caller holds something that a refusal would waste: while too many call, these are refused last. */
   comesFirst?: true
@@ -128,7 +128,7 @@ const trpc = initTRPC
           ? fieldIssuesOf(error.cause)
           : undefined
       const { stack: _, ...data } = shape.data
-      // What a defect says is for the log, not for the public.
+      // The text of a defect is for the log, not for the public.
       const message =
         error.code === "INTERNAL_SERVER_ERROR" ? "INTERNAL_SERVER_ERROR" : shape.message
       return {
@@ -213,7 +213,7 @@ const organizer = procedureFor(async (ctx) => {
 export const router = trpc.router
 
 /**
- * Who may ask: anyone without being looked at, a visitor who may be signed in, only a signed-in person,
+ * The callers who may ask: anyone without being looked at, a visitor who may be signed in, only a signed-in person,
  * or only an organizer (whose own event it must be) and an admin.
  */
 export const procedure = { anyone, visitor, signedIn, organizer }

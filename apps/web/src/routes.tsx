@@ -28,7 +28,7 @@ const PerformancePage = lazy(async () => ({
 const BookingsPage = lazy(async () => ({
   default: (await import("./fan/booking/bookings-page.tsx")).BookingsPage,
 }))
-// What is said at the desk comes with it: fans do not carry its words.
+// The words of the desk come with it: fans do not carry them.
 const DeskPages = lazy(async () => {
   const [{ DeskPages: pages }, { deskWords }] = await Promise.all([
     import("./desk/desk-pages.tsx"),

@@ -11,12 +11,12 @@ const MINUTE_MS = 60_000
 
 describe("the worker's look at both stores", () => {
   test("finds and repairs a sale that is about to open, and loads nothing for the sake of it", async () => {
-    // What other tests left there is not looked at.
+    // Rows that other tests left there are not looked at.
     await stores.redis.flushall()
     const { performanceId } = await mintPerformance(stores, { saleOpensInMs: 30 * MINUTE_MS })
     const unknown = await mintPerformance(stores)
     await readAvailability(stores, { performanceId })
-    // Whoever changed it has died before a word to Redis.
+    // The process that changed it has died before a word to Redis.
     const row = stores.db.updateTable("performance").where("id", "=", performanceId)
     await row.set({ limitPerUser: 1, version: 2 }).execute()
     const findings: Finding[] = []

@@ -14,7 +14,7 @@ export type Finding = { performanceId: PerformanceId; drift: unknown[] }
 export async function verifyAll(stores: Stores, tell: (finding: Finding) => void): Promise<void> {
   const soon = new Date(Date.now() + AHEAD_MS)
   const onSale = await listPerformancesOnSale(stores.db, soon)
-  // What Redis does not know cannot be wrong there, and is not loaded for the sake of a look.
+  // A performance that Redis does not know cannot be wrong there, and is not loaded for the sake of a look.
   for (const performanceId of await listLoaded(stores, onSale)) {
     try {
       const drift = await repairPerformance(stores, await verifyPerformance(stores, performanceId))

@@ -58,7 +58,7 @@ async function byClients({ clients, msMax }: Clients, { port, steps, visits, go 
 }
 
 const TICK_MS = 1
-/** Who comes when all of these are busy waits, and their time runs. */
+/** A visit that comes when all of these are busy waits, and its time runs. */
 const CONNECTIONS_MAX = 4_000
 
 type Arrivals = Extract<Pace, { by: "arrivals" }>

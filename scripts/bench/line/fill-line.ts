@@ -7,7 +7,7 @@ import { runAll } from "@podo/redis/run-all"
 
 const AT_ONCE = 5_000
 const BEHIND_DRAWS = 2 ** 52
-/** Nobody of them asks: they count as there for as long as the benchmark takes. */
+/** The people ask nothing: they count as there for as long as the benchmark takes. */
 const THERE_MS = 3_600_000
 
 type Filling = {

@@ -126,7 +126,7 @@ async function roundsOf(bench: Bench, performanceId: PerformanceId) {
       {
         name: STATUS,
         loadOf: async (some) => {
-          // Whoever begins this round: they have to stand in line, and entering again is nothing new.
+          // The people who begin this round: they have to stand in line, and entering again is nothing new.
           await bench.client.run(allAtOnce(bench, [enter], visitsOf(some)))
           return crowdLoad(bench, [status], visitsOf(some))
         },

@@ -41,7 +41,7 @@ async function run(bench: Bench): Promise<Finding> {
   const wishes = { capacity: CAPACITY, standing: true, holdSeconds: 3_600 }
   const { performanceId } = await mintPerformance(bench.stores, wishes)
   const settle = () => Bun.sleep(size.settleMs)
-  // What a viewer takes of a process is seen in one that has not done anything else yet.
+  // The memory of a viewer is seen in a process that has not done anything else yet.
   const api = await startApi(bench.urls)
   const stage = { ...startParts({ ...bench, api }, performanceId), api, settle }
   await stage.claims.isReady()
@@ -125,7 +125,7 @@ const COSTS = [
   { share: 0.5, rate: 5_000 },
 ]
 
-/** What the api takes by the number of viewers, and by the number of claims. */
+/** The CPU time of the api by the number of viewers, and by the number of claims. */
 async function measureCosts(stage: Stage, { viewers, seconds, costs }: Size) {
   const lines: string[] = []
   for (const { share, rate } of COSTS.slice(0, costs)) {

@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { environmentWith, ROOT } from "../../run/env.ts"
 import { Problem } from "../../run/problem.ts"
 
-/** What a viewer was told, and when. */
+/** The news of a viewer, and when. */
 export type Heard = { at: number; changes: (readonly [state: string, places: number[]])[] }
 export type ViewersReport = {
   viewers: number
@@ -25,7 +25,7 @@ export type ToClaims =
 
 type Part<Asked, Report> = {
   heard: Heard[]
-  /** What it says when it is there, without being asked. */
+  /** The message when it is there, without being asked. */
   isReady: () => Promise<Report>
   ask: (asked: Asked) => Promise<Report>
   stop: () => void

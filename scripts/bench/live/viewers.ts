@@ -18,7 +18,7 @@ const counted = { bytes: 0, frames: 0, dropped: 0 }
 let isClosing = false
 
 const headersOf = (viewer: number) => ({
-  // Nobody has ten thousand tabs: they come through a proxy, from many addresses.
+  // The tabs of ten thousand people come through a proxy, from many addresses.
   "x-forwarded-for": `203.0.${viewer >> 8}.${viewer & 255}`,
 })
 

@@ -28,7 +28,7 @@ export function countFrames() {
   Object.assign(window, { counted })
 }
 
-/** What was counted since the last reading, and at which scale the map is now. */
+/** The frames counted since the last reading, and at which scale the map is now. */
 export async function readFrames(page: Page) {
   // The end of a gesture is told a moment later.
   await page.waitForTimeout(300)

@@ -3,7 +3,7 @@ import type { CDPSession, Locator } from "playwright-core"
 type Point = [x: number, y: number]
 type Middle = { x: number; y: number }
 
-/** What a hand does with the map, as the browser hears of it from a screen or a mouse. */
+/** The movements of a hand on the map, as the browser hears of them from a screen or a mouse. */
 export type Hand = {
   pan: () => Promise<void>
   /** Scales by this much. */

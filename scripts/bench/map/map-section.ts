@@ -95,7 +95,7 @@ function answerOnce() {
   requestAnimationFrame(look)
 }
 
-/** What has travelled for the map, compressed as it did. */
+/** The bytes that have travelled for the map, compressed as they did. */
 async function toldSizes(page: Page): Promise<string> {
   await page.waitForLoadState("load")
   const sizes = await page.evaluate(() =>

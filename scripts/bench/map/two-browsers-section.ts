@@ -82,7 +82,7 @@ async function readPlan(page: Page, performanceId: PerformanceId): Promise<Plan>
   return ((await response.json()) as { result: { data: Plan } }).result.data
 }
 
-/** What the page has painted in the middle of each of these seats. */
+/** The colours that the page has painted in the middle of each of these seats. */
 async function coloursOf(page: Page, seats: readonly Spot[]): Promise<string[]> {
   return page.evaluate(
     (spots) => {

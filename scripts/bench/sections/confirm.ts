@@ -21,7 +21,7 @@ const CEILING = "empty mutation"
 
 type Measured = { name: string; before: Step[]; step: Step }
 
-/** What people do who have been here a moment before: for what they did then they come back. */
+/** The calls of people who have been here a moment before: for what they did then they come back. */
 async function measure(bench: Bench, { name, before, step }: Measured) {
   const { visits } = bench.scale
   const seats = openSeats(bench, STADIUM)

@@ -13,7 +13,7 @@ const CLIENTS = 256
 const SECONDS = 10
 const SECONDS_QUICK = 1
 const PEAK_ROUNDS = 3
-/** Nobody waits longer for an answer, whatever is the matter. */
+/** The longest wait for an answer, whatever is the matter. */
 const SECONDS_MAX = 10
 const REFUSALS = ["STORE_UNAVAILABLE", "TOO_MANY_REQUESTS"]
 
@@ -57,7 +57,7 @@ async function run(bench: Bench): Promise<Finding> {
   }
 }
 
-/** What became of those who came at twice the peak; speed is counted until the last of them was answered. */
+/** The fate of those who came at twice the peak; speed is counted until the last of them was answered. */
 function shownOf(twice: Turn, { peak, seconds }: { peak: number; seconds: number }): Finding {
   const { ok, refused } = twice
   const saidWhen = refused.count === 0 ? 1 : twice.saidWhen / refused.count

@@ -60,7 +60,7 @@ export async function openTables(databaseUrl: string) {
         ids,
       ),
     }),
-    /** What the server says of itself that decides how fast it may be. */
+    /** The settings of the server that decide how fast it may be. */
     readFacts: async () => {
       const [[row]] = (await pool.query(FACTS)) as unknown as [[Facts]]
       return row

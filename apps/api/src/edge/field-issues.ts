@@ -3,7 +3,7 @@ import type { z } from "zod"
 
 type Issue = z.core.$ZodIssue
 
-/** What is wrong with a malformed input, field by field. */
+/** The problems of a malformed input, field by field. */
 export const fieldIssuesOf = (error: z.ZodError): FieldIssue[] =>
   error.issues.flatMap(meant).map(({ path, message }) => ({ path: path.join("."), message }))
 
@@ -11,7 +11,7 @@ export const fieldIssuesOf = (error: z.ZodError): FieldIssue[] =>
 function meant(issue: Issue): Issue[] {
   if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue]
   const [closest = []] = issue.errors.toSorted((one, other) => lacking(one) - lacking(other))
-  // What is within a union is told by its path from there on.
+  // A value within a union is told by its path from there on.
   return closest.flatMap(meant).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 

@@ -9,7 +9,7 @@ import { retryAfterOf } from "./retry-after.ts"
  * third of a second: whoever comes on top would only make all wait longer.
  */
 const CALLS_UNDER_WAY_MAX = 1_000
-/** Who holds something comes through as long as fewer than this many times as many are under way. */
+/** Callers who hold something come through as long as fewer than this many times as many are under way. */
 const FIRST_TIMES = 2
 
 const TOO_BUSY = { code: "STORE_UNAVAILABLE", retryAfterMs: 1_000 } as const satisfies Refusal

@@ -15,7 +15,7 @@ const listOf = (isEntry: (entry: string) => boolean) =>
 const isOrigin = (text: string) =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
 
-/** Who may stand between people and Podo, and where its operators look. */
+/** The proxies between people and Podo, and where its operators look. */
 export const edgeSettings = {
   TRUSTED_PROXIES: listOf(isAddressRange),
   ALLOWED_ORIGINS: listOf(isOrigin),

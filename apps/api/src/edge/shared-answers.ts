@@ -36,7 +36,7 @@ export function shareAnswers(): MiddlewareHandler {
       return { status: res.status, headers: headersOfAll, body }
     })
     const answer = new Response(text, said)
-    // What is ours already would be taken for more headers of the same answer.
+    // The response that is ours already would be taken for more headers of the same answer.
     if (isFirst) context.res = undefined
     context.res = answer
     return undefined
@@ -66,7 +66,7 @@ async function hasNothing(accounts: Accounts, visit: Visit): Promise<boolean> {
     const session = await findSession(accounts, visit)
     return session === null || !(await hasBooked(accounts.db, session.userId))
   } catch {
-    // Whoever answers them alone tells what is wrong.
+    // The procedure that answers them alone tells what is wrong.
     return false
   }
 }

@@ -5,7 +5,7 @@ const YEAR_SECONDS = 31_536_000
 
 type Place = { publicUrl: string; allowedOrigins: string[] }
 
-/** What browsers may do with our answers. A route that says something stricter of its own is left alone. */
+/** The permissions of browsers with our answers. A route that says something stricter of its own is left alone. */
 export function strictHeaders(place: Place): MiddlewareHandler {
   const [ofPages, ofCalls] = [headersOfPages(place), headersOfCalls(place)]
   return (context, next) =>
@@ -14,7 +14,7 @@ export function strictHeaders(place: Place): MiddlewareHandler {
 
 const hasTls = ({ publicUrl }: Place) => new URL(publicUrl).protocol === "https:"
 
-/** What is the same for all. */
+/** The part that is the same for all. */
 const commonHeaders = (place: Place) => ({
   overwrite: false,
   // Of this host alone: its neighbours under the same name may be none of ours.

@@ -80,7 +80,7 @@ describe("an ID token", () => {
   test.each(Object.entries(forgeries))("%s is refused", async (_, forged) => {
     const { defects, ...end } = await logInWith(forged)
     expect(end).toEqual(REFUSED)
-    // Whoever runs this has to hear of it: the person cannot cure it.
+    // The operator has to hear of it: the person cannot cure it.
     expect(defects).toHaveLength(1)
   })
 })

@@ -2,7 +2,7 @@ import type { AccountSettings } from "@podo/accounts/accounts"
 import { isLoopback } from "@podo/accounts/auth"
 import { z } from "zod"
 
-// What is said there is secret: without TLS only to a stand-in on this machine.
+// The exchange there is secret: without TLS only to a stand-in on this machine.
 const Address = z
   .url({ protocol: /^https?$/ })
   .refine((url) => url.startsWith("https:") || isLoopback(url))

@@ -30,7 +30,7 @@ function changed(url: URL, name: string, value: string | undefined): URL {
   return other
 }
 
-/** Nobody came in by this, and the right way back is still open to its owner. */
+/** The login was not entered by this, and the right way back is still open to its owner. */
 async function expectRefused(visitor: Visitor, url: URL, to: string) {
   expect(await comeBack(visitor, url)).toBe(to)
   expect(await whoIs(visitor)).toBeNull()

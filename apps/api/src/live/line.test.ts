@@ -30,7 +30,7 @@ const factsAt = (moved: number): LineFacts => ({
   message: "",
 })
 
-/** What a script would write to the feed, with its ring. */
+/** The entry that a script would write to the feed, with its ring. */
 async function tell(performanceId: PerformanceId, ...entries: Record<string, string>[]) {
   const { feed, bell } = keysOfPerformance(performanceId)
   const writing = stores.redis.multi()
@@ -106,7 +106,7 @@ describe("whoever watches a line", () => {
     await stores.redis.del(feed)
     await stores.redis.publish(bell, "")
     await client.hears("places-unknown")
-    // What was known of the line before is told to nobody any more.
+    // The line as it was known before is not told any more.
     const later = openLiveClient(here.port)
     await later.watch(performanceId, "line")
     expect(await isServed(later)).toBe(true)

@@ -34,7 +34,7 @@ export function live(accounts: Accounts, { origins, visitOf }: LiveSettings): Ho
       setCookie: (cookie: string) => setCookies.append("set-cookie", cookie),
     }
     const isUpgrade = context.req.header("upgrade")?.toLowerCase() === "websocket"
-    // Who calls without a server in between, such as a test, hands on nothing.
+    // A caller without a server in between, such as a test, hands on nothing.
     const env: { upgrade?: Upgrade } | undefined = context.env
     if (isUpgrade && env?.upgrade) {
       const session = await findSession(accounts, visit)

@@ -3,7 +3,7 @@ import type { Connection, Listener, Live } from "@podo/live/live"
 import type { Hono } from "hono"
 import type { Metrics } from "../observability/metrics.ts"
 
-/** Whoever does not read loses the connection when this much waits for them: nobody else waits, and memory is bounded. */
+/** A reader that does not read loses the connection when this much waits for it: no other reader waits, and memory is bounded. */
 const UNREAD_BYTES_MAX = 64 * 1024
 /** In UTF-8 a character of JavaScript takes three bytes at most. */
 const MESSAGE_BYTES_MAX = 3 * LIVE_MESSAGE_CHARS_MAX
@@ -18,7 +18,7 @@ type Served = {
   metrics?: Pick<Metrics, "onLiveClosed"> | undefined
 }
 
-/** What Bun.serve is given: requests go to the app, and those that it lets through become live connections. */
+/** The options of Bun.serve: requests go to the app, and those that it lets through become live connections. */
 export function serving({ app, live, metrics }: Served) {
   return {
     fetch: (request: Request, server: Bun.Server<Data>) =>

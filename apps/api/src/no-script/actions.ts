@@ -8,7 +8,7 @@ export const isAction = (name: string): name is Action => ACTIONS.some((action) 
 
 type Pressed = { action: Action; form: URLSearchParams }
 
-/** What a form of the page asks for, by the procedure that does it for everybody. Tells of what was booked. */
+/** The question of a form of the page, by the procedure that does it for everybody. Tells of what was booked. */
 export async function doFor(
   caller: Caller,
   { performanceId }: Ids,

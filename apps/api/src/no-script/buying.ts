@@ -4,10 +4,10 @@ import { html } from "hono/html"
 import { type Part, pressed, type Shown } from "./document.ts"
 import type { HeldPlace } from "./read.ts"
 
-/** What can be bought without the map: the best n places, and a hold that becomes a booking. */
+/** The purchases without the map: the best n places, and a hold that becomes a booking. */
 export function counterPart(shown: Shown): Part {
   const { look, words } = shown
-  // What is held outlives its sale.
+  // A hold outlives its sale.
   if (look.hold) return holdPart(shown, look.hold)
   if (look.performance.saleState === "closed") return html`<p>${words.over}</p>`
   if (look.performance.saleState !== "open") return ""

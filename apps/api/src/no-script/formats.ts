@@ -46,7 +46,7 @@ function moneyOf(locale: string, amount: number, currency: string): string {
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 0))
 }
 
-/** What a browser asks for first that we speak; Korean where it says nothing. */
+/** The first language that a browser asks for and we speak; Korean where it says nothing. */
 export function languageAskedFor(accepted: string | undefined): Language {
   const first = (accepted ?? "").split(",").find((part) => /^\s*(ko|en)\b/i.test(part))
   if (first === undefined) return accepted ? "en" : "ko"

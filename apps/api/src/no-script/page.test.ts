@@ -233,7 +233,7 @@ describe("a page without JavaScript", () => {
     expect(page.reload?.address).toBe(`${path}?line=abc`)
     expect((await person.press("enter")).status).toBe(503)
     expect(asked.defects).toEqual([])
-    // What is no line of ours is not written into the page.
+    // Text that is no line of ours is not written into the page.
     expect((await person.look(`${path}?line="><b>`)).reload?.address).toBe(path)
   })
 

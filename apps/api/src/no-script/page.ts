@@ -71,7 +71,7 @@ export function linePage(accounts: Accounts, { visitOf, onCall }: Behind): Hono 
     } catch (error) {
       return show(asking, ids, { error })
     }
-    // What was pressed is done: reloading the page does not do it again.
+    // A pressed button's action is done: reloading the page does not do it again.
     return context.redirect(pathOf(ids), 303)
   })
   return app
@@ -80,7 +80,7 @@ export function linePage(accounts: Accounts, { visitOf, onCall }: Behind): Hono 
 const pathOf = ({ eventId, performanceId }: Ids) =>
   `/events/${eventId}/performances/${performanceId}/line`
 
-/** What a form led to, if the page is its answer. */
+/** The result of a form, if the page is its answer. */
 type Outcome = { booking?: Booking; error?: unknown }
 
 async function show(asking: Asking, ids: Ids, { booking, error }: Outcome = {}) {
@@ -120,7 +120,7 @@ async function show(asking: Asking, ids: Ids, { booking, error }: Outcome = {}) 
     const words = noScriptWords[language]
     const tell = formatsFor(language, HOUSE_ZONE)
     const { sentence, status } = problemOf(asking, failure, { words, tell })
-    // Whoever waits goes on waiting: a page that stood still would lose their place.
+    // A waiting page goes on waiting: one that stood still would lose the place.
     const reload = reloadAfterFailure(path, wasIn)
     return answer(context, {
       language,

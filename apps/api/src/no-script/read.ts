@@ -11,7 +11,7 @@ export type Caller = ReturnType<typeof appRouter.createCaller>
 
 export type HeldPlace = { place: Place; area: Plan["areas"][number]; seat?: Plan["seats"][number] }
 
-/** What the page shows of one performance to the person who asks. */
+/** The part of one performance that the page shows to the person who asks. */
 export type Look = {
   event: EventDetail
   performance: PerformanceOnSale
@@ -56,7 +56,7 @@ export async function lookAt(caller: Caller, ids: Ids, asked: Asked): Promise<Lo
     return { ...seen, standing: null, isBegunAnew: false, room: await roomOf(caller, ids) }
   }
   const { standing } = stands
-  // What was held in time can be booked also when the admission is over. Whoever waits holds nothing, and asks often.
+  // A hold made in time can be booked also when the admission is over. A person who waits holds nothing, and asks often.
   const isWaiting = standing?.state === "lobby" || standing?.state === "waiting"
   const hold = isWaiting ? null : await holdOf(caller, ids)
   return { ...seen, ...stands, room: standing, hold }

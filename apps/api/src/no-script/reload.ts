@@ -4,7 +4,7 @@ import type { Look } from "./read.ts"
 export type Reload = { seconds: number; path: string }
 
 const MS_PER_SECOND = 1_000
-/** What is over by the server's clock is over when the page asks. */
+/** A time that is over by the server's clock is over when the page asks. */
 const AFTERWARDS_MS = 1_500
 const AFTER_FAILURE_MS = 20_000
 const JITTER = 0.25
@@ -20,7 +20,7 @@ export function reloadOf(
   if (!standing || isOver(standing) || performance.cancelled) return undefined
   const { state, lineId, askAgainMs, admittedMs = 0 } = standing
   if (state === "admitted") return after(admittedMs + AFTERWARDS_MS, path)
-  // Who is not in line has nothing to keep, and may be reading.
+  // A person who is not in line has nothing to keep, and may be reading.
   if (state === "absent") return undefined
   const isInLine = state === "lobby" || state === "waiting"
   return after(jittered(askAgainMs), isInLine ? inLine(path, lineId) : path)

@@ -38,7 +38,7 @@ export function watchCalls({ log, metrics }: Watchers, procedures: Set<string>) 
       const durationMs = performance.now() - (requestUnderWay()?.beganMs ?? performance.now())
       onCall({ procedure, kind: UNKNOWN, error, refusal, durationMs })
     },
-    /** What is asked for comes from outside: only names of ours may be written down. */
+    /** The asked name comes from outside: only names of ours may be written down. */
     nameOf: (path: string | undefined) => knownOr("a call", path),
   }
 

@@ -11,7 +11,7 @@ type Internal = {
   mails?: DevelopmentMail["kept"] | undefined
 }
 
-/** What operators and developers look at. It listens on a port of its own, which people do not reach. */
+/** The port for operators and developers. It listens on a port of its own, which people do not reach. */
 export function createInternalApp({ metrics, mails }: Internal): Hono {
   const app = new Hono<{ Variables: { secureHeadersNonce?: string } }>()
   app.use(

@@ -10,7 +10,7 @@ const TOPICS = ["places", "line"] as const
 
 type Frame = { of: (typeof TOPICS)[number]; bytes: number; readers: number; waitedMs: number }
 
-/** What the live connections of this process cost, and how late their news are. */
+/** The cost of the live connections of this process, and how late their news are. */
 export function liveMetrics(registers: Registry[]) {
   const countLive = liveGauges(registers)
   const closed = new Counter({
@@ -43,7 +43,7 @@ export function liveMetrics(registers: Registry[]) {
     labelNames: ["of"],
     registers,
   })
-  // Whoever looks at what grows has to see from where it grew.
+  // A reader of what grows has to see from where it grew.
   for (const of of TOPICS) for (const counter of [frames, bytes]) counter.inc({ of }, 0)
   return {
     countLive,
@@ -57,7 +57,7 @@ export function liveMetrics(registers: Registry[]) {
   }
 }
 
-/** Who is connected, and watches what. Counted when an operator asks. */
+/** The connections, and what each watches. Counted when an operator asks. */
 function liveGauges(registers: Registry[]) {
   let counts: Live["counts"] = () => ({
     connections: 0,

@@ -19,7 +19,7 @@ const MS_PER_SECOND = 1_000
 
 export type Metrics = ReturnType<typeof openMetrics>
 
-/** What this process counts, for Prometheus. Labels take their values from the code, never from a request. */
+/** The counters of this process, for Prometheus. Labels take their values from the code, never from a request. */
 export function openMetrics() {
   const register = new Registry()
   const registers = [register]

@@ -37,7 +37,7 @@ export function pages(webRoot: string): Hono {
 
 const PERFORMANCE = /^\/events\/[0-9a-f-]{36}\/performances\/[0-9a-f-]{36}$/
 
-/** What browsers without JavaScript see: the document says nothing else to them. */
+/** The text for browsers without JavaScript: the document says nothing else to them. */
 function withoutScript(path: string): string {
   const line = PERFORMANCE.test(path)
     ? `<p>대기실과 예매는 자바스크립트 없이도 이용할 수 있어요.<br>The waiting room and booking work without it.</p>

@@ -127,7 +127,7 @@ describe("deleting an account", () => {
       expect([answer.status, answer.refusal]).toEqual([409, { code: "HAS_EVENTS", events: 1 }])
     }
     expect(await tracesOf([person.email])).toEqual([person.email])
-    // What is refused leaves everything as it was: also who is signed in.
+    // A refusal leaves everything as it was: also who is signed in.
     expect([await isSignedIn(visitor), await isSignedIn(other)]).toEqual([true, true])
   })
 

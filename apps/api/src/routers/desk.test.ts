@@ -104,7 +104,7 @@ describe("a draft", () => {
     expect(await asked(token)).toEqual([200, "private, no-store"])
     const [status] = await asked(await mintOrganizer())
     expect([status, (await asked(undefined))[0]]).toEqual([404, 404])
-    // What may be kept for ever is never another picture at the same address.
+    // A picture that may be kept for ever is never another one at the same address.
     const base64 = btoa(`<svg xmlns="http://www.w3.org/2000/svg"/>`)
     expect(
       (await api.mutate("desk.setPoster", { eventId, poster: { base64 } }, token)).status,

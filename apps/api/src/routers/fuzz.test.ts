@@ -11,7 +11,7 @@ const api = openTestApi(stores)
 const RUNS = 60
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
 
-/** What a stack, a statement or a library would leave in an answer. */
+/** The traces that a stack, a statement or a library would leave in an answer. */
 const INSIDE =
   /\.ts:\d+|node_modules|\bat async\b|\bstack\b|errno|sqlState|ER_[A-Z]|ioredis|better-auth|`\w+`\./
 

@@ -73,7 +73,7 @@ describe("an account has one place in a line", () => {
       ),
     )
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(60)
-    // Whoever pressed too often keeps the place, and may press again within a minute.
+    // A person who pressed too often keeps the place, and may press again within a minute.
     for (const { refusal } of answers.filter((answer) => answer.status !== 200)) {
       expect(waitOf(refusal)).toBeGreaterThan(0)
       expect(waitOf(refusal)).toBeLessThanOrEqual(MINUTE_MS)

@@ -20,7 +20,7 @@ const anyOrganizer: Gate[] = ["SIGN_IN_REQUIRED", "NOT_ALLOWED", "in", "in", "in
 /** Only who owns the event that is asked about, and admins. */
 const organizer: Gate[] = ["SIGN_IN_REQUIRED", "NOT_ALLOWED", "NOT_ALLOWED", "in", "in"]
 
-/** Who gets in where, in the order of the callers. A new procedure needs a row. */
+/** The callers whom each procedure lets in, in their order. A new procedure needs a row. */
 const gates: Record<string, Gate[]> = {
   "account.me": anybody,
   "account.waysIn": anybody,
@@ -113,7 +113,7 @@ async function gateOf(path: string, caller: Caller): Promise<Gate> {
     expect(status).toBe(code === "SIGN_IN_REQUIRED" ? 401 : 403)
     return code
   }
-  // What comes after the gate may be a refusal, too, but never malformed input: that would test nothing.
+  // An answer after the gate may be a refusal, too, but never malformed input: that would test nothing.
   expect([200, 400, 401, 404, 409, 412]).toContain(status)
   if (status === 400) expect(code).toBe("NOT_VALID")
   if (status === 401) expect(code).toBe("WRONG_CREDENTIALS")

@@ -200,7 +200,7 @@ describe("sessions of one address", () => {
     ]
     const known = api.openVisitor({ address })
     await almostAll(address)
-    // What is wrong makes no session, and is counted elsewhere.
+    // A malformed request makes no session, and is counted elsewhere.
     const wrong = { email: person.email, password: "not the one" }
     expect((await signIn(api.openVisitor({ address }), wrong)).status).toBe(401)
     expect((await signIn(known, person)).status).toBe(200)

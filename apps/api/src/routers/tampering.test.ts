@@ -87,7 +87,7 @@ type Credential = { headers?: Record<string, string>; search?: string }
 const cookie = (value: string): Credential => ({ headers: { cookie: `${NAME}=${value}` } })
 const bearer = (value: string): Credential => ({ headers: { authorization: value } })
 
-/** What somebody would try who has seen a session, or wants to have. */
+/** The attempts of somebody who has seen a session, or wants to have one. */
 const credentials: Record<string, (seen: Victim) => Credential> = {
   "a cookie with another signature": (seen) =>
     cookie(flipped(seen.cookie, seen.cookie.indexOf(".") + 5)),
@@ -187,7 +187,7 @@ describe("every procedure gives the public answer to", () => {
         }
         const input = inputs[path]
         const tried = await ask(path, input, credentialOf(victim))
-        // Nobody changes anything here: what a stranger is told once is what each of them is told.
+        // The data is changed by no one here: what a stranger is told once is what each of them is told.
         const anonymous = strangers.get(path) ?? (await ask(path, input, {}))
         strangers.set(path, anonymous)
         expect({ path, ...comparable(tried) }).toEqual({ path, ...comparable(anonymous) })

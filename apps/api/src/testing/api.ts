@@ -118,7 +118,7 @@ function visitorOf(send: Send, headers: Record<string, string>) {
   const withCookies = () => ({ ...headers, cookie: jar.header() })
   return {
     cookies: jar.kept,
-    /** What is no procedure, asked as a browser would; redirects are not followed. */
+    /** A request that is no procedure, asked as a browser would; redirects are not followed. */
     fetch: (
       path: string,
       init: Omit<RequestInit, "headers"> & { headers?: Record<string, string> } = {},
@@ -130,7 +130,7 @@ function visitorOf(send: Send, headers: Record<string, string>) {
 
 export type Person = ReturnType<typeof newPerson>
 
-/** What a fresh person types when they sign up. */
+/** The values that a fresh person types when they sign up. */
 export const newPerson = () => ({
   name: "Fan",
   email: `${Bun.randomUUIDv7()}@example.com`,

@@ -38,7 +38,7 @@ export async function comeBack(visitor: Visitor, url: string | URL): Promise<str
 
 export const failed = (code: string) => `${ERROR_PAGE}&error=${code}`
 
-/** Who is signed in on this browser; null when nobody is. */
+/** The person who is signed in on this browser; null when nobody is. */
 export async function whoIs(visitor: Visitor): Promise<Me | null> {
   const { status, data, text } = await visitor.query("account.me")
   if (status !== 200) throw new Error(text)

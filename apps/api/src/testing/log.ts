@@ -83,7 +83,7 @@ export function openLoggedApp(
 
 export type Logged = ReturnType<typeof openLoggedApp>
 
-/** What is made by chance could contain six digits by chance: it is checked for what it is, and left out. */
+/** A random value could contain six digits by chance: it is checked for what it is, and left out. */
 function sayings({ requestId, time, pid, hostname, durationMs, ...said }: Line): string {
   if (requestId !== undefined)
     expect(requestId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)

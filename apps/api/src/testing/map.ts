@@ -59,7 +59,7 @@ export function openMapViewer(stores: Stores, performanceId: PerformanceId) {
       const opened = openLiveClient(port)
       client = opened
       opened.onNews((news) => {
-        // What is still under way on a connection that was left is not heard.
+        // An answer still under way on a connection that was left is not heard.
         if (client !== opened) return
         if (news.news === "connected") opened.ask({ ask: "watch", performanceId })
         hear(news)

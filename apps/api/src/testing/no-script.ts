@@ -21,7 +21,7 @@ export async function mintPage(
   return { performanceId, eventId, area, path, openPerson }
 }
 
-/** What a browser without JavaScript does with the page. */
+/** The behaviour of a browser without JavaScript with the page. */
 export function browserOf(visitor: Visitor, path: string) {
   const seen = async (response: Response | Promise<Response>) => pageOf(await response)
   return {

@@ -18,12 +18,12 @@ import { NOTHING_WRONG, type Placed, placeWrongs, type Wrong, wrongsOf } from ".
 
 const AtFields = createContext<Placed["atFields"]>(NOTHING_WRONG.atFields)
 
-/** What is wrong with the field of this name, until something else is typed into it. */
+/** The problem of the field of this name, until something else is typed into it. */
 export function useWrong(name: string): Wrong | undefined {
   return use(AtFields).get(name)
 }
 
-/** What was typed, as it is sent; or what is wrong with it already. */
+/** The typed values, as they are sent; or what is wrong with them already. */
 export type Read<Sent> = { sent: Sent } | { wrongs: Wrong[] }
 
 type DeskFormWishes<Sent, Answer> = {
@@ -117,7 +117,7 @@ export function DeskForm({ form, submit, busy, beside, label, children, ...rest 
   )
 }
 
-/** What is about no field that can be seen. */
+/** The problems of no field that can be seen. */
 function Elsewhere({ wrongs }: { wrongs: Wrong[] }) {
   const { words } = useLanguage()
   if (wrongs.length === 0) return null

@@ -5,7 +5,7 @@ import { PageTitle } from "../app/shell/page-title.tsx"
 
 type DeskSectionProps = { title: string; hint?: ReactNode; children: ReactNode }
 
-/** What it is about on the left, its fields on the right; below each other on a phone. */
+/** The subject of the part on the left, its fields on the right; below each other on a phone. */
 export function DeskSection({ title, hint, children }: DeskSectionProps) {
   return (
     <section className="grid gap-x-10 gap-y-4 border-t border-line pt-6 lg:grid-cols-[14rem_1fr]">

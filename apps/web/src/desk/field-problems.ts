@@ -15,7 +15,7 @@ export function wrongsOf(error: unknown): Wrong[] {
   if (refusal?.code === "NOT_VALID") return refusal.problems
   return issuesOf(error).map(({ path, message }) => ({
     path,
-    // What a schema says of lengths and kinds is for who writes scripts.
+    // The sentences of a schema about lengths and kinds are for people who write scripts.
     problem: bySentence.get(message as (typeof DESK_PROBLEMS)[DeskProblem]) ?? "not-valid",
   }))
 }

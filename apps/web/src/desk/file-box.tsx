@@ -7,7 +7,7 @@ type FileBoxProps = {
   label: string
   hint: ReactNode
   accept: string
-  /** What is in it by now. */
+  /** The text in it by now. */
   chosen: string | undefined
   onFile: (file: File) => void
 }

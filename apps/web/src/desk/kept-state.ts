@@ -5,7 +5,7 @@ import { useMe } from "../app/session/session.ts"
 type Kept<State> = [State, (change: Partial<State>) => void, () => void]
 
 /**
- * What is typed into a form, through reloads and visits to other pages; each person's own. A new
+ * The values typed into a form, through reloads and visits to other pages; each person's own. A new
  * `release` of its shape forgets what was kept in an older one.
  */
 export function useKeptState<State extends object>(

@@ -1,6 +1,6 @@
 import type { Money } from "@podo/contract/ids"
 
-/** What is typed as an amount, in the currency's minor unit; null when it is no amount. */
+/** The typed amount, in the currency's minor unit; null when it is no amount. */
 export function amountOf(typed: string, currency: string): Money | null {
   const text = typed.replaceAll(/[,\s]/g, "")
   const digits = minorDigits(currency)

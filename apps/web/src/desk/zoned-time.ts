@@ -1,7 +1,7 @@
 import type { Instant } from "@podo/contract/ids"
 import { Temporal } from "temporal-polyfill"
 
-/** What stands in a field: "2026-12-01T19:30", on the clocks of some time zone. */
+/** The text in a field: "2026-12-01T19:30", on the clocks of some time zone. */
 export type WallTime = string
 
 const HOUR_MINUTES = 60
@@ -85,7 +85,7 @@ export function isZone(name: string): boolean {
   return /^[A-Z]/.test(name) && reads(() => Intl.DateTimeFormat("en", { timeZone: name })) !== null
 }
 
-/** What is typed as time, whether or not it exists in a zone. */
+/** The text typed as time, whether or not it exists in a zone. */
 function plainOf(wall: WallTime): Temporal.PlainDateTime | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(wall)) return null
   return reads(() => Temporal.PlainDateTime.from(wall))

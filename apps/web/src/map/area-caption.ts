@@ -23,7 +23,7 @@ export function captionOf(
   const name = speech.named(area.name, area.englishName)
   const price = speech.formats.money(area.price, currency)
   const left = shortLeftWords(filling, speech)
-  // What is in brackets, such as the storey, is said where there is room for it.
+  // The text in brackets, such as the storey, is said where there is room for it.
   const short = name.replace(/\s*\(.*\)$/, "")
   const number = /\d+(?=\D*$)/.exec(short)?.[0] ?? short
   // A number says as much as a folded name, and larger.

@@ -12,7 +12,7 @@ const LETTERS = 2 * SEAT_PITCH
 /** Wider than any aisle: the middle is another area's. */
 const AISLE = 3 * SEAT_PITCH
 
-/** What a name must not cover. */
+/** The parts that a name must not cover. */
 type Around = {
   seats: PointIndex<PlacedSeat>
   letters: PointIndex<Point>

@@ -22,7 +22,7 @@ const POLL_SPREAD_MS = 2_000
 const FRESH_MS = 1_000
 /** A loss that concerns everybody must not bring everybody at the same moment. */
 const READ_AGAIN_WITHIN_MS = 1_000
-/** Whoever comes in the middle of a sale may be answered a little before their news begin. */
+/** A person who comes in the middle of a sale may be answered a little before their news begin. */
 const CATCH_UP_WITHIN_MS = 250
 /** By then news have confirmed what an answer to this page told. */
 const NOTES_HOLD_MS = 2_000

@@ -89,7 +89,7 @@ function useMarked({ places, selected, mine, gone }: HallMapProps) {
 
 type Given = Pick<Scene, "seating" | "marked" | "pressable" | "speech" | "pointed">
 
-/** What the painter is told of, anew only when some of it has changed. */
+/** The state that the painter is told, anew only when some of it has changed. */
 function useScene(props: HallMapProps, given: Given): Scene {
   const { plan, places, price, wheelchairs = false } = props
   const { seating, marked, pressable, speech, pointed } = given

@@ -10,7 +10,7 @@ type MapFrameProps = {
   say: SeatWords
   /** The plan's shape, so that the canvas leaves no empty bands. */
   aspect: number
-  /** What lies over the drawing and does not scale with it. */
+  /** The layer over the drawing that does not scale with it. */
   overlay: ReactNode
   /** The line under the drawing, beside the zoom buttons. */
   line: ReactNode

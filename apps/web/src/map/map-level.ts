@@ -10,7 +10,7 @@ const CAPTIONS = { from: 6.4, to: 7.2 }
 export const MARKS_PX = 10.5
 const NUMBERS = { from: 19, to: 22 }
 
-/** What is drawn at a scale; each part from 0, not at all, to 1. */
+/** The parts drawn at a scale; each from 0, not at all, to 1. */
 export type Showing = {
   level: Level
   /** An area's shape tells how much of it is left. */

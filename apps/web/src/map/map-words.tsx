@@ -55,7 +55,7 @@ function describe({ seating, marked, speech }: Scene, place = -1) {
   }
 }
 
-/** What one can do here: choose a section first where seats are not to be seen yet. */
+/** The possible actions here: choose a section first where seats are not to be seen yet. */
 export function hintOf({ say }: SeatSpeech, { zoomed, fit }: MapView, hasSeats: boolean): string {
   if (!hasSeats) return say.seatsComing
   return zoomed === "whole" && showingAt(fit).seats < 0.5 ? say.areaHint : say.tapHint

@@ -7,7 +7,7 @@ import { useSeatSpeech } from "./use-seat-speech.ts"
 
 const LOOKS: readonly SeatLook[] = ["open", "selected", "mine", "held", "sold", "withheld"]
 
-/** What each mark on the map means; for whom a seat is, only where the hall has such seats. */
+/** The meaning of each mark on the map; for whom a seat is, only where the hall has such seats. */
 export function MarkKey({ seats }: { seats: readonly Seat[] | undefined }) {
   const { say } = useSeatSpeech()
   const kinds = useMemo(() => kindsOf(seats ?? []), [seats])

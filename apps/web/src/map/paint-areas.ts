@@ -74,7 +74,7 @@ function paintArea(sheet: Sheet, scene: Scene, filling: AreaFilling) {
   pen.setLineDash([])
 }
 
-/** What has no seats to show is told by its shape alone, however near. */
+/** An area without seats to show is told by its shape alone, however near. */
 export const hasSeats = ({ seating }: Scene, { kind, firstPlace }: PlanArea) =>
   kind === "seated" && seating.blockOf(firstPlace) !== undefined
 

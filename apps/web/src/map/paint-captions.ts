@@ -49,7 +49,7 @@ const AROUND_PX = 80
 
 type Kept = { speech: SeatSpeech; at: Map<number, AreaCaption | undefined> }
 const captions = new WeakMap<AreaFilling, Kept>()
-/** What fits at one scale fits at one that differs by less than this: most frames find it worked out. */
+/** A name that fits at one scale fits at one that differs by less than this: most frames find it worked out. */
 const GRAIN = 1.04
 
 function captionAt(filling: AreaFilling, scene: Scene, at: { middle: Point; k: number }) {

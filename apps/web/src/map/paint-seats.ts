@@ -83,7 +83,7 @@ function paintNumbers(sheet: Sheet, scene: Scene, row: PaintedRow) {
   onPlanUnits(sheet)
 }
 
-/** What concerns the reader, over everything else and larger from afar. */
+/** The reader's own places, over everything else and larger from afar. */
 export function paintPersonal(sheet: Sheet, scene: Scene) {
   const { pen, showing, view, inSight } = sheet
   const { seating, marked, personal } = scene

@@ -7,7 +7,7 @@ import type { Seating } from "./seating.ts"
 import type { SeatSpeech } from "../app/language/seat-words.ts"
 import { onPlan, type Size, type View } from "./zoom-limits.ts"
 
-/** What there is to see. */
+/** The parts that there are to see. */
 export type Scene = {
   seating: Seating
   fillings: readonly AreaFilling[]
@@ -32,7 +32,7 @@ export type Sheet = {
   view: View
   size: Size
   showing: Showing
-  /** What of the plan is on the canvas, in plan units. */
+  /** The part of the plan that is on the canvas, in plan units. */
   inSight: Box
   isWhole: boolean
   /** Pixels of the device in one of the page. */

@@ -13,7 +13,7 @@ const FINGER_PX = 22
 export type Target = { seat: PlacedSeat } | { area: PlanArea } | { near: Point }
 type Press = { point: Point; k: number; byTouch: boolean }
 
-/** What a press means: a seat, an area, or the wish to see more of what is there. */
+/** The meaning of a press: a seat, an area, or the wish to see more of what is there. */
 export function targetAt({ point, k, byTouch }: Press, seating: Seating): Target | undefined {
   const area = areaAt(seating.plan.areas, point)
   if (area?.kind === "standing") return { area }

@@ -40,7 +40,7 @@ function keyOf({ first, last }: PaintedRow, { marked, personal, pressable }: Sce
     : `${states} ${own.join(",")} ${[...(pressable ?? [])].join(",")}`
 }
 
-/** What concerns the reader is painted over the rows, one by one. */
+/** The reader's own places are painted over the rows, one by one. */
 const othersOf = ({ seats, first, last }: PaintedRow, { personal }: Scene) => {
   const own = placesWithin(personal, first, last)
   return own.length === 0 ? seats : seats.filter(({ place }) => !own.includes(place))

@@ -24,7 +24,7 @@ export function SeatSample({ tier, ...mark }: SeatSampleProps) {
   )
 }
 
-/** What one seat is, in two lines. */
+/** The facts of one seat, in two lines. */
 export function SeatFacts({ seat, block, look, currency, speech, metres }: Described) {
   const { say, named, formats } = speech
   return (

@@ -12,7 +12,7 @@ export type Marked = {
   gone: ReadonlySet<number>
 }
 
-/** What concerns the reader personally is shown before what the hall knows about the place. */
+/** The reader's own state of a place is shown before what the hall knows about it. */
 export function lookOf(place: number, { places, selected, mine, gone }: Marked): SeatLook {
   if (gone.has(place)) return "gone"
   if (selected.has(place)) return "selected"
@@ -32,7 +32,7 @@ export function lookOf(place: number, { places, selected, mine, gone }: Marked):
 
 const ONLY_OPEN: ReadonlySet<SeatLook> = new Set(["open"])
 
-/** What a press means on this map: `pressable` are the looks of seats that can be selected. */
+/** The meaning of a press on this map: `pressable` are the looks of seats that can be selected. */
 export const isToggled = (look: SeatLook, full: boolean, pressable = ONLY_OPEN) =>
   look === "selected" || (pressable.has(look) && !full)
 

@@ -9,5 +9,5 @@ type Rules = {
   reword?: (say: SeatWords) => SeatWords
 }
 
-/** What is different on a map that nobody buys from. */
+/** The differences of a map that nobody buys from. */
 export const SeatRules = createContext<Rules>({})

@@ -24,7 +24,7 @@ export type PaintedRow = SeatRow & {
 /** A hall prepared for painting and pressing: computed once, for a plan never changes. */
 export type Seating = {
   plan: Plan
-  /** What is seen of the hall when all of it is seen. */
+  /** The view of the hall when all of it is seen. */
   box: Box
   blocks: SeatBlock[]
   seatOf: (place: number) => PlacedSeat | undefined

@@ -25,11 +25,11 @@ type PressOptions = {
 export type Notice = { text: string; count: number }
 const SILENT: Notice = { text: "", count: 0 }
 
-/** What is spoken of under the map, or over it where a mouse points. */
+/** The seat or area spoken of under the map, or over it where a mouse points. */
 export type Spoken = { place?: number; area?: Area; byTouch: boolean }
 const NOTHING: Spoken = { byTouch: false }
 
-/** What happens when the map is pressed, and what is pointed at. */
+/** The effect of a press on the map, and what is pointed at. */
 export function useMapPress(options: PressOptions) {
   const [spoken, setSpoken] = useState<Spoken>(NOTHING)
   const [notice, setNotice] = useState(SILENT)

@@ -20,7 +20,7 @@ const STEP = 1.6
 /** Room around an area that was gone to, as a part of the canvas. */
 const AROUND = 0.9
 
-/** What React knows of the view: no more than decides about buttons. */
+/** The part of the view that React knows: no more than decides about buttons. */
 type Zoomed = "whole" | "between" | "closest"
 
 export type MapView = {

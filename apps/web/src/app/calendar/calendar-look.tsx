@@ -32,7 +32,7 @@ function Chevron({ orientation }: ChevronProps) {
   return <Icon className="size-5" aria-hidden="true" />
 }
 
-/** What every calendar of the page has in common. */
+/** The look that every calendar of the page has. */
 export function calendarProps(language: Language, words: Words, formats: Formats) {
   return {
     locale: localeOf[language],

@@ -59,7 +59,7 @@ export function isLocalDay(text: string | null): text is LocalDay {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
-/** What a calendar on the page works with: that day on the device's clock, whatever its zone. */
+/** The date that a calendar on the page works with: that day on the device's clock, whatever its zone. */
 export function dateOfDay(day: LocalDay): Date {
   const [year, month, date] = day.split("-").map(Number)
   // At noon: some zones have days that do not begin at midnight.

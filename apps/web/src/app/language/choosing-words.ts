@@ -7,7 +7,7 @@ export type { ChoosingWords }
 
 export const choosingWords: Record<Language, ChoosingWords> = { ko, en }
 
-/** What is said while places are chosen and held: other pages do not carry it. */
+/** The words while places are chosen and held: other pages do not carry them. */
 export function useChoosingWords(): ChoosingWords {
   return choosingWords[useLanguage().language]
 }

@@ -51,7 +51,7 @@ export function announceLanguage() {
 function speakingOf(language: Language): Speaking {
   return {
     language,
-    // What is said at the desk alone is added before any page of the desk is shown.
+    // The desk's own words are added before any page of the desk is shown.
     words: wordsOf[language] as Words,
     formats: formatsOf(language),
     named: (korean, english) => (language === "en" && english !== null ? english : korean),

@@ -7,5 +7,5 @@ export type { SeatWords }
 
 export const seatWords: Record<Language, SeatWords> = { ko, en }
 
-/** What seats are called, with the formats of the same language. */
+/** The names of seats, with the formats of the same language. */
 export type SeatSpeech = Pick<Speaking, "formats" | "named"> & { say: SeatWords }

@@ -5,7 +5,7 @@ import { openWire, type Patience, type Wire } from "./wire.ts"
 
 export type Pace = Patience &
   BackOff & {
-    /** What has held for so long was no false start. */
+    /** A connection that has held for so long was no false start. */
     steadyMs: number
     /** How long a connection that nobody needs is kept for the next who does. */
     lingerMs: number
@@ -15,17 +15,17 @@ export type Pace = Patience &
 
 type Settings = { url: string; pace: Pace; onSessionEnded: () => void }
 
-/** What can be watched: a performance's places, or its line. */
+/** The topics that can be watched: a performance's places, or its line. */
 type Watched = { performanceId: string; of: Topic }
 
 type State = Settings & {
-  /** What is watched, by nameOf, and how many on this page watch it. */
+  /** The watched topics, by nameOf, and how many on this page watch each. */
   topics: Map<string, Watched & { watchers: number }>
   wants: number
   wire: Wire | undefined
   openedMs: number
   isConnected: boolean
-  /** What news come of, by nameOf. */
+  /** The topics of which news come, by nameOf. */
   watching: Set<string>
   tries: number
   retry: ReturnType<typeof setTimeout> | undefined
@@ -55,7 +55,7 @@ export function openConnection(settings: Settings) {
   return {
     /** News of a performance's places, or of its line, come until what is returned is called. */
     watch: (performanceId: string, of: Topic = "places") => watch(state, { performanceId, of }),
-    /** What concerns the person comes until what is returned is called. */
+    /** News that concern the person come until the returned function is called. */
     want: () => want(state),
     hear: (listener: (news: News) => void) => added(state.listeners, listener),
     /** Tells when what the following three say may be something else. */

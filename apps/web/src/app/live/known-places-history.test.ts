@@ -60,7 +60,7 @@ function openWorld() {
       if (next !== undefined && next !== "unknown" && "after" in next) wire?.shift()
     },
     cut: () => {
-      // Nobody is told any more what was forgotten.
+      // Forgotten watchers are not told any more.
       if (wire?.includes("unknown")) looked = undefined
       wire = undefined
     },
@@ -102,7 +102,7 @@ function openWorld() {
 
   return {
     actions,
-    /** What a page does by itself in the end: it connects, hears what there is, and reads while it must. */
+    /** The results of a page's own connecting, hearing and reading in the end. */
     settle: () => {
       actions.connect(0)
       actions.change(0, ".")

@@ -4,10 +4,10 @@ import type { Availability } from "@podo/contract/seating"
 
 export type PlacesChanged = Extract<News, { news: "places-changed" }>
 
-/** What an answer to this page said of a place, before any news or map did. */
+/** The state of a place in an answer to this page, before any news or map had it. */
 type Note = { place: number; state: string; turn: number }
 
-/** What a page knows of a performance's places, put together from answers, news and its own actions. */
+/** The places of a performance as a page knows them, put together from answers, news and its own actions. */
 export type KnownPlaces = {
   /** As the server has told them. Undefined before the first answer. */
   told: Availability | undefined
@@ -20,7 +20,7 @@ export type KnownPlaces = {
   isBehind: boolean
   /** Counts notes and losses: orders them and the questions that this page has asked. */
   turn: number
-  /** What was asked before this turn may be answered with what is not true any more. */
+  /** A question from before this turn may be answered with what is not true any more. */
   lostAt: number
 }
 
@@ -96,7 +96,7 @@ export function withWatching(known: KnownPlaces, revision: string): KnownPlaces 
   return { ...(isElsewhere ? withLoss(known) : known), newsAfter: revision, waiting: [] }
 }
 
-/** Nobody knows what has changed. What is known stays to be seen until the next answer. */
+/** The changes are unknown. Known places stay to be seen until the next answer. */
 export function withLoss(known: KnownPlaces): KnownPlaces {
   const turn = known.turn + 1
   // Whatever is answered from now on is newer than where the news go on.

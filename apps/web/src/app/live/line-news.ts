@@ -17,7 +17,7 @@ const kinds: ReadonlySet<string> = new Set(KINDS)
 
 export const isOfLine = (news: News): news is LineNews => kinds.has(news.news)
 
-/** What such news say to everybody alike. */
+/** The part of such news that is for everybody alike. */
 export function factsIn(news: Extract<LineNews, { news: "line-moved" }>): LineFacts {
   const { news: _, performanceId: __, ...facts } = news
   return facts
@@ -27,9 +27,9 @@ export function factsIn(news: Extract<LineNews, { news: "line-moved" }>): LineFa
 const ASKING_PER_MS = 1
 const SPREAD_MS_MIN = 2_000
 const SPREAD_MS_MAX = 60_000
-/** Whoever joins an empty line is let in at once, perhaps before they are told of it. */
+/** A person who joins an empty line is let in at once, perhaps before they are told of it. */
 const JOINED_SPREAD_MS = 500
-/** What was read so long before the news began is as old as a break. */
+/** An answer from so long before the news began is as old as a break. */
 const OLD_MS = 5_000
 
 type Known = {

@@ -2,7 +2,7 @@ import type { News } from "@podo/contract/live"
 
 /** A loss brings a crowd to read the places: what else is told of a performance comes when that is through. */
 const AFTER_PLACES_MS = 1_000
-/** What was read so long before the news began is read again. */
+/** An answer from so long before the news began is read again. */
 const OLD_MS = 5_000
 
 type Read = {

@@ -11,7 +11,7 @@ const PACE: Pace = {
   againMs: 3_000,
 }
 
-/** Whoever signs out says so to this page as well; only a session that ended elsewhere has to be asked for. */
+/** Signing out is told to this page as well; only a session that ended elsewhere has to be asked for. */
 const ASK_ME_AFTER_MS = 300
 
 let connection: Connection | undefined

@@ -14,7 +14,7 @@ export function keepTyping(field: Field, typed: string) {
 
 const FORMS = "podo.form."
 
-/** What was typed into a long form, under its name; null when nothing is kept. */
+/** The values typed into a long form, under its name; null when nothing is kept. */
 export function keptForm(name: string): string | null {
   return sessionStorage.getItem(FORMS + name)
 }
@@ -32,7 +32,7 @@ export function forgetForm(name: string) {
   sessionStorage.removeItem(FORMS + name)
 }
 
-/** Whoever comes to this screen next is not greeted with somebody else's address, nor with their unfinished forms. */
+/** The next person at this screen is not greeted with somebody else's address, nor with their unfinished forms. */
 export function forgetTyping() {
   for (const key of Object.values(KEPT_AS)) sessionStorage.removeItem(key)
   for (const key of Object.keys(sessionStorage)) {

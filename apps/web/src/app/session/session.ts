@@ -48,7 +48,7 @@ export function onMeChanged(listener: () => void) {
   })
 }
 
-/** Whoever may work at the desk. */
+/** The roles that may work at the desk. */
 export function isOrganizer({ roles }: Me): boolean {
   return roles.includes("organizer") || roles.includes("admin")
 }
@@ -83,7 +83,7 @@ type Passage = "came" | "left"
 const otherTabs = new BroadcastChannel("podo.session")
 
 otherTabs.addEventListener("message", ({ data }: MessageEvent<Passage>) => {
-  // Whoever left did so of their own will: no tab greets the next person with their address.
+  // A person who left did so of their own will: no tab greets the next one with their address.
   void (data === "left" ? showGuest() : showAnew())
 })
 

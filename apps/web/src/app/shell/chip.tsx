@@ -24,7 +24,7 @@ type ChipRowProps = { legend: string; children: ReactNode }
 /** On a phone one line to swipe, up to the very edges; else as many lines as it takes. */
 export function ChipRow({ legend, children }: ChipRowProps) {
   const row = useRef<HTMLFieldSetElement>(null)
-  // Who comes by a link to a filtered list sees which chip does it, without swiping.
+  // A visitor who comes by a link to a filtered list sees which chip does it, without swiping.
   useEffect(() => {
     const on = row.current?.querySelector<HTMLElement>("[aria-pressed=true]")
     if (!on || !row.current) return

@@ -22,7 +22,7 @@ export function DialogCard({ title, children }: { title: string; children: React
   )
 }
 
-/** What can only be read is not where typing begins; where there is no such thing, whatever comes first. */
+/** Typing begins in a field that can be written; where there is none, in the first one. */
 function firstToChange(card: HTMLElement | null): HTMLElement | true {
   const hasFixed = card?.querySelector("input[readonly]") !== null
   return (hasFixed && card?.querySelector<HTMLElement>("input:not([readonly])")) || true

@@ -12,7 +12,7 @@ import { WayOn } from "./way-on.tsx"
 
 type FailureProps = { error: unknown; onRetry: () => void; title?: string; hint?: string }
 
-/** What could not be shown, why, and the way to try again. */
+/** The part that could not be shown, why, and the way to try again. */
 export function Failure({ error, onRetry, title, hint }: FailureProps) {
   const { words } = useLanguage()
   const sentence = useFailureSentence()
@@ -47,7 +47,7 @@ function NotAllowed({ hint }: { hint: string }) {
   )
 }
 
-/** Whoever comes out of a tunnel should not have to press anything. */
+/** A person who comes out of a tunnel should not have to press anything. */
 function useWhenOnline(onRetry: () => void) {
   const retry = useEffectEvent(onRetry)
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useEffect } from "react"
 export const MAIN_ID = "main"
 
 /**
- * What a browser does for a new page, done for a new route: start at the top, and tell where we are
+ * The part of a new page that a browser does, done for a new route: start at the top, and tell where we are
  * by moving the focus. Going back keeps the browser's own scroll position, so only that does not count.
  */
 export function RouteArrival() {

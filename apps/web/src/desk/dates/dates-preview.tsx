@@ -4,7 +4,7 @@ import { daysBetween } from "../zoned-time.ts"
 import type { DatesTyped } from "./dates-typed.ts"
 import { placesADate } from "./dates-typing.ts"
 
-/** What will come of it, before anything is sent. */
+/** The result of the form, before anything is sent. */
 export function DatesPreview(props: DatesTyped) {
   const { words, formats } = useLanguage()
   const { typing, kind, hall } = props

@@ -1,7 +1,7 @@
 import type { Hall } from "@podo/contract/hall"
 import type { DatesKind, DatesTyping } from "./dates-typing.ts"
 
-/** What is typed of dates so far, and where. */
+/** The dates typed so far, and where. */
 export type DatesTyped = {
   typing: DatesTyping
   kind: DatesKind

@@ -30,7 +30,7 @@ export type Cancelling = (typeof CANCELLINGS)[number]
 /** "day-before" means at this time. */
 export const DAY_BEFORE_CLOCK = "17:00"
 
-/** What is typed about dates and prices, as it stands in the fields. */
+/** The typed dates and prices, as they stand in the fields. */
 export type DatesTyping = {
   rows: Row[]
   run: { firstDay: string; lastDay: string; opensAt: string; closesAt: string }
@@ -73,7 +73,7 @@ export function withCopyOf(rows: Row[], row: Row): Row[] {
   return rows.flatMap((each) => (each.key === row.key ? [each, copy] : [each]))
 }
 
-/** Nobody has a seat there: how many places it holds can be chosen. */
+/** The area has no seats: how many places it holds can be chosen. */
 export function isGround(hall: Hall): boolean {
   return hall.areas.every(({ kind }) => kind === "standing")
 }
@@ -95,7 +95,7 @@ export function priceGroupsOf(hall: Hall, isByArea: boolean): PriceGroup[] {
   return [...groups].map(([key, areas]) => ({ key, areas }))
 }
 
-/** What stands in the field before anybody types. */
+/** The values of the fields before anybody types. */
 function usualCapacity(area: HallArea, kind: DatesKind): string {
   return String(kind === "days" ? STANDING_PLACES_A_DAY : area.capacity)
 }

@@ -113,7 +113,7 @@ function readRun({ typing, timeZone }: DatesForm, wrong: Complain): Run {
   }
 }
 
-/** What all dates of one form share. */
+/** The values that all dates of one form share. */
 function readTerms({ typing, timeZone }: Pick<DatesForm, "typing" | "timeZone">, wrong: Complain) {
   const holdMinutes = wholeOf(typing.holdMinutes, 1, HOLD_MINUTES_MAX)
   const limitPerUser = wholeOf(typing.limitPerUser, 1, LIMIT_PER_USER_MAX)

@@ -8,7 +8,7 @@ type Terms = Pick<
   "holdMinutes" | "limitPerUser" | "isByArea" | "prices" | "capacities"
 >
 
-/** What a performance of the same hall cost and how it was sold, as it would be typed. */
+/** The prices and terms of a performance of the same hall, as they would be typed. */
 export function termsLike(like: DeskPerformance, hall: Hall, currency: string): Terms {
   const priceOf = new Map(like.areas.map(({ area, price }) => [area, price]))
   const isByArea = priceGroupsOf(hall, false).some(

@@ -43,7 +43,7 @@ export function auditWords(
   }
 }
 
-/** What a room calls its capacity are people, not places. */
+/** The capacity of a room is people, not places. */
 const ROOM_ACTIONS = new Set<Entry["action"]>(["room-set", "room-steered"])
 
 /** Ids and digests tell nobody anything. */

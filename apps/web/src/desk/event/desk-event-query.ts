@@ -6,7 +6,7 @@ export function useDeskEvent(eventId: string): DeskEvent {
   return useSuspenseQuery(trpc.desk.event.queryOptions({ eventId })).data
 }
 
-/** What a change answered is what the page shows; lists, histories and the public pages ask again. */
+/** The answer of a change is what the page shows; lists, histories and the public pages ask again. */
 export async function keepDeskEvent(event: DeskEvent) {
   queryClient.setQueryData(trpc.desk.event.queryKey({ eventId: event.eventId }), event)
   await tellEventsChanged()

@@ -6,7 +6,7 @@ import { Button } from "../../app/shell/button.tsx"
 import { ChangePoster } from "./change-poster.tsx"
 import { EditDetails } from "./edit-details.tsx"
 
-/** What the event is, and in its place the form to change it. */
+/** The facts of the event, and in their place the form to change them. */
 export function EventDetails({ event }: { event: DeskEvent }) {
   const { words } = useLanguage()
   const [isEditing, setEditing] = useState(false)

@@ -10,7 +10,7 @@ import { useAuditWords } from "./audit-words.ts"
 
 type Entry = History["entries"][number]
 
-/** Who changed what, the last change first. */
+/** The changes and their authors, the last change first. */
 export function EventHistory({ event }: { event: DeskEvent }) {
   const { words } = useLanguage()
   return (

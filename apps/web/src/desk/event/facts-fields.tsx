@@ -10,7 +10,7 @@ type FactsFieldsProps = {
   onChange: (change: Partial<FactsTyping>) => void
 }
 
-/** What the event is, for readers of both languages. */
+/** The facts of the event, for readers of both languages. */
 export function FactsFields(props: FactsFieldsProps) {
   return (
     // As wide as where it stands, not as the screen: it is a page's form, and one beside a table.

@@ -2,7 +2,7 @@ import type { Category } from "@podo/contract/catalog"
 import type { Wrong } from "../field-problems.ts"
 import { isZone } from "../zoned-time.ts"
 
-/** What is typed about an event itself. */
+/** The typed facts of an event itself. */
 export type FactsTyping = {
   title: string
   englishTitle: string

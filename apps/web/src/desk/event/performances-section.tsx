@@ -18,7 +18,7 @@ type PerformancesSectionProps = {
   onAdding: (isAdding: boolean) => void
 }
 
-/** What is asked of one performance; one dialog serves all of them. */
+/** The question about one performance; one dialog serves all of them. */
 type Asked = { action: "edit" | "remove"; performance: DeskPerformance }
 
 export function PerformancesSection({ event, isAdding, onAdding }: PerformancesSectionProps) {

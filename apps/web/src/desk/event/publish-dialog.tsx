@@ -13,7 +13,7 @@ import { tell } from "../../app/shell/toasts.tsx"
 import { type Wrong, wrongsOf } from "../field-problems.ts"
 import { askDeskEventAgain, keepDeskEvent } from "./desk-event-query.ts"
 
-/** What becomes public is said before it does: there is no way back. */
+/** The consequences of publishing are said before it: there is no way back. */
 export function PublishDialog({ event }: { event: DeskEvent }) {
   const { words } = useLanguage()
   const [isOpen, setOpen] = useState(false)

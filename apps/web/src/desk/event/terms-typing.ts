@@ -46,7 +46,7 @@ export function termsTypingOf(
   }
 }
 
-/** Nobody has a seat there: the number of places can be chosen. */
+/** The area has no seats: its number of places can be chosen. */
 export function holdsAnyNumber({ areas }: Pick<DeskPerformance, "areas">): boolean {
   return areas.every(({ kind }) => kind === "standing")
 }
@@ -91,7 +91,7 @@ type Reading = {
   wrongs: Wrong[]
 }
 
-/** What nobody touched is sent to the millisecond as it was: a field shows minutes only. */
+/** An untouched time is sent to the millisecond as it was: a field shows minutes only. */
 function readTime(name: TimeName, { typing, performance, zoned, wrongs }: Reading): Instant {
   const before = performance[name]
   if (typing[name] === wallOf(before, zoned.timeZone)) return before

@@ -3,7 +3,7 @@ import { useLanguage } from "../../app/language/language.ts"
 import { buttonLook } from "../../app/shell/button.tsx"
 import { SAMPLE_CSV } from "./hall-file.ts"
 
-/** What a file looks like, in four lines, and one to begin with. */
+/** The format of a file, in four lines, and one to begin with. */
 export function HallFileHelp() {
   const { words } = useLanguage()
   return (

@@ -11,7 +11,7 @@ import { type Checking, lineProblemsOf } from "./use-new-hall.ts"
 
 type HallReportProps = { file: HallFile | UnreadHallFile | null; checking: Checking }
 
-/** What the server found in the file: what would come of it, or line by line what is wrong. */
+/** The findings of the server in the file: what would come of it, or line by line what is wrong. */
 export function HallReport({ file, checking }: HallReportProps) {
   const { words, formats } = useLanguage()
   if (file === null) return null
@@ -115,7 +115,7 @@ function LineProblems({ file, problems, count }: LineProblemsProps) {
   )
 }
 
-/** What is in it scrolls, by the keyboard too. */
+/** The content scrolls, by the keyboard too. */
 function ScrollBox({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section

@@ -41,7 +41,7 @@ export function useNewHall() {
   return { form, typing, change, file, choose: (chosen: File) => void choose(chosen), checking }
 }
 
-/** What would come of a file: under a name that is not kept, for nothing is. */
+/** The hall that would come of a file: under a name that is not kept, for nothing is. */
 function useCheck() {
   return useMutation({
     mutationFn: ({ text, format }: HallFile) =>
@@ -56,7 +56,7 @@ function useCheck() {
   })
 }
 
-/** What is wrong with the lines of a file, if that is what the answer says. */
+/** The problems in the lines of a file, if the answer names them. */
 export function lineProblemsOf(error: unknown) {
   const refusal = refusalOf(error)
   return refusal?.code === "HALL_NOT_VALID" ? refusal : undefined

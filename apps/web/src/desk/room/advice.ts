@@ -1,4 +1,4 @@
-/** Whoever knows what they want is done in so much of the time that they have. */
+/** A person who knows what they want is done in so much of the time that they have. */
 const QUICK_SHARE = 1 / 3
 
 export type RoomFigures = { capacity: number; perMinute: number; admissionMinutes: number }
@@ -8,7 +8,7 @@ export type Span = { from: number; to: number }
 export type Advice = {
   /** People let in a minute, once the room is full: when all stay to the end, and when all are quick. */
   flow: Span
-  /** What lets no more people in: the rate, however quick they are; the room inside, however slow; or now one, now the other. */
+  /** The limit that lets no more people in: the rate, however quick they are; the room inside, however slow; or now one, now the other. */
   limitedBy: "rate" | "inside" | "both"
   /** More people than that are never inside, even if all stay to the end. */
   insideMost: number

@@ -8,12 +8,12 @@ import type { Act, Steering } from "./room-query.ts"
 type AnswerProps = {
   steering: Steering
   timeZone: string
-  /** What is worth knowing before anything is pressed. */
+  /** The facts worth knowing before anything is pressed. */
   hint?: ReactNode
   className?: string
 }
 
-/** What an act has changed, or why it has not, in a line that is there before it. */
+/** The change that an act has made, or why it has not, in a line that is there before it. */
 export function Answer({ steering, timeZone, hint = "", className = "" }: AnswerProps) {
   const { words, formats, language } = useLanguage()
   const sentence = useDeskSentence()

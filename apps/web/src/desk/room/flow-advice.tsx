@@ -20,7 +20,7 @@ type FlowAdviceProps = {
   performance: Pick<DeskPerformance, "capacity" | "limitPerUser">
 }
 
-/** What the numbers mean for people, while they are typed. */
+/** The meaning of the numbers for people, while they are typed. */
 export function FlowAdvice({ figures, performance }: FlowAdviceProps) {
   const { words } = useLanguage()
   return (

@@ -14,7 +14,7 @@ const FILLS: Record<StripName, string> = {
 
 type LineChartProps = { desk: DeskRoom; timeZone: string }
 
-/** Who came, who went in and who was left waiting, minute by minute. */
+/** The people who came, went in and were left waiting, minute by minute. */
 export function LineChart({ desk, timeZone }: LineChartProps) {
   const { words, formats, language } = useLanguage()
   const [pointed, setPointed] = useState<number>()

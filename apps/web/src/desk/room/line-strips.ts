@@ -7,7 +7,7 @@ export type Strip = {
   name: StripName
   /** One a minute; null where nobody counted. */
   counts: (number | null)[]
-  /** What the strip's height stands for. */
+  /** The value of the strip's full height. */
   top: number
   largest: number
 }

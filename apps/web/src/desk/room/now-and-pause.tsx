@@ -19,7 +19,7 @@ const DOTS: Record<RoomNow, string> = {
   over: "bg-line-strong",
 }
 
-/** What is true now, and the way to stop it: one press, and one to go on. */
+/** The state of the room, and the way to stop it: one press, and one to go on. */
 export function NowAndPause({ sale, desk, room }: RoomOfSale) {
   const { words } = useLanguage()
   const steering = useSteer(sale.performance.performanceId)

@@ -10,7 +10,7 @@ type NumberControlProps = {
   performanceId: string
   timeZone: string
   label: string
-  /** What the button does, for whoever does not see the field beside it. */
+  /** The effect of the button, for a reader who does not see the field beside it. */
   submit: string
   current: number
   max: number

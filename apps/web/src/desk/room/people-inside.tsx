@@ -9,7 +9,7 @@ import { TakeBack } from "./take-back.tsx"
 
 type PeopleInsideProps = { desk: DeskRoom; timeZone: string }
 
-/** Who may choose places at this moment, and the way to send somebody out. */
+/** The people who may choose places at this moment, and the way to send one out. */
 export function PeopleInside({ desk, timeZone }: PeopleInsideProps) {
   const { words, formats } = useLanguage()
   const [asked, setAsked] = useState<Person | null>(null)

@@ -6,7 +6,7 @@ import { admittedLately, type RoomOfSale } from "./room-state.ts"
 
 const SECOND_MS = 1_000
 
-/** What is true of the line, and the one button that must be found at once. */
+/** The figures of the line, and the one button that must be found at once. */
 export function RoomFigures({ sale, desk, room }: RoomOfSale) {
   const { words, formats } = useLanguage()
   const isKnown = desk.room !== null

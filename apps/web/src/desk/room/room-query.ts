@@ -15,7 +15,7 @@ export function useDeskRoom(performanceId: string) {
   })
 }
 
-/** What a action answered is what the page shows, at once; whatever else tells of it is asked again meanwhile. */
+/** The answer of an action is what the page shows, at once; whatever else tells of it is asked again meanwhile. */
 export async function keepDeskRoom(room: DeskRoom) {
   const { queryKey } = deskRoomQuery(room.performanceId)
   // An answer that is still on its way was written before.

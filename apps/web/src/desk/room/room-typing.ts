@@ -64,7 +64,7 @@ export function ownLobby(typing: RoomTyping, lobby: Lobby, times: SaleTimes): Pa
   return { lobby, lobbyOpensAt: wallOf(at, times.timeZone) }
 }
 
-/** What the advice is computed from; null as long as a number is missing or out of its limits. */
+/** The figures that the advice is computed from; null as long as a number is missing or out of its limits. */
 export function figuresTyped(typing: RoomTyping): RoomFigures | null {
   const capacity = wholeOf(typing.capacity, 1, ROOM_CAPACITY_MAX)
   const perMinute = wholeOf(typing.perMinute, 1, ADMISSIONS_PER_MINUTE_MAX)
@@ -77,7 +77,7 @@ type Sent = { performanceId: string; room: RoomTerms | null }
 
 type Known = SaleTimes & {
   performanceId: string
-  /** What the form began with. */
+  /** The values that the form began with. */
   was: RoomTerms
   /** The lobby has opened, and people have come by its terms; or the sale has, and there is no lobby any more. */
   isFixed: boolean

@@ -4,7 +4,7 @@ export type Person = DeskRoom["people"][number]
 export type ShownPerson = { person: Person; hasLeft: boolean }
 
 /**
- * Who is to be seen, from whoever has been inside longest. While somebody has a finger or the focus on the list, no
+ * The people to be seen, from the one who has been inside longest. While somebody has a finger or the focus on the list, no
  * row moves: whoever has left stays in place, and who comes is added below.
  */
 export function shownPeople(

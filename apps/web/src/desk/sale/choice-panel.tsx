@@ -20,7 +20,7 @@ type ChoicePanelProps = {
   onChoice: (choice: HouseChoice) => void
 }
 
-/** What is picked, in words, and what can be done with it. A refusal costs nobody their picks. */
+/** The picked places, in words, and what can be done with them. A refusal costs nobody their picks. */
 export function ChoicePanel(props: ChoicePanelProps) {
   const { performanceId, plan, seats, choice, sifted, onChoice } = props
   const { words, formats } = useLanguage()

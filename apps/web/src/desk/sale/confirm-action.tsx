@@ -18,7 +18,7 @@ type ConfirmActionProps = {
   children: ReactNode
 }
 
-/** What will happen, and the two ways on. The harmless one comes first, for it gets the focus. */
+/** The consequences, and the two ways on. The harmless one comes first, for it gets the focus. */
 export function ConfirmAction({
   title,
   keep,

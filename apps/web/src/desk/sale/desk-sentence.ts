@@ -2,7 +2,7 @@ import { refusalOf } from "../../app/api/refusals.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { useFailureSentence } from "../../app/shell/failure.tsx"
 
-/** What went wrong, where there is no field to say it at: the problem itself rather than "look again". */
+/** The problem, where there is no field to say it at: the problem itself rather than "look again". */
 export function useDeskSentence(): (error: unknown) => string {
   const { words } = useLanguage()
   const failureSentence = useFailureSentence()

@@ -1,11 +1,11 @@
 import { PLACES_PER_WITHHOLDING_MAX, PLACE_STATES } from "@podo/contract/limits"
 
-/** What is to become of places, as it was meant when they were picked. */
+/** The intended change of places, as it was meant when they were picked. */
 export type HouseChoice = { withhold: readonly number[]; release: readonly number[] }
 
 export const NOTHING: HouseChoice = { withhold: [], release: [] }
 
-/** What can still be done of a choice, and which of its places somebody took in the meantime. */
+/** The part of a choice that can still be done, and which of its places somebody took in the meantime. */
 export type SiftedChoice = HouseChoice & { gone: number[] }
 
 /** A place that was withheld or released elsewhere is settled; it must not turn into its opposite. */

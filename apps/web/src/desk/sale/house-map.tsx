@@ -40,7 +40,7 @@ export function HouseMap({ sifted, ...map }: HouseMapProps) {
           mine={NONE}
           gone={taken}
           full={isFull(sifted)}
-          // Nobody has a seat there: the field for its quantity is further down.
+          // The area has no seats: the field for its quantity is further down.
           onStanding={(area) => document.getElementById(quantityIdOf(area))?.focus()}
         />
         <Legend />

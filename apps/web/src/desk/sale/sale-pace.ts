@@ -40,7 +40,7 @@ export function pollMsOf(
       return Math.max(POLL_MS, Math.min(untilOpening, CALM_POLL_MS))
     }
     case "closed":
-      // Whoever holds places may still book them.
+      // Held places may still be booked.
       return held === 0 ? CALM_POLL_MS : POLL_MS
   }
 }

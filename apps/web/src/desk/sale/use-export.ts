@@ -25,7 +25,7 @@ export function useExport(performanceId: string, onFile: (pages: string[]) => vo
 
   const run = async () => {
     const { signal } = (stopper.current = new AbortController())
-    // Nobody looks at this page any more, or a newer run has begun.
+    // This page is not looked at any more, or a newer run has begun.
     const tell = (next: ExportState) => signal.aborted || setState(next)
     tell({ step: "running", records: fetched.current.records })
     try {

@@ -6,7 +6,7 @@ import { useFailureSentence } from "../../app/shell/failure.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
 import { fieldsOf, FormProblem, isMalformed } from "./form-problem.ts"
 
-/** What was typed, by the name of the field. */
+/** The typed values, by the name of the field. */
 export type Typed = (name: string) => string
 
 type Refused = { error: Error; times: number }
@@ -41,7 +41,7 @@ type AccountFormProps = {
   look?: "primary" | "outline" | "danger"
   /** The way out, beside the way on. */
   beside?: ReactNode
-  /** What a refusal leads to, below its sentence. */
+  /** The way on after a refusal, below its sentence. */
   help?: ReactNode
   /** Said instead of what the refusal itself says. */
   sentence?: string | undefined

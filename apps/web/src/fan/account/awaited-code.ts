@@ -41,7 +41,7 @@ export function useAwaitedCode(purpose: CodePurpose) {
   }
 }
 
-/** What was kept may come from an older release, or from hours ago: anything unexpected is nothing. */
+/** A kept value may come from an older release, or from hours ago: anything unexpected is nothing. */
 export function parseAwaited(text: string | null, nowMs = Date.now()): AwaitedCode | null {
   if (text === null) return null
   try {

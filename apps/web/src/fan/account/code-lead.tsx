@@ -2,7 +2,7 @@ import { ownZone } from "../../app/language/formats.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import type { AwaitedCode } from "./awaited-code.ts"
 
-/** What a code field is described by. */
+/** The element that describes a code field. */
 export const SENT_TO_ID = "code-sent-to"
 
 /** Where the code went, so that a slip of the finger is seen; and a time that is still right after a reload. */

@@ -22,7 +22,7 @@ const SYSTEMS = [
   ["Linux", /Linux/],
 ] as const
 
-/** What people call the browser and the thing it runs on; nothing for what no browser says of itself. */
+/** The names that people use for the browser and the thing it runs on; nothing for what no browser says of itself. */
 export function deviceOf(userAgent: string): {
   browser: string | undefined
   system: string | undefined

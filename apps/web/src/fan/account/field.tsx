@@ -5,7 +5,7 @@ type FieldProps = ComponentProps<"input"> & {
   name: string
   label: string
   hint?: string
-  /** What to say of it when it is missing or not as it must be. */
+  /** The sentence for a value that is missing or not as it must be. */
   problem: string
   /** A button within the field, at its end. */
   tool?: ReactNode

@@ -1,7 +1,7 @@
 import { createContext } from "react"
 import { issuesOf, refusalOf } from "../../app/api/refusals.ts"
 
-/** What was refused last, and the element that says so. */
+/** The last refusal, and the element that says it. */
 export const FormProblem = createContext<{ error: unknown; noticeId: string }>({
   error: null,
   noticeId: "",

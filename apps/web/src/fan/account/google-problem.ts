@@ -37,7 +37,7 @@ function withoutProblem(params: URLSearchParams): URLSearchParams {
   return kept
 }
 
-/** What stands in an address may be anything. */
+/** The text in an address may be anything. */
 function problemOf(code: string): Problem {
   return (PROBLEMS as Record<string, Problem>)[code] ?? "unknown"
 }

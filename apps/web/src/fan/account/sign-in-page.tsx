@@ -54,7 +54,7 @@ export function SignInPage() {
   )
 }
 
-/** Whoever must wait need not: a code by mail is another way in. */
+/** Waiting is not the only way: a code by mail is another way in. */
 function helpWith(error: unknown, href: string, word: string): ReactNode {
   if (refusalOf(error)?.code !== "TOO_MANY_REQUESTS") return null
   return <EntranceLink href={href}>{word}</EntranceLink>

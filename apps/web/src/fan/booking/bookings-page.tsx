@@ -115,7 +115,7 @@ function BookingList({ title, bookings }: { title: string; bookings: Booking[] }
   )
 }
 
-/** What is still to come, the soonest first; the rest as it was booked, the newest first. */
+/** The coming ones, the soonest first; the rest as it was booked, the newest first. */
 function split(bookings: Booking[]): [Booking[], Booking[]] {
   return [
     bookings

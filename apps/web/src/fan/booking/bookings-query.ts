@@ -5,7 +5,7 @@ import { api, queryClient, trpc } from "../../app/api/trpc.ts"
 import { actionsDone } from "../../app/live/actions-done.ts"
 import { useConnected, useNews } from "../../app/live/use-live.ts"
 
-/** What was read so long before the news began is read again. */
+/** An answer from so long before the news began is read again. */
 const OLD_MS = 5_000
 
 /** The places of one performance that this person has booked and not cancelled. */

@@ -9,7 +9,7 @@ import type { OnSale } from "./on-sale.ts"
 import { useHallSeats, usePlan } from "../../map/plan-query.ts"
 import { useSecondsLeft } from "./time-left.tsx"
 
-/** Whoever waits here is taken to the places the moment the sale opens, by the server's clock. */
+/** A person who waits here is taken to the places the moment the sale opens, by the server's clock. */
 export function BeforeSale({ event, performance, layout, elsewhere }: OnSale) {
   const { words, formats } = useLanguage()
   const isGuest = useMe() === null

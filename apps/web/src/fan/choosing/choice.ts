@@ -1,6 +1,6 @@
 import { PLACE_STATES } from "@podo/contract/limits"
 
-/** What a person has picked so far: places by name, or some of a standing area. Never both. */
+/** The picks of a person so far: places by name, or some of a standing area. Never both. */
 export type Choice = {
   places: readonly number[]
   standing: { area: string; quantity: number } | null
@@ -47,7 +47,7 @@ export function sift(choice: Choice, places: string, own: readonly number[] = []
 
 type Sifted = { open: Choice; gone: number[] }
 
-/** What was kept may come from an older release: anything unexpected is nothing. */
+/** A kept value may come from an older release: anything unexpected is nothing. */
 export function parseChoice(text: string | null): Choice {
   if (text === null) return NOTHING
   try {

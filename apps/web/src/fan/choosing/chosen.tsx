@@ -6,7 +6,7 @@ import type { Choosing } from "./use-choice.ts"
 
 type ChosenProps = { plan: Plan; choosing: Choosing; names: PlaceNames; onGone: () => void }
 
-/** What is chosen so far, by name and price. */
+/** The chosen places so far, by name and price. */
 export function Chosen(props: ChosenProps) {
   const { plan, choosing } = props
   const { words, formats, named } = useLanguage()

@@ -22,7 +22,7 @@ type ClaimProblemProps = {
   wishing: Wishing
   claim: Claim
   names: PlaceNames
-  /** What was pressed goes away with the problem. */
+  /** The pressed button goes away with the problem. */
   onGone: () => void
 }
 

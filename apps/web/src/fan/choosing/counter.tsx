@@ -16,7 +16,7 @@ const WaitingRoom = lazy(async () => ({
   default: (await import("../waiting-room/waiting-room.tsx")).WaitingRoom,
 }))
 
-/** Nobody is sent away from what they hold: a hold outlives its sale. A sold-out house stays open. */
+/** A hold outlives its sale: its owner is not sent away from it. A sold-out house stays open. */
 export function Counter(props: OnSale) {
   const { event, performance, elsewhere } = props
   const me = useMeQuery()
@@ -39,7 +39,7 @@ export function Counter(props: OnSale) {
 
 type ThroughRoomProps = OnSale & { elsewhere: ReactNode; isHolding: boolean }
 
-/** Whoever is let in finds the box office as it is anywhere. */
+/** An admitted person finds the box office as it is anywhere. */
 function ThroughRoom({ inside, ...props }: ThroughRoomProps & { inside: OnSale }) {
   const { performanceId } = props.performance
   const onBooked = (booking: Booking) => {

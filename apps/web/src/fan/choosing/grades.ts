@@ -36,7 +36,7 @@ export const pricesOf = ({ areas }: Pick<Plan, "areas">): number[] => [
 ]
 
 /**
- * What looking at all prices means here. Who looks for seats does not want to stand: where standing costs more than
+ * The meaning of "all prices" here. A person who looks for seats does not want to stand: where standing costs more than
  * every seat, as it does before most stages, it is left out until it is asked for.
  */
 export function anyPriceOf({ areas }: Pick<Plan, "areas">): PriceWish {

@@ -6,7 +6,7 @@ import type { Confirm } from "./use-confirm.ts"
 import type { Extend } from "./use-extend.ts"
 import type { GiveBack } from "./use-give-back.ts"
 
-/** What a person holds, and what they can do with it. */
+/** The hold of a person, and what they can do with it. */
 export type Held = {
   event: EventDetail
   performance: PerformanceOnSale

@@ -44,7 +44,7 @@ export function keepHold(performanceId: string, hold: Hold | null) {
   queryClient.setQueryData(holdOptions(performanceId).queryKey, received(hold))
 }
 
-/** What the server says of the hold right now. */
+/** The hold as the server has it right now. */
 export function readHoldAnew(performanceId: string): Promise<LiveHold | null> {
   return queryClient.fetchQuery({ ...holdOptions(performanceId), staleTime: 0 })
 }
@@ -66,7 +66,7 @@ function askWhetherHeld(performanceId: string) {
   ask()
 }
 
-/** What this page does itself is waited for: its answer tells more. */
+/** The page's own actions are waited for: their answers tell more. */
 async function readAfterActions(performanceId: string) {
   await actionsDone()
   const now = await api.seating.hold.query({ performanceId })

@@ -4,7 +4,7 @@ import { refusalSentence } from "@podo/words/refusals"
 import { useFailureSentence } from "../../app/shell/failure.tsx"
 import type { PlaceNames } from "./place-names.ts"
 
-/** What went wrong, in a sentence that knows the seats by name and the event's time zone. */
+/** The problem, in a sentence that knows the seats by name and the event's time zone. */
 export function useRefusalSentence(
   names: PlaceNames,
   timeZone: string,

@@ -79,7 +79,7 @@ function useInSight(look: HallNow["look"]) {
   return map
 }
 
-/** What both ways show of each place, and what a press on one does. */
+/** The marks that both ways show of each place, and what a press on one does. */
 function useMarks(props: HallNow) {
   const { plan, seats, places, choosing, gone, mine, isHolding } = props
   return {

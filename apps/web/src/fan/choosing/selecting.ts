@@ -7,7 +7,7 @@ import type { Claim } from "./use-claim.ts"
 import type { Ending } from "./use-give-back.ts"
 import type { Wishing } from "./use-wish.ts"
 
-/** What a person selects before they hold anything. */
+/** The selection of a person before they hold anything. */
 export type Selecting = {
   event: EventDetail
   performance: PerformanceOnSale
@@ -24,6 +24,6 @@ export type Selecting = {
   /** Lapsed a moment ago, and about to open again. */
   returning: readonly number[]
   hasOpenPlaces: boolean
-  /** What had the focus is gone: the panel takes it. */
+  /** The element that had the focus is gone: the panel takes it. */
   onGone: () => void
 }

@@ -32,7 +32,7 @@ export function StandingToChoose({ areas, ...props }: StandingToChooseProps) {
 
 export type Standing = {
   places: string
-  /** What is chosen of a standing area. */
+  /** The chosen quantity of a standing area. */
   chosen: Choice["standing"]
   max: number
   onQuantity: (area: string, quantity: number) => void

@@ -17,7 +17,7 @@ type TakenSeatsProps = {
   onSwap: () => void
 }
 
-/** What others were faster at, and the nearest as good as it, one tap away. */
+/** The seats that others took faster, and the nearest as good, one tap away. */
 export function TakenSeats({ plan, seats, places, choosing, names, onSwap }: TakenSeatsProps) {
   const { formats } = useLanguage()
   const say = useChoosingWords()

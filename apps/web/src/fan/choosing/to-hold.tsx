@@ -10,7 +10,7 @@ type ToHoldProps = Selecting & {
   pausedSeconds: number
 }
 
-/** What is chosen, what it costs, and the button that holds it. */
+/** The chosen places, what they cost, and the button that holds them. */
 export function ToHold(props: ToHoldProps) {
   const { choosing, claim, pausedSeconds } = props
   const { words } = useLanguage()

@@ -24,7 +24,7 @@ export type Choosing = ReturnType<typeof useChoice>
 
 /**
  * The choice for one performance, kept for the tab so that signing in and reloading do not lose it.
- * What others took is sifted out on each reading of the map, and comes back if it opens again.
+ * Places that others took are sifted out on each reading of the map, and come back if they open again.
  */
 export function useChoice({ performanceId, places, max, own, atFirst }: ChoiceOf) {
   const key = choiceKeyOf(performanceId)

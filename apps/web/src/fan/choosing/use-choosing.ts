@@ -26,7 +26,7 @@ export type ToChooseFrom = OnSale & {
   booked: readonly number[]
 }
 
-/** What a person does here: choose or wish, hold, take more time, book, give back. */
+/** The actions of a person here: choose or wish, hold, take more time, book, give back. */
 export function useChoosing(
   { performance, plan, places, hold, booked, onBooked }: ToChooseFrom,
   toPanel: () => void,

@@ -68,7 +68,7 @@ export function useClaim(performanceId: string, onHeld: (hold: Hold, isFound: bo
     isPending,
     reset,
     isGuest,
-    /** What the last answer was about, if good places were looked for. */
+    /** The subject of the last answer, if good places were looked for. */
     wished,
     /** The hold whose places Podo found. */
     foundHoldId,

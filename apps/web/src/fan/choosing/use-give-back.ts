@@ -45,7 +45,7 @@ export function useGiveBack({ plan, choosing, returning, onGiven, onBooked }: De
       api.seating.release.mutate({ performanceId, holdId }),
     onSuccess: (_, { hold, isFound }) => {
       notePlaces(hold.performanceId, hold.places, PLACE_STATES.open)
-      // What Podo found and nobody wanted is no choice of theirs.
+      // Places that Podo found and nobody wanted are no choice of theirs.
       endHold(hold, isFound ? NOTHING : choiceOf(plan, hold))
     },
   })
@@ -74,7 +74,7 @@ export function useGiveBack({ plan, choosing, returning, onGiven, onBooked }: De
       setEnding("lost")
       // Before the map is read they would seem to be somebody else's.
       void readPlacesAnew(hold.performanceId).finally(() => choosing.change(choiceOf(plan, hold)))
-      // Whoever is elsewhere on the page stays there.
+      // A person who is elsewhere on the page stays there.
       if (document.activeElement === document.body) onGiven()
     },
     /** Lapsed a moment ago: they open again by themselves, and may be chosen again then. */

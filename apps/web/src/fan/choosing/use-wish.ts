@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { boundedWish, parseWish, type PriceWish, type Wish, wishText } from "./wish.ts"
 
-/** Who comes in fours does so at the next performance too. */
+/** A party of four is four at the next performance too. */
 const QUANTITY_KEY = "podo.quantity"
 const keyOf = (performanceId: string) => `podo.wish.${performanceId}`
 
@@ -9,13 +9,13 @@ type WishOf = {
   performanceId: string
   max: number
   prices: readonly number[]
-  /** What all prices are, as long as nothing else is asked for. */
+  /** The meaning of "all prices", as long as nothing else is asked for. */
   anyPrice: PriceWish
 }
 
 export type Wishing = ReturnType<typeof useWish>
 
-/** What is looked for at one performance, kept for the tab: signing in and reloading do not lose it. */
+/** The kind of places looked for at one performance, kept for the tab: signing in and reloading do not lose it. */
 export function useWish({ performanceId, ...bounds }: WishOf) {
   const [kept, setKept] = useState(() => keptWish(performanceId, bounds.anyPrice))
   const wish = boundedWish(kept, bounds)

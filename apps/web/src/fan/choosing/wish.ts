@@ -1,7 +1,7 @@
 /** Which prices are looked at: all of them, one grade, or whatever costs this much at most. */
 export type PriceWish = { kind: "any" } | { kind: "only" | "upTo"; price: number }
 
-/** What good places are for a person: how many, for how much, and how many of them for wheelchairs. */
+/** The meaning of good places for a person: how many, for how much, and how many of them for wheelchairs. */
 export type Wish = { quantity: number; price: PriceWish; wheelchairs: number }
 
 export const ANY_PRICE: PriceWish = { kind: "any" }
@@ -49,7 +49,7 @@ export function wishText({ quantity, price, wheelchairs }: Wish): string {
   return JSON.stringify({ quantity, price: priceKeyOf(price), wheelchairs })
 }
 
-/** What was kept may come from an older release: anything unexpected is as at first. */
+/** A kept value may come from an older release: anything unexpected is as at first. */
 export function parseWish(
   text: string | null,
   { quantity = QUANTITY_AT_FIRST, price = ANY_PRICE }: Partial<Wish> = {},

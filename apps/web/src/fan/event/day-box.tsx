@@ -22,7 +22,7 @@ type DayBoxProps = {
   onBooked: (booking: Booking) => void
 }
 
-/** What one day sells: of a festival the tickets themselves, else the performances to choose from. */
+/** The offer of one day: of a festival the tickets themselves, else the performances to choose from. */
 export function DayBox({ event, days, day, onPick, onBooked }: DayBoxProps) {
   const { words, formats } = useLanguage()
   if (day === undefined) return <NoDay days={days} onPick={onPick} />

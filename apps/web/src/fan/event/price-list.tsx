@@ -34,7 +34,7 @@ function AreaNames({ areas }: { areas: AreaOnSale[] }) {
 
 type AreaPrices = { area: AreaOnSale; lowest: number; highest: number }
 
-/** What an area costs may differ from one performance to the next: it is named once, with both ends. */
+/** The price of an area may differ from one performance to the next: it is named once, with both ends. */
 function areaPricesOf(event: EventDetail): AreaPrices[] {
   const byName = Map.groupBy(
     event.performances.flatMap(({ areas }) => areas),

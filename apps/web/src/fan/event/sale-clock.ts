@@ -1,6 +1,6 @@
 import type { EventDetail, PerformanceOnSale, SaleState } from "@podo/contract/catalog"
 
-/** What the sale is at this moment of the server's clock, whenever the answer about it was written. */
+/** The state of the sale at this moment of the server's clock, whenever the answer about it was written. */
 export function saleStateAt(performance: PerformanceOnSale, nowMs: number): SaleState {
   if (performance.cancelled || nowMs >= Date.parse(performance.saleClosesAt)) return "closed"
   if (nowMs < Date.parse(performance.saleOpensAt)) return "scheduled"

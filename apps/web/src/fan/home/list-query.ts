@@ -11,7 +11,7 @@ import type { DayRange, Listing, Span } from "./listing.ts"
 
 export type ListInput = Partial<Omit<ListEvents, "cursor">>
 
-/** What to ask for. Whole days, so that everybody who asks on one day asks for the same. */
+/** The question to ask. Whole days, so that everybody who asks on one day asks for the same. */
 export function listInput(listing: Listing, today: LocalDay): ListInput {
   const { category, sort, when, onlyLeft } = listing
   const search = listing.search.trim().slice(0, SEARCH_CHARS_MAX)
@@ -28,7 +28,7 @@ export function listInput(listing: Listing, today: LocalDay): ListInput {
 const SUNDAY = 0
 const SATURDAY = 6
 
-/** What is left of today, of the weekend that is on or comes next, of this month. */
+/** The rest of today, of the weekend that is on or comes next, of this month. */
 export function daysOfSpan(when: Span | DayRange, today: LocalDay): DayRange {
   if (typeof when === "object") return when
   switch (when) {

@@ -16,7 +16,7 @@ function useTyping({ search, onSearch }: SearchBoxProps) {
   const [searched, setSearched] = useState(search)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  // Who has gone to another page meanwhile must not be called back by a search that is still to come.
+  // A person who has gone to another page meanwhile must not be called back by a search that is still to come.
   useEffect(() => () => clearTimeout(pause.current), [])
 
   // The address changed by itself (going back, clearing the filters): show what it says.

@@ -5,7 +5,7 @@ import { Shelf, ShelfSkeleton } from "./shelf.tsx"
 
 const SHELF_EVENTS = 12
 
-/** What a house puts in its window. A shelf that is empty, or cannot be read, is no shelf. */
+/** The events that a house puts in its window. A shelf that is empty, or cannot be read, is no shelf. */
 export function Shelves() {
   const fresh = useShelf("newest")
   return (

@@ -5,7 +5,7 @@ import type { TimePromise } from "./time-promise.ts"
 /** How it ended for somebody: they left, or their time inside is over. */
 export type Ending = "left" | "over"
 
-/** What a person's page knows of the line, out of its own answers and of what everybody is told. */
+/** The line as a person's page knows it, out of its own answers and of what everybody is told. */
 export type KnownStanding = Standing & {
   /** When the last answer came, by this page's steady clock. */
   answeredAtMs: number
@@ -19,7 +19,7 @@ export type KnownStanding = Standing & {
   begunAnewAt?: Instant | undefined
   /** How it ended for who is not in line any more. */
   ending?: Ending | undefined
-  /** What this person was told of when their turn comes. */
+  /** The ways in which this person is told when their turn comes. */
   promise?: TimePromise | undefined
 }
 
@@ -33,10 +33,10 @@ export function withFacts(known: KnownStanding, facts: LineFacts): KnownStanding
   const fresh = { ...known, ...facts }
   if (known.lineId !== facts.lineId) return known.state === "admitted" ? fresh : outOfLine(fresh)
   if (known.ahead === undefined) return fresh
-  // Who left from the middle is not counted as gone, but no more can be ahead than there are others in line.
+  // A person who left from the middle is not counted as gone, but no more can be ahead than there are others in line.
   const others = known.state === "waiting" ? facts.waiting - 1 : facts.waiting
   const ahead = Math.max(0, Math.min(known.ahead - gone, others))
-  // Whoever takes a place is behind: more ahead are people who came back to the front.
+  // A person who takes a place is behind: more ahead are people who came back to the front.
   return {
     ...fresh,
     ahead,

@@ -7,7 +7,7 @@ import { type Ending, isInLine, type KnownStanding } from "./ahead.ts"
 export type WayIn = "now" | "opening" | "press" | "none"
 
 export function wayInOf(known: KnownStanding, hasBooked: boolean): WayIn {
-  // Whoever was here and has gone, or has what they came for, decides anew.
+  // A person who was here and has gone, or has what they came for, decides anew.
   const isWanted = known.isLost || (known.ending === undefined && !hasBooked)
   switch (known.state) {
     case "absent":
@@ -25,7 +25,7 @@ export function wayInOf(known: KnownStanding, hasBooked: boolean): WayIn {
   }
 }
 
-/** What the step from one standing to the next says of how it ended, if it did. */
+/** The ending that the step from one standing to the next tells, if there was one. */
 export function endingOf(
   before: KnownStanding | undefined,
   after: KnownStanding,

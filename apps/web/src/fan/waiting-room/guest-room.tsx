@@ -12,7 +12,7 @@ import { useRoom } from "./room-query.ts"
 import type { InRoom } from "./in-room.ts"
 import { useShown } from "./waits.ts"
 
-/** What this room is, before anybody is asked who they are. Signing in leads back here, and into the line. */
+/** The room explained, before anybody is asked who they are. Signing in leads back here, and into the line. */
 export function GuestRoom({ event, performance, layout, elsewhere }: InRoom) {
   const say = useRoomWords()
   const { formats } = useLanguage()

@@ -4,7 +4,7 @@ import type { KnownStanding } from "./ahead.ts"
 
 /** A performance with a waiting room before it. */
 export type InRoom = OnSale & {
-  /** What is beyond the room: the places themselves. */
+  /** The places themselves, beyond the room. */
   inside: ReactNode
   isHolding: boolean
 }

@@ -7,7 +7,7 @@ import type { Standing } from "./in-room.ts"
 
 type LineNoticesProps = Pick<Standing, "event" | "known" | "hasError">
 
-/** What changes the wait, each in one sentence. The page itself goes on. */
+/** The events that change the wait, each in one sentence. The page itself goes on. */
 export function LineNotices({ event, known, hasError }: LineNoticesProps) {
   const say = useRoomWords()
   const { formats } = useLanguage()

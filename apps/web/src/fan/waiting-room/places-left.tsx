@@ -11,14 +11,14 @@ const AREAS_SHOWN_MAX = 4
 type PlacesLeftProps = {
   facts: LineFacts
   performance: PerformanceOnSale
-  /** Who comes before; where that is not drawn yet, nothing. For who only looks, neither. */
+  /** The people before; where that is not drawn yet, none. For a person who only looks, none either. */
   ahead?: number | undefined
   isWaiting?: boolean
   /** Other dates are on sale. */
   hasOthers?: boolean
 }
 
-/** What is left, area by area, and what that means for so many who wait: hope, but no false one. */
+/** The places left, area by area, and what that means for so many who wait: hope, but no false one. */
 export function PlacesLeft({
   facts,
   performance,

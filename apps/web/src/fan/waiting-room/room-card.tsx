@@ -31,7 +31,7 @@ type RoomGridProps = {
   below: ReactNode
 }
 
-/** What matters first, what may interest beside it, the way out last. */
+/** The main matter first, further facts beside it, the way out last. */
 export function RoomGrid({ layout, main, beside, below }: RoomGridProps) {
   const isWide = layout === "page"
   return (

@@ -17,7 +17,7 @@ export function standingOptions(performanceId: string) {
     queryKey: ["standing", performanceId],
     queryFn: ({ signal }) =>
       answered(performanceId, () => api.waitingRoom.status.query({ performanceId }, { signal })),
-    // Whoever knows where they stand asks again later: a line whose server is away must not ask three times as often.
+    // A page that knows where its person stands asks again later: a line whose server is away must not ask three times as often.
     retry: (failures, error) =>
       knownStanding(performanceId) === undefined && failures < RETRIES && isPassing(error),
     staleTime: Infinity,
@@ -53,7 +53,7 @@ export function hearFacts(performanceId: string, facts: LineFacts) {
   const known = knownStanding(performanceId)
   if (known === undefined) return
   const after = withFacts(known, facts)
-  // Nobody can say how long a pause takes: what was promised before it is void.
+  // The length of a pause is unknown: what was promised before it is void.
   if (!facts.paused) return keepStanding(performanceId, after)
   keepPromise(performanceId, undefined)
   return keepStanding(performanceId, { ...after, promise: undefined })

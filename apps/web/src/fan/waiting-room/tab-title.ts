@@ -1,4 +1,4 @@
-/** What a line has to say before the page's own title. */
+/** The line's own words before the page's title. */
 export type Call = { words: string; isTurn: boolean }
 
 /**

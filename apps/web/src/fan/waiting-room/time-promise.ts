@@ -73,7 +73,7 @@ const rangeOf = (from: number, to: number) => ({
   to,
 })
 
-/** What was kept may come from an older release. */
+/** A kept value may come from an older release. */
 export function parsePromise(text: string | null): TimePromise | undefined {
   if (text === null) return undefined
   try {

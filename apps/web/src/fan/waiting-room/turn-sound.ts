@@ -29,7 +29,7 @@ export function playTurn() {
   play(NOTES_HZ, LOUD)
 }
 
-/** Whoever wanted a sound before they reloaded wants it still: the first press on the page allows it again. */
+/** A person who wanted a sound before they reloaded wants it still: the first press on the page allows it again. */
 export function wakeSoundWithFirstPress(): () => void {
   if (!wantsSound() || context !== undefined) return () => undefined
   const presses = ["pointerdown", "keydown"] as const

@@ -26,7 +26,7 @@ export function useEntering({ performanceId, known, hasBooked }: Entering) {
   const { mutate, isPending, error } = entering
   const isVisible = useSyncExternalStore(onVisibility, () => document.visibilityState === "visible")
   const wayIn = known && !isPending && error === null ? wayInOf(known, hasBooked) : undefined
-  // Whoever was called while away is called again: this time they have to be there.
+  // A person who was called while away is called again: this time they have to be there.
   const isAway = known?.position !== undefined && !isVisible
   const enterNow = useEffectEvent(() => mutate())
   const isLost = known?.isLost === true

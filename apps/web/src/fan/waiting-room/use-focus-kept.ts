@@ -15,7 +15,7 @@ export function useFocusKept(part: string | undefined): RefObject<HTMLDivElement
     const timer = setTimeout(() => {
       const isInMain = document.getElementById(MAIN_ID)?.contains(document.activeElement)
       if (isInMain !== true) place.current?.focus({ preventScroll: true })
-      // Whoever has scrolled down to press, or to read, would not see what it has become.
+      // A reader who has scrolled down to press, or to read, would not see what it has become.
       const isAbove = (place.current?.getBoundingClientRect().top ?? 0) < 0
       if (isAbove) place.current?.scrollIntoView()
     }, AFTER_DIALOG_MS)

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react"
 const EVERY_MS = 30_000
 
 /**
- * What a screen reader is told: at once when something else has begun, else at most every half a minute. A voice
+ * The text for a screen reader: at once when something else has begun, else at most every half a minute. A voice
  * that counts along would drown everything.
  */
 export function useSpoken(sentence: string, turn: string): string {

@@ -10,7 +10,7 @@ import { askAgainMs } from "./asking.ts"
 import { hearFacts, knownStanding, readStandingAnew, standingOptions } from "./standing-query.ts"
 
 const AFTER_ERROR_MS = 8_000
-/** What has just been read need not be read again because somebody looks. */
+/** An answer that has just been read need not be read again because somebody looks. */
 const FRESH_MS = 3_000
 /** After a pause new times are measured, for a whole line at once. */
 const RESUMED_SPREAD_MS = 30_000
@@ -117,7 +117,7 @@ function useAtServerTime(instant: string | undefined, action: () => void) {
   }, [instant])
 }
 
-/** Whoever looks again, or is out of the tunnel, sees at once what is true. */
+/** A person who looks again, or is out of the tunnel, sees at once what is true. */
 function useComingBack(performanceId: string) {
   useEffect(() => {
     const look = () => {

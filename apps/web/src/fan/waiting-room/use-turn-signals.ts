@@ -23,7 +23,7 @@ export function useTurnSignals({ performanceId, known, title }: Turn) {
   })
   useEffect(() => {
     if (known === undefined) return
-    // Whoever arrives inside knows it already.
+    // A person who arrives inside knows it already.
     if (isTurn && wasKnown.current === false) call()
     wasKnown.current = isTurn
   }, [known, isTurn])

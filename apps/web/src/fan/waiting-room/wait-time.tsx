@@ -37,7 +37,7 @@ export function useWaitWords(known: KnownStanding): string | undefined {
   const nowMs = useNowMs()
   const { promise } = known
   if (known.paused) return say.time.paused
-  // Nobody knows when somebody gives a place back, whatever was promised while there were some.
+  // The moment at which a place comes back is unknown, whatever was promised while there were some.
   if (hasNothingLeft(known)) return say.time.none
   if (promise === undefined) return undefined
   const until = timeUntil(promise, nowMs)

@@ -73,7 +73,7 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener)
 }
 
-/** What was kept may come from an older release. */
+/** A kept value may come from an older release. */
 function keptWaits(): readonly Wait[] {
   try {
     const kept: unknown = JSON.parse(globalThis.sessionStorage?.getItem(KEPT_AS) ?? "[]")

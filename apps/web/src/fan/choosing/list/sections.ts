@@ -3,7 +3,7 @@ import type { Plan, PlanArea, Seat } from "@podo/contract/seating"
 import { countOpen } from "../../../map/seat-look.ts"
 import { tiersOf } from "../../../map/seat-rows.ts"
 
-/** What is looked at: one price or all of them, all seats or those for wheelchairs and who comes along. */
+/** The part that is looked at: one price or all of them, all seats or those for wheelchairs and who comes along. */
 export type Looking = { price: number | undefined; wheelchairs: boolean }
 
 export type Section = { area: PlanArea; tier: number; open: number }

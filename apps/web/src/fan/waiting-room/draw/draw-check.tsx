@@ -12,7 +12,7 @@ type DrawCheckProps = {
   of: Pick<Room, "seedHash" | "phase"> & { seed?: string | undefined }
 }
 
-/** What makes the draw one that nobody has to believe in: for who asks, and nobody else fetches it. */
+/** The proof that makes the draw one that needs no belief: it is fetched only by a person who asks. */
 export function DrawCheck({ performanceId, of }: DrawCheckProps) {
   if (of.seedHash === null) return null
   return <Draw key={performanceId} performanceId={performanceId} of={of} seedHash={of.seedHash} />

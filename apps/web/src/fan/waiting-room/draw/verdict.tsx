@@ -3,7 +3,7 @@ import { useLanguage } from "../../../app/language/language.ts"
 import { Notice } from "../../../app/shell/notice.tsx"
 import type { OwnCheck } from "./check-own-draw.ts"
 
-/** What this device has computed, in one sentence, or what does not fit. */
+/** The result of this device's computation, in one sentence, or what does not fit. */
 export function Verdict({ of }: { of: OwnCheck }) {
   const say = useDrawWords()
   if (of.kind === "insecure") return <Notice tone="warning">{say.insecure}</Notice>
