@@ -58,7 +58,7 @@ const LEASE_SECONDS = 30
 
 /**
  * Takes what is due, past what another relay has taken. Nothing stays locked while it is done: whoever at the
- * desk asks for the same again meanwhile does not wait, and it is done again. What a dead relay had taken is
+ * desk asks for the same again meanwhile does not wait, and it is done again. A row that a dead relay had taken is
  * due again when its time is over.
  */
 export async function takeDueOutbox(trx: Transaction, rowsMax: number) {

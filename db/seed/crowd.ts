@@ -84,7 +84,7 @@ function partiesOfArea(area: AreaPlan, most: number, sold: number, dice: Dice): 
   })
 }
 
-/** The owners of seats in a hall of which a part is sold. Nobody has more than `most` places. */
+/** The owners of seats in a hall of which a part is sold. Each has at most `most` places. */
 export const crowdOf = (hall: HallPlan, most: number, sold: number, dice: Dice): Party[] =>
   sold === 0
     ? []

@@ -49,7 +49,7 @@ export const performanceAreasOf = (event: EventPlan, performance: PerformanceRow
     price: event.prices[grade] ?? 0,
   }))
 
-/** Most people book soon after the opening. Nobody books in the future, or after the close. */
+/** Most people book soon after the opening. No booking is in the future, or after the close. */
 function bookedAtOf(performance: PerformanceRow, now: Date, luck: number): Date {
   const opens = performance.saleOpensAt.getTime()
   const until = Math.min(now.getTime(), performance.saleClosesAt.getTime())

@@ -28,7 +28,7 @@ async function failToStart(settings: Record<string, string>) {
   return { said: await new Response(child.stderr).text(), code: await child.exited }
 }
 
-describe("what is internal", () => {
+describe("the internal port", () => {
   test("answers on a port of its own, for each process", async () => {
     for (const { internalUrl } of [api, neighbour]) {
       expect(await statusOf(`${internalUrl}/metrics`)).toBe(200)

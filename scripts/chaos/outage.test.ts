@@ -32,7 +32,7 @@ function ownRedis() {
 const codeOfCall = (call: Promise<unknown>) => call.then(() => "ok", codeOf)
 
 describe("while Redis is away", () => {
-  test("nobody claims, everybody reads, and all comes back without a restart", async () => {
+  test("claims fail, reading goes on, and all comes back without a restart", async () => {
     const { url: redisUrl, program, removed } = ownRedis()
     let redis = await program.start()
     const { databaseUrl } = testStoreUrls()
@@ -85,7 +85,7 @@ describe("while Redis is away", () => {
 })
 
 describe("while MySQL is away", () => {
-  test("what needs it is to be tried again, claims go on, and all comes back without a restart", async () => {
+  test("work that needs it is to be tried again, claims go on, and all comes back without a restart", async () => {
     const server = findMysqlServer()
     if (!server) throw new Error("No MySQL-compatible server was found.")
     const path = mkdtempSync(join(tmpdir(), "podo-outage-"))

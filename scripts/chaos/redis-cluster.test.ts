@@ -134,7 +134,7 @@ describe("on a Redis Cluster", () => {
     expect((await refusalOf(act())).code).toBe("TOO_MANY_REQUESTS")
   })
 
-  test("what is said is heard, and is heard again when the connection to one of its servers was lost", async () => {
+  test("a message is heard, and is heard again when the connection to one of its servers was lost", async () => {
     const channel = `test-${crypto.randomUUID()}`
     const heard: string[] = []
     let hearings = 0

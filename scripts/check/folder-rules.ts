@@ -4,7 +4,7 @@ import { isCode, isTest, type Rule, type SourceFile } from "./source-files.ts"
 type Folders = {
   /** Where the folders are. */
   root: string
-  /** Which of the others each folder may use. What stands beside them may use all. */
+  /** Which of the others each folder may use. Files beside them may use all. */
   mayUse: Record<string, string[]>
 }
 

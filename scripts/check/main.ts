@@ -6,7 +6,7 @@ const CHECKS = [
   { name: "lint", command: ["run", "--bun", "oxlint", "--type-aware"] },
   { name: "types", command: ["run", "--bun", "tsc", "-p", "scripts"] },
   { name: "dead code", command: ["run", "--bun", "knip", "--no-progress", "--no-config-hints"] },
-  { name: "rules of the house", command: ["test", "scripts/check"] },
+  { name: "rules of the house", command: ["test", "--timeout=60000", "scripts/check"] },
 ]
 
 async function run({ name, command }: (typeof CHECKS)[number]) {

@@ -166,3 +166,28 @@ export const glossary: Rule = {
     { path: "apps/web/src/home-bones.tsx", text: "" },
   ],
 }
+
+const COMMENT_LINE = /^\s*(?:\/\/|\/\*\*?|\*|--) (.*)$/gm
+const BEGINS_BADLY = /(?:^|[.:;!?] )(?:Whoever|Who|Nobody|What)\b/
+const TEST_NAME = /\b(?:test|describe)(?:\.each\([^)]*\))?\(\s*["`](?:whoever|who|nobody|what)\b/gi
+
+export const subjectsFirst: Rule = {
+  name: "a sentence in a comment, and the name of a test, begins with its subject: not with who, what or nobody",
+  offences: (files) =>
+    files
+      .filter((file) => (isCode(file) || file.path.endsWith(".lua")) && !isRule(file))
+      .flatMap(({ path, text }) => [
+        ...[...text.matchAll(COMMENT_LINE)]
+          .filter(([, sentence = ""]) => BEGINS_BADLY.test(sentence))
+          .map(([line]) => `${path} says "${line.trim()}"`),
+        ...[...text.matchAll(TEST_NAME)].map(([line]) => `${path} has ${line}`),
+      ]),
+  breaches: [
+    { path: "packages/seating/src/x.ts", text: "/** What is held of a performance. */" },
+    {
+      path: "packages/seating/src/x.lua",
+      text: "-- A hold lapses. Whoever had it has it no more.",
+    },
+    { path: "packages/seating/src/x.test.ts", text: 'test("nobody waits", () => {})' },
+  ],
+}

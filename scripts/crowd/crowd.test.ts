@@ -54,7 +54,7 @@ describe("a crowd", () => {
   }, 20_000)
 })
 
-describe("what must not happen in a line is found", () => {
+describe("an event that must not happen in a line is found", () => {
   test("somebody is let in before who stands ahead", () => {
     const line = [diaryOf(ada, { score: 1 }), diaryOf(ben, { score: 2 })]
     expect(overtakenBy(line, [admitted(ben, 2_000), admitted(ada, 3_000)]).overtaken).toEqual([

@@ -34,7 +34,7 @@ export function hearNothing(): LineListener {
   }
 }
 
-/** One live connection that watches the line, as a page has it. What is said to everybody alike needs no question. */
+/** One live connection that watches the line, as a page has it. News for everybody alike need no question. */
 export function hearLine({ url, token, performanceId, address }: Listening): LineListener {
   const headers = { authorization: `Bearer ${token}`, "x-forwarded-for": address }
   // Bun's own takes headers; browsers' types do not know it.

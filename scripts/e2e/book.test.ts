@@ -193,7 +193,7 @@ describe("a person books a seat", () => {
   )
 })
 
-describe("what is told live", () => {
+describe("the live news", () => {
   test(
     "is caught up with after a time without a line",
     async () => {

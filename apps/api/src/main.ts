@@ -12,7 +12,7 @@ import { serving } from "./live/serving.ts"
 
 const DRAIN_MS_MAX = 10_000
 
-/** From the environment to two listening servers. What is wrong with a setting is one sentence. */
+/** From the environment to two listening servers. A wrong setting is one sentence. */
 async function start() {
   const settings = readSettings()
   const { port, internalPort, internalHost } = settings

@@ -25,7 +25,7 @@ const COUNT_PAUSE_MS = 5_000
 const VERIFY_PAUSE_MS = 60_000
 const FORGET_PAUSE_MS = 3_600_000
 
-/** From the environment to the endless rounds. What is wrong with a setting is one sentence. */
+/** From the environment to the endless rounds. A wrong setting is one sentence. */
 async function start() {
   const settings = readSettings()
   const log = pino({

@@ -3,7 +3,7 @@ import type { CodeWish } from "./codes.queries.ts"
 import { letters } from "./letters.ts"
 import { findUser } from "./users.queries.ts"
 
-/** Mails a code to whom it is for. Nobody waits for it: how long it takes would tell whether there is somebody. */
+/** Mails a code to whom it is for. Its answer is not waited for: how long it takes would tell whether there is somebody. */
 export function postCode(accounts: Accounts, wish: CodeWish, code: string) {
   accounts.mailer.post(mailFor(accounts, wish, code))
 }

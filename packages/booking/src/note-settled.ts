@@ -11,7 +11,7 @@ const waiting = new WeakMap<Pool, Map<PerformanceId, BookingId[]>>()
 
 /**
  * Notes in a moment, with others of their performance, that these are settled: it leaves the relay nothing to do,
- * which would cost as much as the booking itself. Nobody waits for it: what cannot be noted, or is lost with the
+ * which would cost as much as the booking itself. It keeps no caller waiting: a row that cannot be noted, or is lost with the
  * process, the relay does once more, to no harm.
  */
 export function noteSettledSoon(batches: Pool, performanceId: PerformanceId, settled: BookingId[]) {

@@ -64,7 +64,7 @@ async function relayTurn(stores: Stores): Promise<Relayed & { isMoreDue: boolean
 /** The work that some rows ask for together. It says false when more of the same is left to do. */
 type Work = { ids: number[]; work: (stores: Stores) => Promise<boolean> }
 
-/** Where the bookings of some rows belong. What names no booking is none of them. */
+/** Where the bookings of some rows belong. A row that names no booking is none of them. */
 async function performancesOf(db: Database, rows: Row[]) {
   const bookingIds = rows.flatMap(({ kind, subject }) =>
     isOfBooking(kind) ? (BookingId.safeParse(subject).data ?? []) : [],

@@ -30,7 +30,7 @@ export async function sweep(stores: Stores): Promise<void> {
 export async function sweepPerformance(stores: Stores, performanceId: PerformanceId) {
   for (const overdue of await sweepHolds(stores, performanceId)) {
     await reconcileBooking(stores, overdue.bookingId)
-    // Nothing is left of the hold where it became that booking. What is left, nobody will confirm.
+    // Nothing is left of the hold where it became that booking. The rest will never be confirmed.
     await endConfirm(stores, overdue, "abandoned")
   }
 }

@@ -43,7 +43,7 @@ describe("the outbox", () => {
   })
 })
 
-describe("what a settled booking asks for", () => {
+describe("the outbox row of a settled booking", () => {
   const doneOf = async (subject: string) => {
     const row = stores.db.selectFrom("outbox").where("subject", "=", subject).select("doneAt")
     return (await row.executeTakeFirst())?.doneAt
@@ -79,7 +79,7 @@ describe("what a settled booking asks for", () => {
   })
 })
 
-describe("what is asked for while it is being done", () => {
+describe("work that is asked for while it is being done", () => {
   test("waits for nobody, and is done again", async () => {
     const { performanceId } = await mintPerformance(stores)
     const kind = "performance-changed" as const
@@ -109,7 +109,7 @@ async function dueOf(subject: string) {
   return (await row.select("availableAt").executeTakeFirstOrThrow()).availableAt
 }
 
-describe("what is over", () => {
+describe("a performance that is over", () => {
   test("is forgotten by Redis and by the outbox, and found again by who asks", async () => {
     const old = { saleOpensInMs: -3 * DAY_MS, saleClosesInMs: -2 * DAY_MS }
     const past = await mintPerformance(stores, old)
@@ -140,7 +140,7 @@ describe("what is over", () => {
   })
 })
 
-describe("what goes on", () => {
+describe("a booking that goes on", () => {
   afterEach(() => setSystemTime())
 
   test("is not forgotten by a worker whose own clock is days ahead", async () => {

@@ -81,7 +81,7 @@ describe("without Redis", () => {
   })
 })
 
-describe("what does not take place", () => {
+describe("a cancelled performance", () => {
   test("counts neither for price nor places; an event of which nothing takes place is not listed", async () => {
     const title = mintTitle()
     const { eventId, performanceId } = await mintPerformance(stores, { title })

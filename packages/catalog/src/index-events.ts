@@ -6,7 +6,7 @@ import { listUnsearchable, setSearchText } from "./search.queries.ts"
 
 const EVENTS_PER_BATCH = 100
 
-/** Makes events searchable that are not yet. Whoever creates or edits one does so in the same transaction. */
+/** Makes events searchable that are not yet. Creating or editing one does so in the same transaction. */
 export async function indexEvents({ db, redis }: Stores): Promise<void> {
   while (true) {
     const eventIds = await listUnsearchable(db, EVENTS_PER_BATCH)

@@ -11,7 +11,7 @@ const KEPT_MAX = 1_000
 const known = new WeakMap<Database, Map<PerformanceId, Promise<KnownTerms>>>()
 
 /**
- * The terms of a sale as this process read them last, at least of the version that is asked for. Whoever acts by
+ * The terms of a sale as this process read them last, at least of the version that is asked for. An action by
  * them has MySQL or Redis compare the version in the same step, and asks again with the newer one where they are old.
  * Refuses with NOT_FOUND, also for a draft's.
  */

@@ -23,7 +23,7 @@ async function book(userId: UserId, { performanceId }: MintedPerformance) {
     .execute()
 }
 
-describe("what is mine", () => {
+describe("the person's own part of a list", () => {
   test("is each person's own, however many ask at once, and costs a crowd a few queries", async () => {
     const events = await Promise.all([1, 2, 3].map(() => mintPerformance(stores)))
     const eventIds = events.map(({ eventId }) => eventId)

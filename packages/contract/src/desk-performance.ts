@@ -119,7 +119,7 @@ export const Dates = z.union([
 ])
 export type Dates = z.infer<typeof Dates>
 
-/** All terms at once. What is fixed since the sale has opened must be sent as it is. */
+/** All terms at once. A term that is fixed since the sale has opened must be sent as it is. */
 export const EditPerformance = z
   .object({ performanceId: PerformanceId, areas: AreasOnSale, ...times, ...termsOfSale })
   .superRefine(checkTimes)

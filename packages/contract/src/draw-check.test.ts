@@ -57,7 +57,7 @@ describe("a draw that is right", () => {
   })
 })
 
-describe("what is wrong is named:", () => {
+describe("a problem is named:", () => {
   test("another seed than the one whose hash was told", async () => {
     const other = "0dd5".repeat(16)
     expect(await wrongIn(await publish(draws, { seed: other }))).toEqual(["seed", "place"])

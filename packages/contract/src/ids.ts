@@ -9,7 +9,7 @@ export type UserId = z.infer<typeof UserId>
 export const SessionId = z.uuid().brand<"SessionId">()
 export type SessionId = z.infer<typeof SessionId>
 
-/** One code that was sent by mail, and what it is for. Whoever asked for it has this id. */
+/** One code that was sent by mail, and what it is for. The asker has this id. */
 export const CodeId = z.uuid().brand<"CodeId">()
 export type CodeId = z.infer<typeof CodeId>
 

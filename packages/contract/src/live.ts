@@ -15,7 +15,7 @@ const of = Topic.optional()
 
 /** Once connected, a client speaks in these, as JSON. Nothing is written over the connection: it only listens. */
 export const LiveRequest = z.discriminatedUnion("ask", [
-  /** News of a performance's places, or of its line, for anyone. Whoever listens to the line counts as there. */
+  /** News of a performance's places, or of its line, for anyone. A listener to the line counts as there. */
   z.object({ ask: z.literal("watch"), performanceId: PerformanceId, of }),
   z.object({ ask: z.literal("unwatch"), performanceId: PerformanceId, of }),
   /** Answered with `pong`: is anybody there? */
@@ -38,7 +38,7 @@ export const News = z.discriminatedUnion("news", [
    */
   z.object({ news: z.literal("connected"), userId: z.string().nullable() }),
   /**
-   * From now on news come of everything after this revision. Whoever has read the places, or where they stand in
+   * From now on news come of everything after this revision. A page that has read the places, or where they stand in
    * line, at an earlier one reads it again.
    */
   z.object({
@@ -55,7 +55,7 @@ export const News = z.discriminatedUnion("news", [
     why: z.enum(["NOT_FOUND", "TOO_MANY_REQUESTS", "STORE_UNAVAILABLE"]),
   }),
   /**
-   * All that changed after one revision, up to another: by the state that places have now. Who knows the places
+   * All that changed after one revision, up to another: by the state that places have now. A page that knows the places
    * at `after` or later, and before `revision`, knows them at `revision` with this; who knows older ones has a gap
    * and reads them again.
    */
@@ -75,7 +75,7 @@ export const News = z.discriminatedUnion("news", [
   z.object({ news: z.literal("sale-changed"), performanceId: PerformanceId }),
   /** For one person: what they hold here is another, on whichever device it happened. */
   z.object({ news: z.literal("hold-changed"), performanceId: PerformanceId }),
-  /** All that everybody in line is told. Whoever knows an older one forgets it. */
+  /** All that everybody in line is told. An older one is forgotten. */
   LineFacts.extend({ news: z.literal("line-moved"), performanceId: PerformanceId }),
   /** For one person: it is their turn here. */
   z.object({ news: z.literal("admitted"), performanceId: PerformanceId }),

@@ -11,7 +11,7 @@ const BASE64_CHARS_MAX = Math.ceil(POSTER_BYTES_MAX / 3) * 4
 /** A picture that was uploaded, or one that Podo draws from the title. */
 export const Poster = z.union([
   z.object({
-    /** The file's bytes. What it is, is read from them and not from what its name says. */
+    /** The file's bytes. Its type is read from them and not from what its name says. */
     base64: z
       .base64()
       .min(1)

@@ -113,7 +113,7 @@ export const BestPlaces = z
     price: Money.optional(),
     /** Only places that cost this much at most. */
     priceMax: Money.optional(),
-    /** How many of them are for wheelchairs; the others are beside those. Nobody gets one unasked. */
+    /** How many of them are for wheelchairs; the others are beside those. They are never given unasked. */
     wheelchairs: z.int().min(0).max(PLACES_PER_CLAIM_MAX).optional(),
   })
   .refine(({ quantity, wheelchairs = 0 }) => wheelchairs <= quantity, {

@@ -27,7 +27,7 @@ export const LineFacts = z.object({
   /** People in the lobby or in the line. */
   waiting: z.int(),
   /**
-   * How many have gone from the front of the line since it began. Whoever knows how many are ahead at one count
+   * How many have gone from the front of the line since it began. A page that knows how many are ahead at one count
    * knows it, or a little too many, at the next.
    */
   moved: z.int(),
@@ -75,7 +75,7 @@ export const Standing = Room.extend({
 })
 export type Standing = z.infer<typeof Standing>
 
-/** The draw as it is published. What is not known before the opening is null. */
+/** The draw as it is published. A value that is unknown before the opening is null. */
 export const Draw = z.object({
   /** SHA-256 of `seed`, which is the text of its 64 hex digits. */
   seedHash: Hex256,

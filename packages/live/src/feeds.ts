@@ -26,7 +26,7 @@ export function openFeeds(stores: Stores, watchers: FeedWatchers): Feeds {
   }
 }
 
-/** One more reader of a performance's places, or of its line. Whoever joins leaves. */
+/** One more reader of a performance's places, or of its line. A reader that joins leaves. */
 export function joinFeed(feeds: Feeds, performanceId: PerformanceId, of: Topic): Feed {
   const feed = feeds.byPerformance.get(performanceId) ?? openFeed(feeds, performanceId)
   clearTimeout(feed.lingering)

@@ -28,7 +28,7 @@ type Following = {
   readers: () => number
   /** `waitedMs`: for how long the oldest of it has waited. */
   onNews: (news: FeedNews, waitedMs: number) => void
-  /** Something may have been missed. What is told next is told after this revision. */
+  /** Something may have been missed. The next news are told after this revision. */
   onGap: (revision: string) => void
   /** There is no such performance any more. */
   onGone: () => void

@@ -3,7 +3,7 @@ import type { Redis } from "./connect.ts"
 type Reading<Value> = { current: Promise<Value>; next?: Promise<Value> }
 
 /**
- * Lets all who ask the same at once share one reading, and a crowd cost what one costs. Whoever comes while one is
+ * Lets all who ask the same at once share one reading, and a crowd cost what one costs. A caller who comes while one is
  * under way gets the next, which has not begun yet: no answer is older than its question.
  */
 export function coalescing<Value>() {
@@ -30,7 +30,7 @@ export function coalescing<Value>() {
 
 /**
  * Has whoever asks at once asked about in one reading, which begins after each of them has asked: at the end of this
- * turn of the event loop, or when the reading before it has ended. What it does not tell of is not there.
+ * turn of the event loop, or when the reading before it has ended. A key that it does not tell of is not there.
  */
 export function coalescingMany<Key, Value>(read: (keys: Key[]) => Promise<Map<Key, Value>>) {
   type Coalesced = { keys: Set<Key>; found: Promise<Map<Key, Value>> }

@@ -15,7 +15,7 @@ async function readsDuring(action: () => Promise<unknown>) {
   return (await reads()) - before
 }
 
-test("what is asked in one turn is written in one piece, and answered in its order", async () => {
+test("commands of one turn are written in one piece, and answered in their order", async () => {
   const key = crypto.randomUUID()
   const numbers = Array.from({ length: COMMANDS }, (_, n) => n + 1)
   const asking = () => Promise.all(numbers.map(() => redis.incr(key)))

@@ -1,4 +1,4 @@
-/** Shared Lua by its name. What one includes itself comes before it. */
+/** Shared Lua by its name. A fragment's own includes comes before it. */
 export type Fragments = Readonly<Record<string, string>>
 
 /** A script with all that it includes, and the names of the keys that it is to be handed, in their order. */

@@ -48,7 +48,7 @@ const ofSeating = new Set<string>(Object.values(seatingNames))
 export const keyOfPerformance = (name: KeyName, performanceId: PerformanceId) =>
   `${name}${ofSeating.has(name) ? `-${SEATING_LAYOUT}` : ""}:{${performanceId}}`
 
-/** Every key of a performance. What they hold is told in performance.lua of seating and room.lua of waiting-room. */
+/** Every key of a performance. Their content is told in performance.lua of seating and room.lua of waiting-room. */
 export function keysOfPerformance(performanceId: PerformanceId) {
   const keys = Object.entries(names).map(([name, key]) => [
     name,

@@ -27,7 +27,7 @@ const countFew = countingHere()
 
 /**
  * As spend, for acts that cost little more than asking Redis: the first tenth of them in a while are counted in this
- * process alone, and only for whoever does more is Redis asked, and told of those as well. Whoever divides their acts
+ * process alone, and only for whoever does more is Redis asked, and told of those as well. A caller who divides their acts
  * among processes gets a tenth more in each.
  */
 export async function spendMostlyHere(redis: Redis, limit: RateLimit, who: string): Promise<void> {

@@ -16,7 +16,7 @@ type Hearing = {
 const KEEP_ALIVE_MS = 10_000
 const ASK_AGAIN_MS = 10_000
 
-/** A connection of its own, for one that listens can do nothing else. What it listens to outlives an outage. */
+/** A connection of its own, for one that listens can do nothing else. Its subscriptions outlive an outage. */
 export function openSubscriber(redis: Redis, { onMessage, onHearing }: Hearing): Subscriber {
   const channels = new Set<string>()
   const connection = connectionTo(redis)

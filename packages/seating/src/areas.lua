@@ -1,4 +1,4 @@
--- Fragment: in which area a place is. Whoever claims brings it along, and a hold has it written down; only where
+-- Fragment: in which area a place is. A claim brings it along, and a hold has it written down; only where
 -- neither is at hand it is looked up.
 --
 -- KEYS      sale

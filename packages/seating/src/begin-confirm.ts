@@ -28,7 +28,7 @@ const beginScript = performanceScriptTogether(
 export type Begun = { places: Place[]; version: number }
 
 /**
- * Keeps a hold from lapsing while its booking is written; null when there is no such hold. Whoever writes the booking
+ * Keeps a hold from lapsing while its booking is written; null when there is no such hold. The process that writes the booking
  * compares the version with MySQL's in the same transaction. Refuses with CONFIRM_IN_PROGRESS.
  */
 export async function beginConfirm(

@@ -159,7 +159,7 @@ describe("the best places", () => {
   })
 })
 
-describe("whoever asks again", () => {
+describe("asking again", () => {
   test("may choose among what they hold, and keeps it when there is nothing better to be had", async () => {
     const hall = await open(["xx......xx"])
     const user = mintUserId()

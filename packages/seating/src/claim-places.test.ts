@@ -124,7 +124,7 @@ describe("a user has one hold a performance", () => {
 })
 
 describe("a sale has its hours", () => {
-  test("nobody claims before it opens", async () => {
+  test("a claim before the opening is refused", async () => {
     const { performanceId } = await mintPerformance(stores, { saleOpensInMs: 60_000 })
     const refusal = await refusalOf(
       claimPlaces(stores, mintUserId(), { performanceId, places: [0] }),
@@ -170,7 +170,7 @@ describe("a draft", () => {
   })
 })
 
-describe("what does not exist", () => {
+describe("a performance that does not exist", () => {
   test("is refused by name, and changes nothing", async () => {
     const { performanceId, area } = await mintPerformance(stores)
     const user = mintUserId()

@@ -21,7 +21,7 @@ async function mintHold() {
   return { performanceId, user, hold, holdId: hold.holdId }
 }
 
-describe("whoever needs more time for a hold", () => {
+describe("more time for a hold", () => {
   test("has all of it again, on every device and after a reload", async () => {
     const { performanceId, user, hold } = await mintHold()
     expect(hold.extendable).toBe(true)

@@ -1,4 +1,4 @@
--- Fragment: the run index follows the feed. Whoever changes a place leaves it alone; who asks for the best places, and
+-- Fragment: the run index follows the feed. A change of a place leaves it alone; a script that asks for the best places, and
 -- the worker, bring it up to what the feed has told since the entry `folded`.
 --
 -- KEYS      sale, feed

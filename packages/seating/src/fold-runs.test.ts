@@ -47,7 +47,7 @@ describe("the runs of a hall", () => {
   test("are right where a choice among the best gives up places of another row", async () => {
     const { claim, performanceId, isRight } = await mintHall()
     const user = mintUserId()
-    // The front, of which two ends are left. What is chosen comes before what is given up.
+    // The front, of which two ends are left. Chosen places come before those given up.
     await claim([51, 52, 53, 54, 55, 56, 57, 58])
     await claim([59], user)
     const { places } = await claimPlaces(stores, user, { performanceId, quantity: 2 })

@@ -20,7 +20,7 @@ const sharing = coalescingFor<void>()
 
 /**
  * Brings the runs of a performance up to what the feed has told, or writes them anew where it does not go back so far.
- * Nothing is done where Redis does not know the performance. Who asks at once shares the work.
+ * Nothing is done where Redis does not know the performance. Callers who ask at once share the work.
  */
 export async function foldRuns(stores: Stores, performanceId: PerformanceId): Promise<void> {
   await sharing(stores.redis, performanceId, async () => {

@@ -32,7 +32,7 @@ async function mintOld({ isExtended = false } = {}) {
   return { performanceId, user, old, claim, best, fillUp }
 }
 
-describe("whoever claims again a place that they hold", () => {
+describe("claiming again a place of one's own hold", () => {
   test.each([
     ["the same places", [3, 4]],
     ["some of them", [4]],
@@ -73,7 +73,7 @@ describe("whoever claims again a place that they hold", () => {
   })
 })
 
-describe("whoever claims other places than those that they hold", () => {
+describe("claiming other places than those of one's own hold", () => {
   test("has them for the whole time, and may extend it", async () => {
     for (const isExtended of [false, true]) {
       const { claim, user } = await mintOld({ isExtended })

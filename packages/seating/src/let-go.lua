@@ -28,7 +28,7 @@ local function forgive(now, users_max)
   end
 end
 
--- Counts a hold that its user lets go without a booking: the generic cell rate algorithm (ITU-T I.371). Whoever
+-- Counts a hold that its user lets go without a booking: the generic cell rate algorithm (ITU-T I.371). A user who
 -- has nothing to be forgiven any more is forgotten, a few at a time.
 local function count_let_go(hold, now)
   local forgiven = forgiven_at(hold.user, hold, now) + FORGIVEN_EACH_MS

@@ -35,7 +35,7 @@ type Together = {
 
 /**
  * As performanceScript, for a script that answers many: those of one performance who ask in the same moment share a
- * call, each with arguments and an answer of their own. Whoever comes alone waits for nobody. A call whose reply was
+ * call, each with arguments and an answer of their own. A caller who comes alone does not wait. A call whose reply was
  * lost is sent once more, which must be harmless. Refuses with STORE_UNAVAILABLE whoever would have to wait too long.
  */
 export function performanceScriptTogether<Reply>(
@@ -83,7 +83,7 @@ function overKeys<Reply>(source: string, reply: z.ZodType<Reply>, more: MoreFrag
     )
 }
 
-/** The reply's own schema checks what the words are.
+/** The reply's own schema checks what the words are. */
 const Words = z.array(z.unknown())
 
 const Answer = z

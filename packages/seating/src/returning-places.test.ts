@@ -191,7 +191,7 @@ describe("a hold ends by itself", () => {
   })
 })
 
-describe("what its user gives up in time is open at once", () => {
+describe("a hold given up in time is open at once", () => {
   test("given back, or replaced by another choice", async () => {
     const { performanceId } = await mintPerformance(stores)
     const user = mintUserId()

@@ -1,7 +1,7 @@
 -- Fragment: what each user has of a performance.
 --
 -- A text of three words: how many places they have booked; the ms at which the holds that they let go are forgiven,
--- or 0; and the id of their one hold, or -. Nobody is kept who has nothing.
+-- or 0; and the id of their one hold, or -. Users who have nothing are not kept.
 --
 -- KEYS      users
 -- ARGV      differ by script

@@ -24,7 +24,7 @@ const turnOfLoop = () => new Promise((resolve) => void setImmediate(resolve))
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
-describe("what waits to be written", () => {
+describe("the items that wait to be written", () => {
   test("is written together, at most so many, each with an outcome of its own", async () => {
     const { writer, batches } = writeNumbers(4)
     const outcomes = await Promise.all(upTo(10).map(writer))

@@ -6,7 +6,7 @@ import type { Stores } from "./stores.ts"
 type Log = Record<"warn" | "error", (facts: object, message: string) => void>
 
 /**
- * Tells a log of defects, and of a store that is away as what it is: weather, not a defect. What was refused here
+ * Tells a log of defects, and of a store that is away as what it is: weather, not a defect. A call that was refused here
  * because it waited too long for one does not know for which.
  */
 export const defectsTo =

@@ -30,7 +30,7 @@ describe("when a page without news asks again", () => {
     expect(requestsASecond(() => undefined)).toBeLessThan(20)
   })
 
-  test("nobody misses their turn by asking late, or is taken for gone by asking rarely", () => {
+  test("a rare question makes a person neither miss their turn nor be taken for gone", () => {
     fc.assert(
       fc.property(fc.nat(100_000), fc.nat(100_000), (from, wide) => {
         const ms = askAgainMs({ ...waiting, ahead: 3 }, { from, to: from + wide })

@@ -1,5 +1,5 @@
 -- Takes a place in the lobby or the line for each of some users, once: coming again keeps it, and whoever was passed
--- over goes back to where they were. Who comes by number gets theirs in the order of the users.
+-- over goes back to where they were. People by number get theirs in the order of the users.
 --
 -- KEYS[1]   sale
 -- KEYS[2]   holds

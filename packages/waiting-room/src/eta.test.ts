@@ -45,7 +45,7 @@ const paces: fc.Arbitrary<Pace> = fc.record({
   counted: counts,
 })
 
-describe("what people are told of how long it takes", () => {
+describe("the wait that people are told", () => {
   test.each(lines)(`is true where a line %s, SEED=${seed}`, (_, wishes) => {
     const random = randomOf(seed)
     const runs = Array.from({ length: 4 }, () => simulateLine({ ...usual, ...wishes }, random))

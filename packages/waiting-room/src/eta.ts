@@ -37,7 +37,7 @@ const WAVES = 0.2
 type Range = { low: number; high: number }
 
 /**
- * How long it takes until everybody ahead has gone in, and the one who asks. Nobody comes in faster than the room's
+ * How long it takes until everybody ahead has gone in, and the one who asks. The pace is never above the room's
  * rate, and once it is full, nobody before somebody comes out: how fast they do is measured. Before enough was
  * counted it is at best as fast as the rate, and at worst everybody inside stays to the end.
  */

@@ -10,7 +10,7 @@ import { Stood, tellStanding } from "./standing.ts"
 
 const leaveScript = roomScript(leaveRoomLua, Stood)
 
-/** Gives up a person's own place, or their admission, for good. What they hold they keep. Refuses with NOT_FOUND. */
+/** Gives up a person's own place, or their admission, for good. Their hold is kept. Refuses with NOT_FOUND. */
 export async function leaveRoom(
   stores: Stores,
   userId: UserId,

@@ -5,7 +5,7 @@ import { isUnshared, type RateLimit, spend, spendHere } from "@podo/redis/rate-l
 const MINUTE_SECONDS = 60
 const HOUR_SECONDS = 3_600
 
-/** How often a line may be entered and left. Whoever is in line keeps the place, however often they are refused. */
+/** How often a line may be entered and left. A person in line keeps the place, however often they are refused. */
 export const limits = {
   /** Every second one: nobody who reloads in a dozen tabs meets it, and whoever does waits for a minute at most. */
   entersPerAccount: { name: "enter-account", times: 60, seconds: MINUTE_SECONDS },

@@ -13,7 +13,7 @@
 -- Reply     code STANDING, all of LineFacts (left with commas between), opensAt, lobbyOpensAt (ms), hasDraw, capacity,
 --           perMinute, admissionMs, counted (JSON, see tick-room.lua, or empty), and people, with commas between:
 --           <state>:<how many are ahead>:<ms at which their admission expires>, the last two empty where there is
---           none; or NOT_LOADED, ROOM_NOT_LOADED, NO_ROOM. What is so or not is 1 or 0
+--           none; or NOT_LOADED, ROOM_NOT_LOADED, NO_ROOM. A truth value is 1 or 0
 --- @include "standing"
 
 local user = ARGV[1]

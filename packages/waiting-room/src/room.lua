@@ -7,7 +7,7 @@
 -- absent        sorted set: as line, those who were not there when they were called
 -- admitted      see admission.lua of seating
 -- people        hash: user in line or absent → ms at which they joined and ms at which they were last seen
--- draws         string: 13 hex digits for each entering and each leaving of a lobby with a draw. Who is in
+-- draws         string: 13 hex digits for each entering and each leaving of a lobby with a draw. A person in
 --               it occurs an odd number of times
 -- pace          hash: lineId, seq (the last number that was taken), tokens and tokensAt (the bucket), counted
 --               (JSON of what was counted lately, written by each tick), opened (1 from the first tick
@@ -25,7 +25,7 @@
 --- @include "areas"
 --- @include "due"
 
--- Draws have 52 bits. Whoever takes a number is behind them all, and the two together are still exact in a double.
+-- Draws have 52 bits. Numbers are behind them all, and the two together are still exact in a double.
 local BEHIND_DRAWS = 4503599627370496
 local MINUTE_MS = 60000
 

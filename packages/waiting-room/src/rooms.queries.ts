@@ -13,7 +13,7 @@ export async function findRoom(db: Database, performanceId: PerformanceId) {
 
 /**
  * Performances with a waiting room whose lobby is open, or whose sale is, or was within the last day: somebody may
- * wait there, or be inside. Nobody does for a draft. By MySQL's clock: a worker's own may be wrong.
+ * wait there, or be inside. A draft has no line. By MySQL's clock: a worker's own may be wrong.
  */
 export async function listOpenRooms(db: Database): Promise<PerformanceId[]> {
   const now = sql<Date>`NOW(3)`

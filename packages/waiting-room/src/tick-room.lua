@@ -1,5 +1,5 @@
 -- Lets in from the head of the line who may go in: as many as the room holds, no faster than its rate, and only
--- while something is open. Who is not there is passed over, and counts neither as let in nor against the rate.
+-- while something is open. An absent person is passed over, and counts neither as let in nor against the rate.
 -- Any number of workers may tick at once. Its work is bounded, however long the line.
 --
 -- KEYS[1]   sale

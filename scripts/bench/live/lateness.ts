@@ -5,7 +5,7 @@ import type { Changed, Heard } from "./parts.ts"
 const TOLD_WITHIN_MS = 600
 
 /**
- * For each reader and each change, how long it took, in ms, ascending. What was changed again before it was told,
+ * For each reader and each change, how long it took, in ms, ascending. A change that was changed again before it was told,
  * nobody hears of.
  */
 export function latenessOf(changed: Changed[], heard: Heard[], readers: number) {

@@ -5,7 +5,7 @@ export type ClientAddress = (peer: string | undefined, forwardedFor: string | nu
 
 /**
  * The address of a person: an IPv4 address, or the /64 network of an IPv6 address, for whoever has one
- * has all of it. What `x-forwarded-for` says counts only as far as our own proxies wrote it: anybody can send one.
+ * has all of it. The text of `x-forwarded-for` counts only as far as our own proxies wrote it: anybody can send one.
  */
 export function clientAddressBehind(proxies: string[]): ClientAddress {
   const trusted = listOf(proxies)

@@ -26,7 +26,7 @@ async function rename(headers: Record<string, string>, asked = app) {
   return { response, done: name === "Renamed" }
 }
 
-describe("what changes something", () => {
+describe("a request that changes something", () => {
   const refused: Record<string, string>[] = [
     { origin: FOREIGN },
     { origin: "null" },
@@ -202,7 +202,7 @@ describe("a body that is too large", () => {
   })
 })
 
-describe("what is limited by address", () => {
+describe("the limits by address", () => {
   const isCounted = async (address: string) => {
     const key = createHash("sha256").update(address).digest("base64url")
     return (await stores.redis.exists(`limit:mutation:${key}`)) === 1

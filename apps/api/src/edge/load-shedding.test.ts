@@ -31,7 +31,7 @@ describe("while too many calls are under way", () => {
     expect(api.defects).toEqual([])
   })
 
-  test("who holds something comes through, up to twice as many", async () => {
+  test("callers who hold something come through, up to twice as many", async () => {
     const claims = await claimsOf(UNDER_WAY_MAX)
     const { token } = await mintSession(stores)
     const confirm = { performanceId: Bun.randomUUIDv7(), holdId: Bun.randomUUIDv7() }

@@ -17,7 +17,7 @@ export const isForAll = (request: Request) => forAll.has(request)
 
 /**
  * A crowd that asks for the same at once shares one answer, written and compressed once; it begins after the last
- * of them has asked. Whoever they are, it is what is told to nobody in particular.
+ * of them has asked. The answer is the one for nobody in particular.
  */
 export function shareAnswers(): MiddlewareHandler {
   const coalesce = coalescing<Answer>()

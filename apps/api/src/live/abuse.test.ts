@@ -20,7 +20,7 @@ const repeated = (times: number, action: (client: LiveClient) => void) => (clien
   for (let time = 0; time < times; time++) action(client)
 }
 
-describe("who says what no page of ours would say is sent away", () => {
+describe("a client that says what no page of ours would say is sent away", () => {
   const watchUnknown = (client: LiveClient) =>
     client.ask({ ask: "watch", performanceId: PerformanceId.parse(Bun.randomUUIDv7()) })
   const abuses: [string, (client: LiveClient) => void, number][] = [
@@ -100,7 +100,7 @@ async function openStalled(performanceId: PerformanceId) {
 const PLACES = 80_000
 const NEWS_MAX = 100
 
-test("who never reads is dropped, and nobody else waits", async () => {
+test("a client that never reads is dropped, and no other waits", async () => {
   const { performanceId } = await mintPerformance(stores)
   const { feed, bell } = keysOfPerformance(performanceId)
   const reader = openLiveClient(port)
@@ -124,7 +124,7 @@ test("who never reads is dropped, and nobody else waits", async () => {
 
 const HALF_A_MINUTE_MS = 30_000
 
-test("who says much and never reads is dropped as well, however little is told", async () => {
+test("a client that says much and never reads is dropped as well, however little is told", async () => {
   const { performanceId } = await mintPerformance(stores)
   const reader = openLiveClient(port)
   await reader.watch(performanceId)

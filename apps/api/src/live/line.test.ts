@@ -44,7 +44,7 @@ const tellFacts = (performanceId: PerformanceId, moved: number) =>
 const hearOnce = (clients: LiveClient[], ...kind: Parameters<LiveClient["hears"]>) =>
   Promise.all(clients.map((client) => client.hears(...kind)))
 
-describe("whoever watches a line", () => {
+describe("a watcher of a line", () => {
   test("is told how it moves, on every process, and not of places; nobody else is", async () => {
     const { performanceId } = await mintPerformance(stores)
     const waiting = [openLiveClient(here.port), openLiveClient(there.port)]

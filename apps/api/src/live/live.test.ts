@@ -61,7 +61,7 @@ describe("a live connection", () => {
   })
 })
 
-describe("whoever watches a performance", () => {
+describe("a watcher of a performance", () => {
   test("is told what changed after the revision that they were given", async () => {
     const { performanceId } = await mintPerformance(stores)
     const client = openLiveClient(port)

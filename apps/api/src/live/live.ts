@@ -18,7 +18,7 @@ type LiveSettings = {
 
 const NOT_ALLOWED = { code: "NOT_ALLOWED" } as const satisfies Refusal
 
-/** `/live`: from a request to a connection. Who is asking is checked here, once. */
+/** `/live`: from a request to a connection. The session is checked here, once. */
 export function live(accounts: Accounts, { origins, visitOf }: LiveSettings): Hono {
   const ours = new Set(origins)
   const app = new Hono<{ Bindings: { upgrade?: Upgrade } }>()

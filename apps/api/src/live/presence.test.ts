@@ -41,7 +41,7 @@ const MINUTE_MS = 60_000
 const isThere = async (performanceId: PerformanceId, userId: UserId | undefined) =>
   (await seenAt(performanceId, userId)) > Date.now() - MINUTE_MS
 
-describe("whoever is in line counts as there", () => {
+describe("a person in line counts as there", () => {
   test("as soon as they watch it, on whichever process, and then again and again", async () => {
     const { performanceId, people, userIds } = await mintLine(2)
     const clients = people.map(({ token }, n) => openLiveClient(processes[n]?.port ?? 0, { token }))

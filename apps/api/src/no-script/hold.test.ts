@@ -10,7 +10,7 @@ import { mintPage } from "../testing/no-script.ts"
 const stores = await openTestStores()
 const api = openTestApi(stores)
 
-describe("what was held in time by who has no JavaScript", () => {
+describe("a hold made in time by a person without JavaScript", () => {
   test("is booked also when the admission is over, and the sale; nothing new is held", async () => {
     const page = await mintPage(stores, api, { room: { capacity: 1, perMinute: 60 } })
     const { performanceId, eventId } = page

@@ -7,7 +7,7 @@ import { openTestApi } from "../testing/api.ts"
 
 const stores = await openTestStores()
 
-describe("what is counted", () => {
+describe("the requests that are counted", () => {
   test("are calls by procedure and outcome, and never what somebody wrote", async () => {
     const metrics = openMetrics()
     const api = openTestApi(stores, { metrics })

@@ -84,7 +84,7 @@ describe("the path from a seat to a booking and back", () => {
   })
 })
 
-describe("what is malformed is a 400 that names the field", () => {
+describe("a malformed input is a 400 that names the field", () => {
   const floor = "floor"
   const inputs: [string, unknown, string][] = [
     ["a negative place", { places: [-1] }, "places.0"],
@@ -155,7 +155,7 @@ describe("what is malformed is a 400 that names the field", () => {
 })
 
 describe("a refusal says what the person needs", () => {
-  test("who is not signed in is asked to", async () => {
+  test("a caller who is not signed in is asked to", async () => {
     const { performanceId } = await mintPerformance(stores)
     const claim = await mutate("seating.claim", { performanceId, places: [0] })
     expect([claim.status, claim.refusal]).toEqual([401, { code: "SIGN_IN_REQUIRED" }])
@@ -223,7 +223,7 @@ describe("a refusal says what the person needs", () => {
   })
 })
 
-describe("what is on", () => {
+describe("the list of events", () => {
   test("is listed page by page, each event once, with what is left and what is mine", async () => {
     const search = `zz${Date.now()}`
     const title = `${search} 100%_`

@@ -32,7 +32,7 @@ function fill(share: number, unpaid: number, groups: number[]): string {
   return places.join("")
 }
 
-describe("who is where among 50,000 places", async () => {
+describe("the state of 50,000 places", async () => {
   const { performanceId } = await mintPerformance(stores, { capacity: PLACES, standing: true })
   await query("seating.availability", { performanceId })
   const path = `/trpc/seating.availability?input=${encodeURIComponent(JSON.stringify({ performanceId }))}`

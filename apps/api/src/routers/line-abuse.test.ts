@@ -83,7 +83,7 @@ describe("an account has one place in a line", () => {
     expect((await status(tokens[2])).data).toMatchObject({ state: "lobby", waiting: 1 })
   })
 
-  test("whoever's name is sent along", async () => {
+  test("the account whose name is sent along", async () => {
     const { performanceId, inLine } = await mintLine()
     const [me, victim] = [await mintSession(stores), await mintSession(stores)]
     const input = { performanceId, userId: victim.userId }
@@ -103,7 +103,7 @@ describe("an account has one place in a line", () => {
   })
 })
 
-describe("nobody else's place", () => {
+describe("the place of somebody else in line", () => {
   test("can be moved, given up or kept alive", async () => {
     const { performanceId, keys, enter, inLine } = await mintLine()
     const [first, second] = [await mintSession(stores), await mintSession(stores)]

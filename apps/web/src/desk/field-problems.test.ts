@@ -5,7 +5,7 @@ import { placeWrongs, wrongsOf } from "./field-problems.ts"
 const answered = (data: object) =>
   TRPCClientError.from({ error: { code: -32_600, message: "no", data } } as never)
 
-describe("what an answer says of fields", () => {
+describe("the field problems in an answer", () => {
   test("is the same problem whether the schema or the stores found it", () => {
     const bySchema = answered({
       issues: [{ path: "dates.run.lastDay", message: "A festival runs for at most 366 days." }],

@@ -10,7 +10,7 @@ test("an amount is typed as people write it, and kept in the currency's minor un
   ])
 })
 
-test("what is no amount, or finer than the currency, is none", () => {
+test("a text that is no amount, or finer than the currency, is none", () => {
   expect(["", "-1", "1e3", "1.5", "one"].map((typed) => amountOf(typed, "KRW"))).toEqual([
     null,
     null,

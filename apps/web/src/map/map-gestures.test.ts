@@ -33,7 +33,7 @@ test("a phone that is turned, and a hall whose seats arrive, keep the spot that 
   }
 })
 
-test("who saw all of the hall sees all of it, and of another hall everybody does", () => {
+test("a view of all of the hall sees all of it, and of another hall it does too", () => {
   const wide = paneOf(plan, { width: 700, height: 300 })
   expect(viewAfterResize(viewAround(spot, wide.fit, wide.size), wide, pane).k).toBe(pane.fit)
   const other = paneOf(planOf(900), upright)

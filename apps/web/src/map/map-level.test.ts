@@ -6,7 +6,7 @@ import { SEAT_PITCH } from "./seat-rows.ts"
 const at = (px: number) => showingAt(px / SEAT_PITCH)
 const scales = Array.from({ length: 600 }, (_, step) => 0.1 * step)
 
-describe("what a map shows", () => {
+describe("the part that a map shows", () => {
   test("is sections from afar, seats as dots nearer, and their marks from near", () => {
     expect([2, 6, 14].map((px) => at(px).level)).toEqual(["overview", "dots", "seats"])
   })

@@ -61,7 +61,7 @@ export async function dieConfirming(
   return confirming
 }
 
-/** The same stores while Redis is away. What fails because of it is told to `defects`. */
+/** The same stores while Redis is away. A failure because of it is told to `defects`. */
 export async function withoutRedis(stores: Stores, defects: unknown[] = []): Promise<Stores> {
   const redis = await connectRedis(testRedisUrl())
   redis.disconnect()

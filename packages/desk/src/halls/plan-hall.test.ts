@@ -175,7 +175,7 @@ function reordered(text: string) {
   return [lines[0]?.toUpperCase(), ...lines.slice(1)].join("\n")
 }
 
-describe("what is wrong with a hall's file is named by its line", () => {
+describe("a problem of a hall's file is named by its line", () => {
   const seat = "A,1,1,0,0,,,"
   test.each([
     ["no area", ",1,1,0,0,,,", "area-missing", undefined],

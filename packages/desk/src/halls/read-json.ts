@@ -21,7 +21,7 @@ export function readJson(text: string): HallDocument {
   const { seats = [], areas = [], stage = null } = document
   if (!Array.isArray(seats)) return nothing([hallProblem(1, "not-readable", "seats")])
   if (!Array.isArray(areas)) return nothing([hallProblem(1, "not-readable", "areas")])
-  // The count is bounded: looking at millions of them would take too long. */
+  // The count is bounded: looking at millions of them would take too long.
   if (seats.length > PLACES_PER_PERFORMANCE_MAX) {
     return nothing([hallProblem(PLACES_PER_PERFORMANCE_MAX + 1, "too-many-places")])
   }

@@ -8,7 +8,7 @@ import { inTransaction } from "@podo/db/transaction"
 import { tellChange } from "@podo/seating/reconcile-performance"
 
 /**
- * Changes the terms of a sale. Whoever has more places than a new limit allows keeps them, and gets no more.
+ * Changes the terms of a sale. A person with more places than a new limit allows keeps them, and gets no more.
  * Refuses with NOT_FOUND, NOT_ALLOWED or NOT_VALID.
  */
 export async function editPerformance(

@@ -26,7 +26,7 @@ const twoDays = async () => {
 
 type Input = Awaited<ReturnType<typeof twoDays>>
 
-describe("what only the stores can know to be wrong is named, and nothing is stored", () => {
+describe("a problem that only the stores can know is named, and nothing is stored", () => {
   const area = Area.parse("day")
   const grounds = (capacity: number) => [{ area, price: 1, capacity }]
   const wrong: [string, (input: Input) => unknown, string, string][] = [

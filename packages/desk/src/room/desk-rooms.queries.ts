@@ -5,7 +5,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from "kysely"
 
 export type RoomRow = Selectable<WaitingRoomTable>
 
-/** Two at the desk steer a room one after the other. Whoever locks its performance as well locks that first. */
+/** Two at the desk steer a room one after the other. A transaction that locks its performance as well locks that first. */
 export async function lockRoom(trx: Transaction, performanceId: PerformanceId) {
   return trx
     .selectFrom("waitingRoom")

@@ -47,7 +47,7 @@ const NOTHING = {
   people: [],
 }
 
-describe("what an operator sees of a room", () => {
+describe("the room as an operator sees it", () => {
   test("is its line, who is inside, and who was called and was not there", async () => {
     const [gone, second, third, last] = mintUsers(4) as [UserId, UserId, UserId, UserId]
     const { organizer, performanceId } = await mintRun(stores, {

@@ -116,7 +116,7 @@ describe("a room that is steered", () => {
   })
 })
 
-describe("nobody steers", () => {
+describe("steering by others than the organizer", () => {
   test("somebody else's room, or one that is off or never was", async () => {
     const { eventId, performanceId, organizer } = await mintSteered()
     const act = { kind: "pause" as const }
@@ -140,7 +140,7 @@ describe("nobody steers", () => {
   })
 })
 
-describe("what is said to a line", () => {
+describe("a message to a line", () => {
   const performanceId = Bun.randomUUIDv7()
   const said = (message: string) => {
     const { success, data } = SteerRoom.safeParse({ performanceId, act: { kind: "say", message } })

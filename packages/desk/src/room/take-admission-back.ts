@@ -9,7 +9,7 @@ import { readDeskRoom } from "./read-desk-room.ts"
 import { isInside } from "./read-line.ts"
 
 /**
- * Sends somebody out of a sale, with what they hold and have not begun to book. Whoever is not inside is out
+ * Sends somebody out of a sale, with what they hold and have not begun to book. A person who is not inside is out
  * already, and nothing is written down. Refuses with NOT_FOUND or NOT_ALLOWED.
  */
 export async function takeAdmissionBack(

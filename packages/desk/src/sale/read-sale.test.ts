@@ -84,7 +84,7 @@ describe("a sale at the desk", () => {
   })
 })
 
-describe("what is sold of an event", () => {
+describe("the sales of an event", () => {
   test("is nobody's business but its organizer's", async () => {
     const { performanceId } = await mintPerformance(stores)
     const admin: Organizer = { userId: mintUserId(), roles: ["user", "admin"] }

@@ -18,7 +18,7 @@ export class Model {
   isClosed = false
   isCancelled = false
 
-  /** A claim was granted. Whoever keeps a place of the hold before keeps its end, and whether it was extended. */
+  /** A claim was granted. A hold that keeps a place of the one before keeps its end, and whether it was extended. */
   hold(userId: UserId, hold: Hold) {
     const before = this.holds.get(userId)
     this.holds.set(userId, hold)

@@ -101,7 +101,7 @@ describe("a draw that has been opened", () => {
   })
 })
 
-describe("whoever enters at the very moment of the opening", () => {
+describe("a person who enters at the very moment of the opening", () => {
   const OPENS_IN_MS = 100
 
   async function sealed(performanceId: PerformanceId): Promise<Set<string>> {

@@ -182,7 +182,7 @@ function madeUpDraws(count: number): string {
   ).join("")
 }
 
-describe("whoever is in the lobby", () => {
+describe("a person in the lobby", () => {
   test("is in the draw unless they leave; who comes after the opening is behind it", async () => {
     const { performanceId } = await mintLobby()
     const [stays, leaves, returns, late] = [mintUserId(), mintUserId(), mintUserId(), mintUserId()]

@@ -111,7 +111,7 @@ test("days of a calendar have no zone", () => {
   expect([korean.shortNumber(1_234), korean.shortNumber(200_000)]).toEqual(["1,234", "20만"])
 })
 
-test("what was a while ago is told as people tell it", () => {
+test("a moment a while ago is told as people tell it", () => {
   const ago = (language: "ko" | "en", hours: number) =>
     formatsOf(language).ago("2031-01-19T00:00:00.000Z", Date.UTC(2031, 0, 19) + hours * 3_600_000)
   expect([ago("ko", 0), ago("ko", 3), ago("ko", 25)]).toEqual(["지금", "3시간 전", "어제"])

@@ -32,7 +32,7 @@ const answered = (known: KnownPlaces, revision: string, places: string) =>
 const KNOWN = withWatching(answered(NOTHING_KNOWN, "10-0", "....."), "10-0")
 const placesOf = (known: KnownPlaces) => shownOf(known)?.places
 
-describe("what a page knows of places", () => {
+describe("the places that a page knows", () => {
   test("follows the news, each once, in whatever cut they come", () => {
     const one = withNews(KNOWN, news("10-0", "11-0", { h: [1, 3] }))
     expect(shownOf(one)).toEqual({ revision: "11-0", places: ".h.h." })
@@ -99,7 +99,7 @@ describe("what a page knows of places", () => {
   })
 })
 
-describe("what an answer to this page told of a place", () => {
+describe("an answer to this page about a place", () => {
   const noted = withNotes(KNOWN, [1], "h")
 
   test("is shown at once, and outlives an answer that was asked for before", () => {

@@ -86,7 +86,7 @@ function isWorthMore({ told, lostAt }: KnownPlaces, question: Question, answer: 
 }
 
 /**
- * News come from now on, of everything after the revision. Whoever knows another one has missed something, or
+ * News come from now on, of everything after the revision. A page that knows another one has missed something, or
  * knows what the server has forgotten.
  */
 export function withWatching(known: KnownPlaces, revision: string): KnownPlaces {

@@ -20,7 +20,7 @@ function slowAction() {
   }
 }
 
-test("what is asked for while it is done is done once more, however often it was asked for", async () => {
+test("work that is asked for while it is done is done once more, however often it was asked for", async () => {
   const slow = slowAction()
   const ask = paced(slow.action, 0)
   ask()

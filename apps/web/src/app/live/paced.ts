@@ -1,5 +1,5 @@
 /**
- * Does something at most once in a while, and never twice at the same time. What is asked for meanwhile is done
+ * Does something at most once in a while, and never twice at the same time. Work that is asked for meanwhile is done
  * once more: the last wish is never lost.
  */
 export function paced(action: () => Promise<unknown>, everyMs: number): () => void {

@@ -7,7 +7,7 @@ const lost = { news: "places-unknown", performanceId } as const
 const watching = { news: "watching", performanceId, revision: "1-0" } as const
 const changed = { news: "hold-changed", performanceId } as const
 
-describe("what is told of a performance beside its places is read again", () => {
+describe("the facts of a performance beside its places are read again", () => {
   test("after a loss, when the crowd that reads the places is through, and not by all at once", () => {
     const after = (random: number) => readAgainMs(lost, { ageMs: 0, spreadMs: 2_000, random })
     expect([after(0), after(0.5), after(1)]).toEqual([1_000, 2_000, 3_000])

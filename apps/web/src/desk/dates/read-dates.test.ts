@@ -176,7 +176,7 @@ test("one price is asked for a grade, or for each area", () => {
   ])
 })
 
-test("what the server says of a date is told at the field that asked for it", () => {
+test("the server's problem with a date is told at the field that asked for it", () => {
   const form = formOf({})
   const fieldOf = (path: string) => datesFieldOf(form, path)
   expect(

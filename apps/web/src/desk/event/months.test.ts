@@ -35,7 +35,7 @@ test("months are those of the event's zone, and count what takes place", () => {
   expect(openMonthOf([])).toBeUndefined()
 })
 
-test("what can be done with a performance follows its state", () => {
+test("the possible actions on a performance follow its state", () => {
   const [draft, published] = [eventWith([]), eventWith([], "2031-01-01T00:00:00.000Z")]
   const fresh = performance("2031-02-02T10:00:00.000Z", { booked: 0, saleOpensAt: "2031-01-10" })
   const open = { ...fresh, saleState: "open" as const }

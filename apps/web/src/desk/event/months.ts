@@ -47,7 +47,7 @@ export function isRemovable(event: DeskEvent, performance: DeskPerformance): boo
   return performance.booked === 0 && (state === "draft" || state === "scheduled")
 }
 
-/** People have decided by its times and prices. Nobody has seen a draft. */
+/** People have decided by its times and prices. A draft has been seen by no one. */
 export function isSaleOpened(
   { publishedAt }: Pick<DeskEvent, "publishedAt">,
   { saleOpensAt }: Pick<DeskPerformance, "saleOpensAt">,

@@ -17,7 +17,7 @@ const performance = {
 const zoned = { timeZone: "Asia/Seoul", currency: "KRW" }
 const typing = termsTypingOf(performance, zoned)
 
-test("what nobody touched is sent to the millisecond as it was, and the rest as it is typed", () => {
+test("an untouched time is sent to the millisecond as it was, and the others as they are typed", () => {
   expect(typing).toMatchObject({
     startsAt: "2031-03-01T19:30",
     areas: [{ price: "50,000", capacity: "100" }],
@@ -35,7 +35,7 @@ test("what nobody touched is sent to the millisecond as it was, and the rest as 
   })
 })
 
-test("what is wrong is told by the paths that the server uses", () => {
+test("problems are told by the paths that the server uses", () => {
   const read = readTerms(
     { ...typing, startsAt: "", holdMinutes: "61", areas: [{ price: "x", capacity: "0" }] },
     performance,

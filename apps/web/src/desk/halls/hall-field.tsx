@@ -11,7 +11,7 @@ type HallFieldProps = {
   onHall: (hall: Hall) => void
 }
 
-/** Where it is: one's own halls first. Who misses one can bring it. */
+/** Where it is: one's own halls first. A missing one can be brought. */
 export function HallField({ name, halls, hallId, onHall }: HallFieldProps) {
   const { words } = useLanguage()
   const chosen = halls.find((hall) => hall.hallId === hallId)

@@ -5,7 +5,7 @@ export type HallFile = { name: string; bytes: number; format: HallFormat; text: 
 
 export type UnreadHallFile = { bytes: number; problem: "too-large" | "not-readable" }
 
-/** The file as text. What is plain to see is told before anything is sent. */
+/** The file as text. A problem that is plain to see is told before anything is sent. */
 export async function readHallFile(file: File): Promise<HallFile | UnreadHallFile> {
   const bytes = file.size
   if (bytes > HALL_FILE_BYTES_MAX) return { bytes, problem: "too-large" }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test"
 import { adviceOf, crowdMinutes, rounded } from "./advice.ts"
 
-describe("what a room lets in a minute", () => {
+describe("the rate of a room in people a minute", () => {
   test("is what its people leave free, from all slow to all quick", () => {
     const advice = adviceOf({ capacity: 50, perMinute: 600, admissionMinutes: 10 })
     expect(advice).toEqual({ flow: { from: 5, to: 15 }, limitedBy: "inside", insideMost: 50 })

@@ -23,7 +23,7 @@ const room = {
 const nowOf = (change: Partial<NonNullable<DeskRoom["room"]>>, nowMs = NOW_MS) =>
   roomNowOf({ room: { ...room, ...change } }, nowMs)
 
-describe("what is true of a room", () => {
+describe("the state of a room", () => {
   test("is told by its phase, and by whether anybody is let in", () => {
     expect([nowOf({}), nowOf({ paused: true }), nowOf({ left: [0, 0] })]).toEqual([
       "letting-in",

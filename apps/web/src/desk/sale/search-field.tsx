@@ -5,7 +5,7 @@ import { useLanguage } from "../../app/language/language.ts"
 
 const TYPING_PAUSE_MS = 250
 
-/** Searches once the typing pauses. What is searched for is personal, and stays out of the address. */
+/** Searches once the typing pauses. The search text is personal, and stays out of the address. */
 export function SearchField({ onSearch }: { onSearch: (search: string) => void }) {
   const { words } = useLanguage()
   const [typed, setTyped] = useState("")

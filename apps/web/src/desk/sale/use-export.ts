@@ -16,7 +16,7 @@ export type ExportState =
   | { step: "stopped"; records: number; error: unknown }
   | { step: "done"; records: number }
 
-/** Fetches all bookings page after page. What has come is kept, so a lost answer costs one page. */
+/** Fetches all bookings page after page. Pages that have come are kept, so a lost answer costs one page. */
 export function useExport(performanceId: string, onFile: (pages: string[]) => void) {
   const [state, setState] = useState<ExportState>({ step: "idle" })
   const fetched = useRef(NOTHING_YET)

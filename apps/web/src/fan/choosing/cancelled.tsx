@@ -3,7 +3,7 @@ import { ButtonLink } from "../../app/shell/button.tsx"
 import { Empty } from "../../app/shell/empty.tsx"
 import type { OnSale } from "./on-sale.ts"
 
-/** It does not take place. Who had booked it finds the booking, cancelled; everybody the other dates. */
+/** It does not take place. A person who had booked it finds the booking, cancelled; everybody the other dates. */
 export function Cancelled({ event, performance, elsewhere }: OnSale) {
   const { words } = useLanguage()
   return (

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test"
 import { replacementsFor } from "./replacements.ts"
 import { hallOf, placesBut } from "./testing.ts"
 
-describe("what takes the place of lost seats", () => {
+describe("the seats that replace lost ones", () => {
   const { plan, seats } = hallOf({ stalls: { rows: ["aaaaaa", "aaaaaa"] } })
   const hall = (taken: number[], selected: number[] = []) => ({
     areas: plan.areas,

@@ -29,7 +29,7 @@ export type GiveBack = ReturnType<typeof useGiveBack>
 /** A hold, and whether its places were found for the person rather than chosen by them. */
 type Given = { hold: Hold; isFound: boolean }
 
-/** The ways a hold ends without a booking: given back, lapsed, or lost. What was chosen is chosen again. */
+/** The ways a hold ends without a booking: given back, lapsed, or lost. Places chosen before are chosen again. */
 export function useGiveBack({ plan, choosing, returning, onGiven, onBooked }: Desk) {
   const [ending, setEnding] = useState<Ending>()
   const [endedHoldId, setEndedHoldId] = useState<string>()

@@ -33,7 +33,7 @@ describe("the address of a list", () => {
   })
 })
 
-describe("what is asked for", () => {
+describe("the days that a list asks for", () => {
   const ask = (query: string) => listInput(read(query), "2026-05-06")
 
   test("is whole days of the house's calendar, so that all who ask share the answer", () => {

@@ -36,7 +36,7 @@ export function isEverything({ category, search, when, onlyLeft }: Listing): boo
 export type ChangeListing = (change: Partial<Listing>) => void
 
 /**
- * The listing of the home page lives in its address: it can be shared, reloaded and gone back to. */
+ * The listing of the home page lives in its address: it can be shared, reloaded and gone back to.
  * A change is a step that the back button undoes; while one types, the whole search is one step.
  */
 export function useListing(): [Listing, ChangeListing] {

@@ -6,7 +6,7 @@ const marked = (text: string, search: string) =>
     .map((piece) => (piece.isMatch ? `[${piece.text}]` : piece.text))
     .join("")
 
-describe("what was searched for", () => {
+describe("the matches of a search", () => {
   test("is found in any case, wherever it stands, as often as it does", () => {
     expect(marked("Moonlit Moon Road", "MOON")).toBe("[Moon]lit [Moon] Road")
     expect(marked("뮤지컬 포도밭의 유령", "뮤지")).toBe("[뮤지]컬 포도밭의 유령")

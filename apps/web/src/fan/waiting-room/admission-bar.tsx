@@ -9,7 +9,7 @@ import { LeaveDialog, leaveLook } from "./leave-line.tsx"
 
 type AdmissionBarProps = { performanceId: string; known: KnownStanding; isHolding: boolean }
 
-/** Above the places: that one is inside, and for how long. What is held has a time of its own. */
+/** Above the places: that one is inside, and for how long. A hold has a time of its own. */
 export function AdmissionBar({ performanceId, known, isHolding }: AdmissionBarProps) {
   const { admittedUntilMs } = known
   if (known.state !== "admitted" || admittedUntilMs === undefined) return null

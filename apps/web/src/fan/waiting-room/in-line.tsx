@@ -100,7 +100,7 @@ function sizeFor({ length }: string): string {
   return length <= 7 ? "text-5xl sm:text-[4.5rem]" : "text-4xl sm:text-[4.5rem]"
 }
 
-/** The part of the way that is done. What it shows is said in numbers beside it. */
+/** The part of the way that is done. Its share is said in numbers beside it. */
 function Progress({ share }: { share: number }) {
   return (
     <div

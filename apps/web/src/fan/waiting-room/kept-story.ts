@@ -1,7 +1,7 @@
 import type { Ending } from "./ahead.ts"
 import { parsePromise, type TimePromise } from "./time-promise.ts"
 
-// The wait that a person was told outlives a reload: a new page must not tell another story. */
+// The wait that a person was told outlives a reload: a new page must not tell another story.
 
 const promiseKeyOf = (performanceId: string) => `podo.promise.${performanceId}`
 const startKeyOf = (performanceId: string) => `podo.start.${performanceId}`
