@@ -4,13 +4,15 @@ import { signInHref } from "../../app/session/way-back.ts"
 import { serverNowMs } from "../../app/api/server-clock.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { ButtonLink } from "../../app/shell/button.tsx"
+import { Elsewhere } from "./elsewhere.tsx"
 import { clockOf, digitsOf } from "./countdown.ts"
 import type { OnSale } from "./on-sale.ts"
 import { useHallSeats, usePlan } from "../../map/plan-query.ts"
 import { useSecondsLeft } from "./time-left.tsx"
 
 /** A person who waits here is taken to the places the moment the sale opens, by the server's clock. */
-export function BeforeSale({ event, performance, layout, elsewhere }: OnSale) {
+export function BeforeSale({ sale }: { sale: OnSale }) {
+  const { event, performance, layout } = sale
   const { words, formats } = useLanguage()
   const isGuest = useMe() === null
   // Fetched while there is time: when the sale opens, only what changes has yet to be asked for.
@@ -30,7 +32,7 @@ export function BeforeSale({ event, performance, layout, elsewhere }: OnSale) {
           </ButtonLink>
         ) : null}
       </div>
-      {layout === "day" ? null : elsewhere}
+      {layout === "day" ? null : <Elsewhere sale={sale} />}
     </div>
   )
 }

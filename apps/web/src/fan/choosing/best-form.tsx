@@ -1,4 +1,3 @@
-import type { Plan } from "@podo/contract/seating"
 import { Accessibility, ChevronDown, Sparkles } from "lucide-react"
 import { useId, useMemo, useState } from "react"
 import { useLanguage } from "../../app/language/language.ts"
@@ -6,47 +5,48 @@ import { Button } from "../../app/shell/button.tsx"
 import { useChoosingWords } from "../../app/language/choosing-words.ts"
 import { digitsOf, clockOf } from "./countdown.ts"
 import { gradesOf } from "./grades.ts"
+import type { HallNow } from "./hall-now.ts"
 import { gradeName } from "./price-filter.tsx"
 import { Stepper } from "./stepper.tsx"
-import type { Claim } from "./use-claim.ts"
+import type { Buyer } from "./use-buyer.ts"
 import type { Wishing } from "./use-wish.ts"
 import { ANY_PRICE, parsePriceKey, priceKeyOf } from "./wish.ts"
 
 type BestFormProps = {
-  plan: Plan
-  places: string
-  wishing: Wishing
-  claim: Claim
-  hasWheelchairs: boolean
+  hall: HallNow
+  buyer: Buyer
   /** Until they may hold again; 0 when they may. */
   pausedSeconds: number
-  /** Something else comes first here: one button is enough. */
-  isSecond: boolean
 }
 
 /** One tap to the best places that are left: the first thing to do on a phone, where the map is small. */
-export function BestForm(props: BestFormProps) {
-  const { wishing, isSecond } = props
+export function BestForm({ hall, buyer, pausedSeconds }: BestFormProps) {
+  const { choosing, wishing } = buyer
   const say = useChoosingWords()
-  if (isSecond) return <FindButton {...props} />
+  // The seats that others took come first then: one button is enough.
+  const isSecond = choosing.gone.size > 0
+  const button = <FindButton buyer={buyer} pausedSeconds={pausedSeconds} isSecond={isSecond} />
+  if (isSecond) return button
   return (
     <div className="flex flex-col gap-3">
       <p className="text-sm text-muted max-lg:hidden">{say.best.lead}</p>
-      <WishFields {...props} />
-      <FindButton {...props} />
+      <WishFields hall={hall} wishing={wishing} />
+      {button}
       <p className="text-center text-xs text-muted lg:text-sm">{say.best.orChoose(wishing.max)}</p>
     </div>
   )
 }
 
-function WishFields(props: BestFormProps) {
-  const { wishing, hasWheelchairs } = props
+type WishFieldsProps = { hall: HallNow; wishing: Wishing }
+
+function WishFields({ hall, wishing }: WishFieldsProps) {
   const { wish, max, change } = wishing
   const say = useChoosingWords()
   const { formats } = useLanguage()
   const moreId = useId()
   const [isOpen, setOpen] = useState(wish.wheelchairs > 0)
   const at = wish.quantity
+  const hasWheelchairs = hall.seats?.some(({ accessible }) => accessible) ?? false
   return (
     <>
       <div className="flex items-center gap-2 flat:flex-wrap flat:justify-between lg:flex-wrap lg:justify-between">
@@ -65,7 +65,7 @@ function WishFields(props: BestFormProps) {
             onStep: (quantity) => change({ quantity }),
           }}
         />
-        <PriceChoice {...props} />
+        <PriceChoice hall={hall} wishing={wishing} />
         {hasWheelchairs ? (
           <button
             type="button"
@@ -80,13 +80,17 @@ function WishFields(props: BestFormProps) {
         ) : null}
       </div>
       <div id={moreId} hidden={!isOpen}>
-        <WheelchairCount {...props} />
+        <WheelchairCount wishing={wishing} />
       </div>
     </>
   )
 }
 
-function FindButton({ wishing: { wish }, claim, pausedSeconds, isSecond }: BestFormProps) {
+type FindButtonProps = { buyer: Buyer; pausedSeconds: number; isSecond: boolean }
+
+function FindButton({ buyer, pausedSeconds, isSecond }: FindButtonProps) {
+  const { claim } = buyer
+  const { wish } = buyer.wishing
   const say = useChoosingWords()
   const { formats } = useLanguage()
   return (
@@ -110,7 +114,7 @@ function FindButton({ wishing: { wish }, claim, pausedSeconds, isSecond }: BestF
 }
 
 /** The device's own list: with one thumb nothing is quicker. */
-function PriceChoice({ plan, places, wishing }: BestFormProps) {
+function PriceChoice({ hall: { plan, places }, wishing }: WishFieldsProps) {
   const say = useChoosingWords()
   const { formats, named } = useLanguage()
   const { anyPrice, wish, change } = wishing
@@ -160,7 +164,7 @@ function PriceChoice({ plan, places, wishing }: BestFormProps) {
   )
 }
 
-function WheelchairCount({ wishing: { wish, change } }: BestFormProps) {
+function WheelchairCount({ wishing: { wish, change } }: { wishing: Wishing }) {
   const say = useChoosingWords()
   const { formats } = useLanguage()
   const at = wish.wheelchairs

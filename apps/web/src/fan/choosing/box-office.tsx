@@ -12,10 +12,9 @@ import { useHallSeats, usePlan } from "../../map/plan-query.ts"
 const NONE: readonly number[] = []
 
 /** Shows no map before it knows which places are free: an empty guess would sell hope. */
-export function BoxOffice(props: OnSale) {
+export function BoxOffice({ sale }: { sale: OnSale }) {
   const { words } = useLanguage()
-  const { performance, layout } = props
-  const { performanceId } = performance
+  const { performanceId } = sale.performance
   const me = useMeQuery()
   const isSignedIn = Boolean(me.data)
   const plan = usePlan(performanceId)
@@ -41,17 +40,18 @@ export function BoxOffice(props: OnSale) {
   }
   const isWaiting = needed.some(({ isLoading }) => isLoading)
   if (isWaiting || plan.data === undefined || availability.data === undefined) {
-    return layout === "day" ? <DaySkeleton /> : <BoxOfficeSkeleton />
+    return sale.layout === "day" ? <DaySkeleton /> : <BoxOfficeSkeleton />
   }
   return (
     <HallAndPanel
-      {...props}
-      plan={plan.data}
-      seats={seats.data}
-      places={availability.data.places}
-      isStale={availability.isError}
-      hold={hold.data ?? null}
-      booked={booked.data ?? NONE}
+      sale={sale}
+      hall={{
+        plan: plan.data,
+        seats: seats.data,
+        places: availability.data.places,
+        isStale: availability.isError,
+      }}
+      owned={{ hold: hold.data ?? null, booked: booked.data ?? NONE }}
     />
   )
 }

@@ -1,16 +1,16 @@
-import type { Plan } from "@podo/contract/seating"
 import { X } from "lucide-react"
 import { useLanguage } from "../../app/language/language.ts"
-import type { PlaceNames } from "./place-names.ts"
-import type { Choosing } from "./use-choice.ts"
+import type { HallNow } from "./hall-now.ts"
+import { usePlaceNames } from "./place-names.ts"
+import type { Buyer } from "./use-buyer.ts"
 
-type ChosenProps = { plan: Plan; choosing: Choosing; names: PlaceNames; onGone: () => void }
+type ChosenProps = { hall: HallNow; buyer: Buyer }
 
 /** The chosen places so far, by name and price. */
-export function Chosen(props: ChosenProps) {
-  const { plan, choosing } = props
+export function Chosen({ hall, buyer }: ChosenProps) {
+  const { plan } = hall
   const { words, formats, named } = useLanguage()
-  const { places, standing } = choosing.choice
+  const { places, standing } = buyer.choosing.choice
   if (standing !== null) {
     const area = plan.areas.find((each) => each.area === standing.area)
     if (area === undefined) return null
@@ -25,12 +25,14 @@ export function Chosen(props: ChosenProps) {
     )
   }
   if (places.length === 0) return null
-  return <ChosenPlaces {...props} />
+  return <ChosenPlaces hall={hall} buyer={buyer} />
 }
 
 /** A row of chips that one swipes through on a phone, where the map needs the room; else a list. */
-function ChosenPlaces({ plan, choosing, names, onGone }: ChosenProps) {
+function ChosenPlaces({ hall, buyer }: ChosenProps) {
+  const { choosing, toPanel } = buyer
   const { words, formats } = useLanguage()
+  const names = usePlaceNames(hall)
   return (
     <ul className="-mx-4 flex gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:mx-0 lg:max-h-96 lg:flex-col lg:gap-0 lg:px-0">
       {choosing.choice.places.map((place) => (
@@ -40,14 +42,14 @@ function ChosenPlaces({ plan, choosing, names, onGone }: ChosenProps) {
         >
           <span className="flex-1">{names.nameOf(place)}</span>
           <span className="text-muted max-lg:sr-only">
-            {formats.money(names.priceOf(place), plan.currency)}
+            {formats.money(names.priceOf(place), hall.plan.currency)}
           </span>
           <button
             type="button"
             aria-label={words.performance.remove(names.nameOf(place))}
             onClick={() => {
               choosing.toggle(place)
-              onGone()
+              toPanel()
             }}
             className="grid size-11 place-items-center rounded-xl lg:-mr-2.5 lg:text-muted lg:hover:bg-sunken lg:hover:text-ink"
           >
@@ -57,11 +59,4 @@ function ChosenPlaces({ plan, choosing, names, onGone }: ChosenProps) {
       ))}
     </ul>
   )
-}
-
-export function totalOf(plan: Plan, { choice }: Choosing, names: PlaceNames): number {
-  const { places, standing } = choice
-  if (standing === null) return places.reduce((sum, place) => sum + names.priceOf(place), 0)
-  const area = plan.areas.find((each) => each.area === standing.area)
-  return (area?.price ?? 0) * standing.quantity
 }

@@ -1,43 +1,30 @@
-import type { EventDetail } from "@podo/contract/catalog"
 import { PLACE_STATES } from "@podo/contract/limits"
-import type { Seat } from "@podo/contract/seating"
 import { refusalOf } from "../../app/api/refusals.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { Button } from "../../app/shell/button.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
 import { setQuantity } from "./choice.ts"
 import { useChoosingWords } from "../../app/language/choosing-words.ts"
-import type { PlaceNames } from "./place-names.ts"
+import type { HallNow } from "./hall-now.ts"
+import type { OnSale } from "./on-sale.ts"
 import { useRefusalSentence } from "./refusal-sentence.ts"
-import type { Choosing } from "./use-choice.ts"
-import type { Claim } from "./use-claim.ts"
-import type { Wishing } from "./use-wish.ts"
+import type { Buyer } from "./use-buyer.ts"
 import { ANY_PRICE, priceKeyOf, type Wish } from "./wish.ts"
 
-type ClaimProblemProps = {
-  seats: readonly Seat[] | undefined
-  places: string
-  event: EventDetail
-  choosing: Choosing
-  wishing: Wishing
-  claim: Claim
-  names: PlaceNames
-  /** The pressed button goes away with the problem. */
-  onGone: () => void
-}
+type ClaimProblemProps = { sale: OnSale; hall: HallNow; buyer: Buyer }
 
 /** Why nothing is held, and what can be had instead with one press. */
-export function ClaimProblem(props: ClaimProblemProps) {
-  const { event, choosing, claim, names, onGone } = props
+export function ClaimProblem({ sale, hall, buyer }: ClaimProblemProps) {
+  const { choosing, claim, toPanel } = buyer
   const { words, formats } = useLanguage()
-  const sentence = useRefusalSentence(names, event.timeZone)
+  const sentence = useRefusalSentence(sale, hall)
   const refusal = refusalOf(claim.error)
   // The seats that are gone are named already, and a wait is counted down.
   const isSaid = refusal?.code === "PLACES_TAKEN" || refusal?.code === "TOO_MANY_HOLDS"
   if (claim.error === null || isSaid) return null
   const left = refusal?.code === "NOT_ENOUGH_PLACES" ? refusal.remaining : 0
   if (refusal?.code === "NOT_ENOUGH_PLACES" && claim.wished !== undefined) {
-    return <NotEnough {...props} wished={claim.wished} left={left} />
+    return <NotEnough hall={hall} buyer={buyer} wished={claim.wished} left={left} />
   }
   const { standing } = choosing.choice
   return (
@@ -51,7 +38,7 @@ export function ClaimProblem(props: ClaimProblemProps) {
             const fewer = setQuantity(standing.area, left, choosing.max)
             choosing.change(fewer)
             claim.claim(fewer)
-            onGone()
+            toPanel()
           }}
         >
           {words.performance.holdFewer(formats.number(left))}
@@ -61,11 +48,11 @@ export function ClaimProblem(props: ClaimProblemProps) {
   )
 }
 
-type NotEnoughProps = ClaimProblemProps & { wished: Wish; left: number }
+type NotEnoughProps = { hall: HallNow; buyer: Buyer; wished: Wish; left: number }
 
 /** Fewer of the same, or as many for another price: each is one press. */
-function NotEnough(props: NotEnoughProps) {
-  const { wishing, claim, onGone, wished, left } = props
+function NotEnough({ hall, buyer, wished, left }: NotEnoughProps) {
+  const { wishing, claim, toPanel } = buyer
   const { formats } = useLanguage()
   const say = useChoosingWords()
   const quantity = Math.min(left, wished.quantity - 1)
@@ -73,12 +60,12 @@ function NotEnough(props: NotEnoughProps) {
   const find = (wish: Wish) => {
     wishing.change(wish)
     claim.find(wish)
-    onGone()
+    toPanel()
   }
   return (
     <Notice tone="error">
       <p>
-        {left === 0 && hasOnlyWheelchairs(props)
+        {left === 0 && hasOnlyWheelchairs(hall)
           ? say.best.onlyWheelchairs
           : say.best.notEnough(left, formats.number(left))}
       </p>
@@ -107,7 +94,7 @@ function NotEnough(props: NotEnoughProps) {
 }
 
 /** They are found only for who asks for them. */
-function hasOnlyWheelchairs({ seats = [], places }: ClaimProblemProps): boolean {
+function hasOnlyWheelchairs({ seats = [], places }: HallNow): boolean {
   const open = seats.filter(({ place }) => places[place] === PLACE_STATES.open)
   return open.length > 0 && open.every(({ accessible, companion }) => accessible || companion)
 }

@@ -4,14 +4,20 @@ import { useLanguage } from "../../app/language/language.ts"
 import { Button, buttonLook } from "../../app/shell/button.tsx"
 import { DialogCard } from "../../app/shell/dialog-card.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
-import type { Held } from "./held.ts"
+import type { HallNow } from "./hall-now.ts"
+import type { LiveHold } from "./hold-query.ts"
 import { MoreTime } from "./more-time.tsx"
+import type { OnSale } from "./on-sale.ts"
 import { PerformanceTime } from "./performance-head.tsx"
+import { usePlaceNames } from "./place-names.ts"
 import { useRefusalSentence } from "./refusal-sentence.ts"
 import { TimeLeft } from "./time-left.tsx"
+import type { Buyer } from "./use-buyer.ts"
 
-export function ConfirmDialog(props: Held) {
-  const { hold, confirm, giveBack } = props
+type ConfirmDialogProps = { sale: OnSale; hall: HallNow; buyer: Buyer; hold: LiveHold }
+
+export function ConfirmDialog({ sale, hall, buyer, hold }: ConfirmDialogProps) {
+  const { confirm, extend, giveBack } = buyer
   const { words, formats } = useLanguage()
   return (
     <Dialog.Root>
@@ -22,16 +28,12 @@ export function ConfirmDialog(props: Held) {
         {words.hold.confirm}
       </Dialog.Trigger>
       <DialogCard title={words.hold.dialogTitle}>
-        <Summary {...props} />
+        <Summary sale={sale} hall={hall} hold={hold} />
         <div className="-mb-2 flex flex-col gap-1">
           <TimeLeft lapsesAtMs={hold.lapsesAtMs} />
-          <MoreTime
-            hold={hold}
-            extend={props.extend}
-            isBusy={confirm.isPending || giveBack.isLapsing}
-          />
+          <MoreTime hold={hold} extend={extend} isBusy={confirm.isPending || giveBack.isLapsing} />
         </div>
-        <ConfirmProblem {...props} />
+        <ConfirmProblem sale={sale} hall={hall} confirm={confirm} />
         <div className="flex flex-col-reverse gap-2 sm:grid sm:grid-cols-[auto_1fr]">
           <Dialog.Close disabled={confirm.isPending} className={buttonLook("outline", "large")}>
             {words.hold.later}
@@ -51,8 +53,11 @@ export function ConfirmDialog(props: Held) {
   )
 }
 
-function Summary({ event, performance, hold, names }: Held) {
+type SummaryProps = { sale: OnSale; hall: HallNow; hold: LiveHold }
+
+function Summary({ sale: { event, performance }, hall, hold }: SummaryProps) {
   const { words, formats, named } = useLanguage()
+  const names = usePlaceNames(hall)
   return (
     <dl className="flex flex-col gap-3.5">
       <Line term={words.hold.event}>{named(event.title, event.englishTitle)}</Line>
@@ -86,9 +91,11 @@ function Line({ term, children }: { term: string; children: React.ReactNode }) {
   )
 }
 
-function ConfirmProblem({ event, confirm, names }: Held) {
+type ConfirmProblemProps = { sale: OnSale; hall: HallNow; confirm: Buyer["confirm"] }
+
+function ConfirmProblem({ sale, hall, confirm }: ConfirmProblemProps) {
   const { words } = useLanguage()
-  const sentence = useRefusalSentence(names, event.timeZone)
+  const sentence = useRefusalSentence(sale, hall)
   if (confirm.error === null || confirm.isPending) return null
   return (
     <Notice tone="error">

@@ -1,15 +1,16 @@
 import type { Booking } from "@podo/contract/booking"
-import { lazy, type ReactNode, Suspense } from "react"
+import { lazy, Suspense } from "react"
+import { useLanguage } from "../../app/language/language.ts"
 import { useMeQuery } from "../../app/session/session.ts"
+import { ButtonLink } from "../../app/shell/button.tsx"
+import { Empty } from "../../app/shell/empty.tsx"
 import { RoomSkeleton } from "../waiting-room/room-skeleton.tsx"
 import { forgetStanding } from "../waiting-room/standing-query.ts"
 import { BeforeSale } from "./before-sale.tsx"
 import { BoxOffice } from "./box-office.tsx"
-import { Cancelled } from "./cancelled.tsx"
+import { Elsewhere } from "./elsewhere.tsx"
 import { useHold } from "./hold-query.ts"
 import type { OnSale } from "./on-sale.ts"
-import { OtherDates } from "./other-dates.tsx"
-import { SaleOver } from "./sale-over.tsx"
 
 // Few performances have one.
 const WaitingRoom = lazy(async () => ({
@@ -17,38 +18,75 @@ const WaitingRoom = lazy(async () => ({
 }))
 
 /** A hold outlives its sale: its owner is not sent away from it. A sold-out house stays open. */
-export function Counter(props: OnSale) {
-  const { event, performance, elsewhere } = props
+export function Counter({ sale }: { sale: OnSale }) {
+  const { performance } = sale
   const me = useMeQuery()
   const hold = useHold(performance.performanceId, Boolean(me.data))
-  const on = elsewhere ?? <OtherDates event={event} performance={performance} />
-  const room = { ...props, inside: props, elsewhere: on, isHolding: Boolean(hold.data) }
-  if (performance.cancelled) return <Cancelled {...props} elsewhere={on} />
+  const room = <ThroughRoom sale={sale} isHolding={Boolean(hold.data)} />
+  if (performance.cancelled) return <Cancelled sale={sale} />
   switch (performance.saleState) {
     case "scheduled":
-      if (performance.waitingRoom) return <ThroughRoom {...room} />
-      return <BeforeSale {...props} elsewhere={on} />
+      return performance.waitingRoom ? room : <BeforeSale sale={sale} />
     case "closed":
-      if (me.data === null || hold.data === null) return <SaleOver {...props} elsewhere={on} />
-      return <BoxOffice {...props} />
+      if (me.data === null || hold.data === null) return <SaleOver sale={sale} />
+      return <BoxOffice sale={sale} />
     case "open":
     case "sold-out":
-      return performance.waitingRoom ? <ThroughRoom {...room} /> : <BoxOffice {...props} />
+      return performance.waitingRoom ? room : <BoxOffice sale={sale} />
   }
 }
 
-type ThroughRoomProps = OnSale & { elsewhere: ReactNode; isHolding: boolean }
-
 /** An admitted person finds the box office as it is anywhere. */
-function ThroughRoom({ inside, ...props }: ThroughRoomProps & { inside: OnSale }) {
-  const { performanceId } = props.performance
+function ThroughRoom({ sale, isHolding }: { sale: OnSale; isHolding: boolean }) {
   const onBooked = (booking: Booking) => {
-    forgetStanding(performanceId)
-    props.onBooked(booking)
+    forgetStanding(sale.performance.performanceId)
+    sale.onBooked(booking)
   }
   return (
     <Suspense fallback={<RoomSkeleton />}>
-      <WaitingRoom {...props} inside={<BoxOffice {...inside} onBooked={onBooked} />} />
+      <WaitingRoom
+        sale={sale}
+        isHolding={isHolding}
+        inside={<BoxOffice sale={{ ...sale, onBooked }} />}
+      />
     </Suspense>
+  )
+}
+
+/** It does not take place. A person who had booked it finds the booking, cancelled; everybody the other dates. */
+function Cancelled({ sale }: { sale: OnSale }) {
+  const { event, performance } = sale
+  const { words } = useLanguage()
+  return (
+    <div className="flex flex-col gap-8">
+      <Empty title={words.performance.cancelled} hint={words.performance.cancelledHint}>
+        {performance.mine ? (
+          <ButtonLink href={`/bookings?event=${event.eventId}`}>
+            {words.performance.seeBookings}
+          </ButtonLink>
+        ) : null}
+      </Empty>
+      <Elsewhere sale={sale} />
+    </div>
+  )
+}
+
+function SaleOver({ sale }: { sale: OnSale }) {
+  const { event, performance } = sale
+  const { words, formats } = useLanguage()
+  const when = formats.dayAndClock(performance.saleClosesAt, event.timeZone)
+  return (
+    <div className="flex flex-col gap-8">
+      <Empty title={words.performance.over} hint={words.performance.overSince(when)}>
+        {performance.mine ? (
+          <ButtonLink href={`/bookings?event=${event.eventId}`}>
+            {words.performance.seeBookings}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href="/">{words.booked.more}</ButtonLink>
+        )}
+      </Empty>
+      <Elsewhere sale={sale} />
+    </div>
   )
 }

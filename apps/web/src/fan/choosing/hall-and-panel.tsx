@@ -1,17 +1,60 @@
-import { PLACE_STATES } from "@podo/contract/limits"
 import { useRef } from "react"
-import { useLanguage } from "../../app/language/language.ts"
 import { useChoosingWords } from "../../app/language/choosing-words.ts"
-import { Hall } from "./hall.tsx"
-import type { LiveHold } from "./hold-query.ts"
+import { useLanguage } from "../../app/language/language.ts"
+import { LiveSign } from "../../app/live/live-sign.tsx"
+import { Notice } from "../../app/shell/notice.tsx"
+import type { HallNow } from "./hall-now.ts"
 import { HoldPanel } from "./hold-panel.tsx"
+import type { OnSale } from "./on-sale.ts"
 import { panelProps } from "./panel.ts"
 import { DAY_GRID, PAGE_GRID } from "./performance-skeleton.tsx"
-import { usePlaceNames } from "./place-names.ts"
+import { SeatedHall } from "./seated-hall.tsx"
 import { SelectionPanel } from "./selection-panel.tsx"
-import { type ToChooseFrom, useChoosing } from "./use-choosing.ts"
+import { StandingToChoose } from "./standing-areas.tsx"
+import { type Buyer, type Owned, useBuyer } from "./use-buyer.ts"
 
-const NONE: ReadonlySet<number> = new Set()
+type HallAndPanelProps = { sale: OnSale; hall: HallNow; owned: Owned }
+
+/** The hall on one side, and on the other what is chosen or held of it. */
+export function HallAndPanel({ sale, hall, owned }: HallAndPanelProps) {
+  const panel = useRef<HTMLElement>(null)
+  const toPanel = () => panel.current?.focus({ preventScroll: true })
+  const buyer = useBuyer({ sale, hall, owned, toPanel })
+  const { hold } = buyer
+  const label = usePanelLabel(buyer)
+  return (
+    <div className={sale.layout === "day" ? DAY_GRID : PAGE_GRID}>
+      <Hall hall={hall} buyer={buyer} />
+      <aside
+        ref={panel}
+        {...panelProps}
+        aria-label={label}
+        className={`${PANEL} ${PANEL_OF[sale.layout]}`}
+      >
+        {hold === null ? (
+          <SelectionPanel sale={sale} hall={hall} buyer={buyer} />
+        ) : (
+          <HoldPanel sale={sale} hall={hall} buyer={buyer} hold={hold} />
+        )}
+      </aside>
+    </div>
+  )
+}
+
+function Hall({ hall, buyer }: { hall: HallNow; buyer: Buyer }) {
+  const { words } = useLanguage()
+  const { areas } = hall.plan
+  return (
+    <div className="flex min-w-0 flex-col gap-4">
+      {hall.isStale ? <Notice tone="warning">{words.performance.stale}</Notice> : <LiveSign />}
+      {areas.some(({ kind }) => kind === "seated") ? (
+        <SeatedHall hall={hall} buyer={buyer} />
+      ) : (
+        <StandingToChoose hall={hall} buyer={buyer} areas={areas} />
+      )}
+    </div>
+  )
+}
 
 const PANEL =
   "sticky z-20 bg-raised shadow-float ring-1 ring-line outline-none lg:bottom-auto lg:mx-0 lg:rounded-3xl lg:shadow-card"
@@ -22,54 +65,7 @@ const PANEL_OF = {
   day: "bottom-3 rounded-3xl lg:static",
 }
 
-/** The hall on one side, and on the other what is chosen or held of it. */
-export function HallAndPanel(props: ToChooseFrom) {
-  const { plan, seats, hold, layout } = props
-  const panel = useRef<HTMLElement>(null)
-  // The button that was pressed goes away: without this the keyboard would start over at the top.
-  const toPanel = () => panel.current?.focus({ preventScroll: true })
-  const choosing = useChoosing(props, toPanel)
-  const onChange = () => {
-    choosing.claim.reset()
-    choosing.giveBack.forget()
-  }
-  const names = usePlaceNames(plan, seats)
-  const label = usePanelLabel(hold, choosing.isFound)
-  return (
-    <div className={layout === "day" ? DAY_GRID : PAGE_GRID}>
-      <Hall
-        {...props}
-        {...choosing}
-        gone={hold === null ? choosing.choosing.gone : NONE}
-        isHolding={hold !== null}
-        onLook={choosing.setLook}
-        onChange={onChange}
-      />
-      <aside
-        ref={panel}
-        {...panelProps}
-        aria-label={label}
-        className={`${PANEL} ${PANEL_OF[layout]}`}
-      >
-        {hold === null ? (
-          <SelectionPanel
-            {...props}
-            {...choosing}
-            names={names}
-            ending={choosing.giveBack.ending}
-            returning={choosing.giveBack.returning.places}
-            hasOpenPlaces={props.places.includes(PLACE_STATES.open)}
-            onGone={toPanel}
-          />
-        ) : (
-          <HoldPanel {...props} {...choosing} hold={hold} names={names} />
-        )}
-      </aside>
-    </div>
-  )
-}
-
-function usePanelLabel(hold: LiveHold | null, isFound: boolean): string {
+function usePanelLabel({ hold, isFound }: Buyer): string {
   const { words } = useLanguage()
   const say = useChoosingWords()
   if (hold === null) return words.performance.yours

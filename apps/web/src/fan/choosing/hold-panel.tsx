@@ -3,17 +3,24 @@ import { Button } from "../../app/shell/button.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
 import { useChoosingWords } from "../../app/language/choosing-words.ts"
 import { ConfirmDialog } from "./confirm-dialog.tsx"
-import type { Held } from "./held.ts"
+import type { HallNow } from "./hall-now.ts"
+import type { LiveHold } from "./hold-query.ts"
 import { MoreTime } from "./more-time.tsx"
+import type { OnSale } from "./on-sale.ts"
+import { usePlaceNames } from "./place-names.ts"
 import { useRefusalSentence } from "./refusal-sentence.ts"
 import { NotTogether, SeatingLine } from "./seating-line.tsx"
 import { TimeLeft } from "./time-left.tsx"
+import type { Buyer } from "./use-buyer.ts"
 
-export function HoldPanel(props: Held) {
-  const { hold, isFound, giveBack, confirm, extend, names } = props
+type HoldPanelProps = { sale: OnSale; hall: HallNow; buyer: Buyer; hold: LiveHold }
+
+/** The hold of a person, and what they can do with it. */
+export function HoldPanel({ sale, hall, buyer, hold }: HoldPanelProps) {
+  const { isFound, giveBack, confirm, extend } = buyer
   const { words, formats } = useLanguage()
   const say = useChoosingWords()
-  const sentence = useRefusalSentence(names, props.event.timeZone)
+  const sentence = useRefusalSentence(sale, hall)
   const problem = giveBack.releaseError ?? extend.error
   const isBusy = giveBack.isReleasing || giveBack.isLapsing || confirm.isPending
   return (
@@ -25,10 +32,10 @@ export function HoldPanel(props: Held) {
         </div>
         <TimeLeft lapsesAtMs={hold.lapsesAtMs} />
       </div>
-      {isFound ? <NotTogether {...props} places={hold.places} /> : null}
-      <HeldPlaces {...props} />
+      {isFound ? <NotTogether hall={hall} places={hold.places} /> : null}
+      <HeldPlaces hall={hall} hold={hold} />
       <div className="flex flex-wrap items-center justify-between gap-x-3 lg:flex-col lg:items-start">
-        <SeatingLine {...props} places={hold.places} isSaid={isFound} />
+        <SeatingLine hall={hall} places={hold.places} isSaid={isFound} />
         <MoreTime hold={hold} extend={extend} isBusy={isBusy} />
       </div>
       {problem === null ? null : <Notice tone="error">{sentence(problem)}</Notice>}
@@ -47,14 +54,15 @@ export function HoldPanel(props: Held) {
         >
           {isFound ? say.found.giveBack : words.hold.again}
         </Button>
-        <ConfirmDialog {...props} />
+        <ConfirmDialog sale={sale} hall={hall} buyer={buyer} hold={hold} />
       </div>
     </div>
   )
 }
 
-function HeldPlaces({ hold, names }: Held) {
+function HeldPlaces({ hall, hold }: { hall: HallNow; hold: LiveHold }) {
   const { formats } = useLanguage()
+  const names = usePlaceNames(hall)
   return (
     <ul className="flex max-h-30 flex-col gap-1.5 overflow-y-auto lg:max-h-96">
       {hold.places.map((place) => (

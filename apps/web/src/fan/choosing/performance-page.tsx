@@ -28,7 +28,7 @@ export function PerformancePage({ eventId, performanceId }: PerformancePageProps
     <div className="flex flex-col gap-6">
       <PageTitle title={named(event.title, event.englishTitle)} />
       <PerformanceHead event={event} performance={performance} />
-      <Counter layout="page" event={event} performance={performance} onBooked={setBooking} />
+      <Counter sale={{ event, performance, layout: "page", onBooked: setBooking }} />
     </div>
   )
 }

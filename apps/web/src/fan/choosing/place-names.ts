@@ -1,5 +1,5 @@
-import type { Plan, Seat } from "@podo/contract/seating"
 import { useLanguage } from "../../app/language/language.ts"
+import type { HallNow } from "./hall-now.ts"
 import { areaOfPlace, seatOfPlace } from "../../map/plan-query.ts"
 
 export type PlaceNames = {
@@ -9,7 +9,7 @@ export type PlaceNames = {
 }
 
 /** How places are called to a person: area, row and number. */
-export function usePlaceNames(plan: Plan, seats: readonly Seat[] | undefined): PlaceNames {
+export function usePlaceNames({ plan, seats }: HallNow): PlaceNames {
   const { words, formats, named } = useLanguage()
   const nameOf = (place: number) => {
     const area = areaOfPlace(plan, place)

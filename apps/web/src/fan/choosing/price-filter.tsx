@@ -1,28 +1,31 @@
-import type { Plan } from "@podo/contract/seating"
 import { Accessibility } from "lucide-react"
 import { Fragment, useMemo } from "react"
 import { Chip, ChipRow } from "../../app/shell/chip.tsx"
 import { type Speaking, useLanguage } from "../../app/language/language.ts"
 import { type ChoosingWords, useChoosingWords } from "../../app/language/choosing-words.ts"
 import { type Grade, gradesOf } from "./grades.ts"
+import type { HallNow } from "./hall-now.ts"
 import { TierSample } from "./tier-sample.tsx"
+import type { Wishing } from "./use-wish.ts"
+import { onlyPriceOf } from "./wish.ts"
 
 type PriceFilterProps = {
-  plan: Plan
-  places: string
-  /** Undefined: all of them. */
-  price: number | undefined
-  onPrice: (price: number | undefined) => void
+  hall: HallNow
+  wishing: Wishing
   /** Undefined where there are none. */
   wheelchairs: { isOn: boolean; onChange: (isOn: boolean) => void } | undefined
 }
 
 /** One price or all of them, each with what is left of it: the key to the map's colours as well. */
-export function PriceFilter({ plan, places, price, onPrice, wheelchairs }: PriceFilterProps) {
+export function PriceFilter({ hall, wishing, wheelchairs }: PriceFilterProps) {
+  const { plan, places } = hall
   const say = useChoosingWords()
   const { formats, named } = useLanguage()
   const grades = useMemo(() => gradesOf(plan, places), [plan, places])
   const isOne = grades.length === 1
+  const price = onlyPriceOf(wishing.wish)
+  const showAll = () => wishing.change({ price: wishing.anyPrice })
+  const showOnly = (one: number) => wishing.change({ price: { kind: "only", price: one } })
   return (
     <ChipRow legend={say.prices.legend}>
       {isOne ? (
@@ -32,14 +35,14 @@ export function PriceFilter({ plan, places, price, onPrice, wheelchairs }: Price
         </p>
       ) : (
         <>
-          <Chip isOn={price === undefined} onPress={() => onPrice(undefined)}>
+          <Chip isOn={price === undefined} onPress={showAll}>
             {say.prices.all}
           </Chip>
           {grades.map((grade) => (
             <Chip
               key={grade.price}
               isOn={price === grade.price}
-              onPress={() => onPrice(price === grade.price ? undefined : grade.price)}
+              onPress={() => (price === grade.price ? showAll() : showOnly(grade.price))}
             >
               {facts(grade)}
             </Chip>

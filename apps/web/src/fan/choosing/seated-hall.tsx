@@ -1,25 +1,29 @@
+import type { Area } from "@podo/contract/ids"
 import { useEffect, useMemo, useRef, useState } from "react"
 import { HallMap } from "../../map/hall-map.tsx"
 import { MarkKey } from "../../map/mark-key.tsx"
 import { SeatList } from "./list/seat-list.tsx"
 import type { HallNow } from "./hall-now.ts"
+import type { Buyer } from "./use-buyer.ts"
 import { PriceFilter } from "./price-filter.tsx"
-import { goToStanding, standingToChooseOf, StandingToChoose } from "./standing-areas.tsx"
-import { useWay } from "./use-way.ts"
-import { WaySwitch } from "./way-switch.tsx"
+import { goToStanding, standingChoiceOf, StandingToChoose } from "./standing-areas.tsx"
+import { useWay, WaySwitch } from "./way-switch.tsx"
+import { onlyPriceOf } from "./wish.ts"
 
 const NONE: ReadonlySet<number> = new Set()
 
+type SeatedHallProps = { hall: HallNow; buyer: Buyer }
+
 /** A hall in two equal ways, as a map and as a list, and what of it is looked at. */
-export function SeatedHall(props: HallNow) {
-  const { plan, seats, places, wishing, look, onLook } = props
+export function SeatedHall({ hall, buyer }: SeatedHallProps) {
+  const { plan, seats } = hall
+  const { wishing, look } = buyer
   const { way, setWay } = useWay()
   const ways = useRef<HTMLDivElement>(null)
   const [wheelchairs, setWheelchairs] = useState(false)
-  const { price: wished } = wishing.wish
-  const price = wished.kind === "only" ? wished.price : undefined
+  const price = onlyPriceOf(wishing.wish)
   const hasWheelchairs = useMemo(() => seats?.some(({ accessible }) => accessible), [seats])
-  const marks = useMarks(props)
+  const marks = useMarks(hall, buyer)
   const map = useInSight(look)
   const standing = plan.areas.filter(({ kind }) => kind === "standing")
   return (
@@ -27,14 +31,8 @@ export function SeatedHall(props: HallNow) {
       <div className="flex min-w-0 flex-col gap-2">
         <WaySwitch ref={ways} way={way} onChange={setWay} />
         <PriceFilter
-          plan={plan}
-          places={places}
-          price={price}
-          onPrice={(only) =>
-            wishing.change({
-              price: only === undefined ? wishing.anyPrice : { kind: "only", price: only },
-            })
-          }
+          hall={hall}
+          wishing={wishing}
           wheelchairs={hasWheelchairs ? { isOn: wheelchairs, onChange: setWheelchairs } : undefined}
         />
       </div>
@@ -50,27 +48,33 @@ export function SeatedHall(props: HallNow) {
             />
             <MarkKey seats={seats} />
           </div>
-          {standing.length > 0 ? <StandingToChoose {...props} areas={standing} /> : null}
+          {standing.length > 0 ? (
+            <StandingToChoose hall={hall} buyer={buyer} areas={standing} />
+          ) : null}
         </>
       ) : (
         <SeatList
-          {...marks}
-          looking={{ price, wheelchairs }}
-          standing={standingToChooseOf(props)}
-          onShow={(area) => {
-            setWay("map")
-            onLook({ area })
-            // The button that was pressed goes away with the list.
-            ways.current?.querySelector<HTMLElement>("[role=radio]")?.focus()
+          hall={{
+            ...marks,
+            looking: { price, wheelchairs },
+            standing: standingChoiceOf(hall, buyer),
+            onShow: showOnMap,
           }}
         />
       )}
     </>
   )
+
+  function showOnMap(area: Area) {
+    setWay("map")
+    buyer.setLook({ area })
+    // The button that was pressed goes away with the list.
+    ways.current?.querySelector<HTMLElement>("[role=radio]")?.focus()
+  }
 }
 
 /** On a phone the panel covers half of the map: what is to be looked at there comes to the top of the screen. */
-function useInSight(look: HallNow["look"]) {
+function useInSight(look: Buyer["look"]) {
   const map = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (look === undefined || !matchMedia("(width < 64rem)").matches) return
@@ -80,19 +84,20 @@ function useInSight(look: HallNow["look"]) {
 }
 
 /** The marks that both ways show of each place, and what a press on one does. */
-function useMarks(props: HallNow) {
-  const { plan, seats, places, choosing, gone, mine, isHolding } = props
+function useMarks({ plan, seats, places }: HallNow, buyer: Buyer) {
+  const { choosing, mine, hold, forgetProblems } = buyer
+  const isHolding = hold !== null
   return {
     plan,
     seats,
     places,
     selected: isHolding ? NONE : choosing.selected,
     mine: useMemo(() => new Set(mine), [mine]),
-    gone,
+    gone: isHolding ? NONE : choosing.gone,
     full: isHolding || choosing.isFull,
     onToggle: (place: number) => {
       if (isHolding) return
-      props.onChange()
+      forgetProblems()
       choosing.toggle(place)
     },
   }

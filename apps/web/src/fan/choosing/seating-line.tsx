@@ -1,17 +1,14 @@
-import type { Plan, Seat } from "@podo/contract/seating"
+import type { Seat } from "@podo/contract/seating"
 import { Users } from "lucide-react"
 import { useLanguage } from "../../app/language/language.ts"
 import { viewDistance } from "../../map/view-distance.ts"
 import { Notice } from "../../app/shell/notice.tsx"
 import { useChoosingWords } from "../../app/language/choosing-words.ts"
+import type { HallNow } from "./hall-now.ts"
 import { seatOfPlace } from "../../map/plan-query.ts"
 import { splitOf } from "./split.ts"
 
-type SeatingProps = {
-  plan: Plan
-  seats: readonly Seat[] | undefined
-  places: readonly number[]
-}
+type SeatingProps = { hall: HallNow; places: readonly number[] }
 
 /**
  * Whether those who come together sit together, and how far from the stage. `isSaid`: that they do not is said
@@ -24,7 +21,7 @@ export function SeatingLine({ isSaid, ...props }: SeatingProps & { isSaid: boole
   const how = useSplitWords(props)
   if (held.length === 0) return null
   const together = held.length > 1 ? say.found.together(formats.number(held.length)) : undefined
-  const away = held.flatMap((seat) => viewDistance(props.plan.stage, seat) ?? [])
+  const away = held.flatMap((seat) => viewDistance(props.hall.plan.stage, seat) ?? [])
   const metres = formats.number(Math.round(Math.min(...away)))
   return (
     <p className="flex min-w-40 grow basis-0 items-center gap-1.5 text-sm text-muted lg:basis-auto">
@@ -57,14 +54,14 @@ function useSplitWords(props: SeatingProps): string | undefined {
   const { formats } = useLanguage()
   const held = heldSeats(props)
   if (held.length === 0) return undefined
-  const { parts, way } = splitOf(props.plan, props.seats ?? [], held)
+  const { parts, way } = splitOf(props.hall.plan, props.hall.seats ?? [], held)
   if (parts.length < 2) return undefined
   const groups = parts.map((part) => say.found.part(formats.number(part))).join(" + ")
   return `${groups}, ${say.found.ways[way]}`
 }
 
 /** None while one of them is not known, or is a standing place. */
-function heldSeats({ seats, places }: SeatingProps): Seat[] {
+function heldSeats({ hall: { seats }, places }: SeatingProps): Seat[] {
   const held = places.flatMap((place) => seatOfPlace(seats ?? [], place) ?? [])
   return held.length === places.length ? held : []
 }

@@ -4,14 +4,15 @@ import { countOpen } from "../../map/seat-look.ts"
 import type { Choice } from "./choice.ts"
 import type { HallNow } from "./hall-now.ts"
 import { Stepper } from "./stepper.tsx"
+import type { Buyer } from "./use-buyer.ts"
 
-type StandingToChooseProps = HallNow & { areas: PlanArea[] }
+type StandingToChooseProps = { hall: HallNow; buyer: Buyer; areas: PlanArea[] }
 
 /** Areas without seats: how many, not which. */
-export function StandingToChoose({ areas, ...props }: StandingToChooseProps) {
+export function StandingToChoose({ hall, buyer, areas }: StandingToChooseProps) {
   const { words } = useLanguage()
-  const { currency } = props.plan
-  const standing = standingToChooseOf(props)
+  const { plan } = hall
+  const standing = standingChoiceOf(hall, buyer)
   return (
     <section className="flex flex-col gap-3">
       <h2 className="text-lg font-bold">{words.performance.titleStanding}</h2>
@@ -20,8 +21,8 @@ export function StandingToChoose({ areas, ...props }: StandingToChooseProps) {
           <StandingArea
             key={area.area}
             area={area}
-            currency={currency}
-            min={props.plan.areas.length === 1 ? 1 : 0}
+            currency={plan.currency}
+            min={plan.areas.length === 1 ? 1 : 0}
             {...standing}
           />
         ))}
@@ -30,7 +31,8 @@ export function StandingToChoose({ areas, ...props }: StandingToChooseProps) {
   )
 }
 
-export type Standing = {
+/** How many of an area without seats are chosen, and how to choose others. */
+export type StandingChoice = {
   places: string
   /** The chosen quantity of a standing area. */
   chosen: Choice["standing"]
@@ -39,13 +41,15 @@ export type Standing = {
 }
 
 /** While places are held nothing can be chosen. */
-export function standingToChooseOf({ places, choosing, isHolding, onChange }: HallNow): Standing {
+export function standingChoiceOf({ places }: HallNow, buyer: Buyer): StandingChoice {
+  const { choosing, hold, forgetProblems } = buyer
+  const isHolding = hold !== null
   return {
     places,
     chosen: isHolding ? null : choosing.choice.standing,
     max: isHolding ? 0 : choosing.max,
     onQuantity: (area, quantity) => {
-      onChange()
+      forgetProblems()
       choosing.setQuantity(area, quantity)
     },
   }
@@ -77,7 +81,7 @@ function StandingArea({ currency, ...rest }: StandingAreaProps) {
   )
 }
 
-type StandingQuantityProps = Standing & {
+type StandingQuantityProps = StandingChoice & {
   area: PlanArea
   /** Of the only area there is, at least one is wanted. */
   min?: number

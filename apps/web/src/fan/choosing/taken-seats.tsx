@@ -1,26 +1,20 @@
-import type { Plan, Seat } from "@podo/contract/seating"
 import { useMemo } from "react"
 import { useLanguage } from "../../app/language/language.ts"
 import { Button } from "../../app/shell/button.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
 import { useChoosingWords } from "../../app/language/choosing-words.ts"
-import type { PlaceNames } from "./place-names.ts"
+import type { HallNow } from "./hall-now.ts"
+import { usePlaceNames } from "./place-names.ts"
 import { type Replacement, replacementsFor } from "./replacements.ts"
-import type { Choosing } from "./use-choice.ts"
-
-type TakenSeatsProps = {
-  plan: Plan
-  seats: readonly Seat[] | undefined
-  places: string
-  choosing: Choosing
-  names: PlaceNames
-  onSwap: () => void
-}
+import type { Buyer } from "./use-buyer.ts"
 
 /** The seats that others took faster, and the nearest as good, one tap away. */
-export function TakenSeats({ plan, seats, places, choosing, names, onSwap }: TakenSeatsProps) {
+export function TakenSeats({ hall, buyer }: { hall: HallNow; buyer: Buyer }) {
+  const { plan, seats, places } = hall
+  const { choosing, toPanel } = buyer
   const { formats } = useLanguage()
   const say = useChoosingWords()
+  const names = usePlaceNames(hall)
   const { gone, selected } = choosing
   const offers = useMemo(
     () => replacementsFor([...gone], { areas: plan.areas, seats: seats ?? [], places, selected }),
@@ -30,7 +24,7 @@ export function TakenSeats({ plan, seats, places, choosing, names, onSwap }: Tak
   const [first, ...others] = offers
   const swap = () => {
     choosing.replace(offers.map(({ found }) => found))
-    onSwap()
+    toPanel()
   }
   return (
     <Notice tone="warning">

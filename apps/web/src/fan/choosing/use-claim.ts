@@ -14,8 +14,6 @@ import { isJustTooEarly, untilSaleMs } from "./early-claim.ts"
 import { keepHold } from "./hold-query.ts"
 import { bestPlacesOf, type Wish } from "./wish.ts"
 
-export type Claim = ReturnType<typeof useClaim>
-
 /** Holds what was chosen, or finds and holds the best. Only here is a guest asked to sign in; what they want is kept. */
 export function useClaim(performanceId: string, onHeld: (hold: Hold, isFound: boolean) => void) {
   const [, navigate] = useLocation()

@@ -14,8 +14,6 @@ const IN_PROGRESS_MAX = 6
 
 type Ends = { onBooked: (booking: Booking) => void; onLapsed: (hold: LiveHold) => void }
 
-export type Confirm = ReturnType<typeof useConfirm>
-
 /** Turns the hold into a booking. Asking again is safe: the same hold always sends the same id. */
 export function useConfirm(hold: LiveHold | null, { onBooked, onLapsed }: Ends) {
   const [, navigate] = useLocation()

@@ -22,9 +22,7 @@ type Desk = {
 }
 
 /** How a hold has ended that its person did not give back here. */
-export type Ending = "lapsed" | "lost"
-
-export type GiveBack = ReturnType<typeof useGiveBack>
+type Ending = "lapsed" | "lost"
 
 /** A hold, and whether its places were found for the person rather than chosen by them. */
 type Given = { hold: Hold; isFound: boolean }

@@ -1,9 +1,26 @@
 import { Radio } from "@base-ui/react/radio"
 import { RadioGroup } from "@base-ui/react/radio-group"
 import { List, Map as MapIcon } from "lucide-react"
-import type { RefObject } from "react"
+import { type RefObject, useState } from "react"
 import { useChoosingWords } from "../../app/language/choosing-words.ts"
-import type { Way } from "./use-way.ts"
+
+type Way = "map" | "list"
+
+const WAY_KEY = "podo.way"
+
+/** The two equal ways to look at a hall: who prefers to read does so at every performance. */
+export function useWay() {
+  const [way, setWay] = useState<Way>(() =>
+    localStorage.getItem(WAY_KEY) === "list" ? "list" : "map",
+  )
+  return {
+    way,
+    setWay: (chosen: Way) => {
+      setWay(chosen)
+      localStorage.setItem(WAY_KEY, chosen)
+    },
+  }
+}
 
 type WaySwitchProps = {
   way: Way

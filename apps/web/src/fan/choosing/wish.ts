@@ -22,6 +22,9 @@ export function boundedWish(wish: Wish, { max, prices, anyPrice }: Bounds): Wish
   }
 }
 
+/** The one price that is looked at; undefined where it is more than one. */
+export const onlyPriceOf = ({ price }: Wish) => (price.kind === "only" ? price.price : undefined)
+
 /** As it is claimed. */
 export function bestPlacesOf(performanceId: string, wish: Wish) {
   const { quantity, price, wheelchairs } = wish

@@ -44,11 +44,13 @@ export function DayBox({ event, days, day, onPick, onBooked }: DayBoxProps) {
       <Suspense fallback={<SkeletonBlock className="h-60 w-full rounded-3xl" />}>
         <Counter
           key={only.performanceId}
-          layout="day"
-          event={event}
-          performance={only}
-          onBooked={onBooked}
-          elsewhere={<Elsewhere days={days} from={day.day} onPick={onPick} />}
+          sale={{
+            event,
+            performance: only,
+            layout: "day",
+            elsewhere: <NearestDay days={days} from={day.day} onPick={onPick} />,
+            onBooked,
+          }}
         />
       </Suspense>
     </section>
@@ -94,10 +96,14 @@ function NoDay({ days, onPick }: NoDayProps) {
   )
 }
 
-type ElsewhereProps = { days: readonly EventDay[]; from: LocalDay; onPick: (day: LocalDay) => void }
+type NearestDayProps = {
+  days: readonly EventDay[]
+  from: LocalDay
+  onPick: (day: LocalDay) => void
+}
 
 /** The way on from a day that has nothing left. */
-function Elsewhere({ days, from, onPick }: ElsewhereProps) {
+function NearestDay({ days, from, onPick }: NearestDayProps) {
   const { words, formats } = useLanguage()
   const nearest = nearestOpenDay(days, from)
   if (nearest === undefined) return <p className="text-sm text-muted">{words.event.noDayLeft}</p>

@@ -9,11 +9,13 @@ import { PlacesLeft } from "./places-left.tsx"
 import { RoomSkeleton } from "./room-skeleton.tsx"
 import { CardLabel, RoomCard, RoomGrid } from "./room-card.tsx"
 import { useRoom } from "./room-query.ts"
-import type { InRoom } from "./in-room.ts"
+import { Elsewhere } from "../choosing/elsewhere.tsx"
+import type { OnSale } from "../choosing/on-sale.ts"
 import { useShown } from "./waits.ts"
 
 /** The room explained, before anybody is asked who they are. Signing in leads back here, and into the line. */
-export function GuestRoom({ event, performance, layout, elsewhere }: InRoom) {
+export function GuestRoom({ sale }: { sale: OnSale }) {
+  const { event, performance, layout } = sale
   const say = useRoomWords()
   const { formats } = useLanguage()
   const { performanceId } = performance
@@ -62,7 +64,7 @@ export function GuestRoom({ event, performance, layout, elsewhere }: InRoom) {
           <DrawCheck performanceId={performanceId} of={room} />
         </>
       }
-      below={phase === "sold-out" ? elsewhere : null}
+      below={phase === "sold-out" ? <Elsewhere sale={sale} /> : null}
     />
   )
 

@@ -2,7 +2,7 @@ import { useState } from "react"
 import { DrawCheck } from "./draw/draw-check.tsx"
 import { useLanguage } from "../../app/language/language.ts"
 import { useRoomWords } from "../../app/language/room-words.ts"
-import { otherDatesOf } from "../choosing/other-dates.tsx"
+import { Elsewhere, otherDatesOf } from "../choosing/elsewhere.tsx"
 import type { KnownStanding } from "./ahead.ts"
 import { isSmall } from "./chance.ts"
 import { startOf } from "./kept-story.ts"
@@ -13,11 +13,13 @@ import { CardLabel, RoomCard, RoomGrid } from "./room-card.tsx"
 import { TellMe } from "./tell-me.tsx"
 import { useSpoken } from "./use-spoken.ts"
 import { WaitTime } from "./wait-time.tsx"
-import type { Standing } from "./in-room.ts"
+import type { OnSale } from "../choosing/on-sale.ts"
+import type { Line } from "./line.ts"
 
 /** In the open line: a number that only ever gets better, and nothing to do. */
-export function InLine(props: Standing) {
-  const { event, performance, known, layout, elsewhere } = props
+export function InLine({ sale, line }: { sale: OnSale; line: Line }) {
+  const { event, performance, layout } = sale
+  const { known } = line
   const say = useRoomWords()
   const hasOthers = otherDatesOf(event, performance).length > 0
   const isUnlikely = isSmall(chanceBefore(known, performance, known.ahead))
@@ -26,7 +28,7 @@ export function InLine(props: Standing) {
       layout={layout}
       main={
         <>
-          <LineNotices {...props} />
+          <LineNotices sale={sale} line={line} />
           <RoomCard label={say.line.label}>
             <Position known={known} performanceId={performance.performanceId} />
             <WaitTime known={known} />
@@ -50,7 +52,7 @@ export function InLine(props: Standing) {
         <>
           <p className="text-center text-sm text-balance text-muted">{say.line.stay}</p>
           <LeaveLine performanceId={performance.performanceId} known={known} />
-          {isUnlikely && layout === "page" ? elsewhere : null}
+          {isUnlikely && layout === "page" ? <Elsewhere sale={sale} /> : null}
         </>
       }
     />

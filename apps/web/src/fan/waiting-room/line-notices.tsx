@@ -3,12 +3,13 @@ import type { ReactNode } from "react"
 import { useLanguage } from "../../app/language/language.ts"
 import { useRoomWords } from "../../app/language/room-words.ts"
 import { hasNothingLeft } from "./chance.ts"
-import type { Standing } from "./in-room.ts"
+import type { OnSale } from "../choosing/on-sale.ts"
+import type { Line } from "./line.ts"
 
-type LineNoticesProps = Pick<Standing, "event" | "known" | "hasError">
+type LineNoticesProps = { sale: OnSale; line: Line }
 
 /** The events that change the wait, each in one sentence. The page itself goes on. */
-export function LineNotices({ event, known, hasError }: LineNoticesProps) {
+export function LineNotices({ sale: { event }, line: { known, hasError } }: LineNoticesProps) {
   const say = useRoomWords()
   const { formats } = useLanguage()
   const isSoldOut = known.state === "waiting" && hasNothingLeft(known)
@@ -16,36 +17,44 @@ export function LineNotices({ event, known, hasError }: LineNoticesProps) {
   return (
     <div className="flex flex-col gap-2 empty:hidden">
       {hasError ? (
-        <Line icon={<WifiOff />} look="bg-amber-wash [&>svg]:text-amber">
+        <Sentence icon={<WifiOff />} look="bg-amber-wash [&>svg]:text-amber">
           {say.notice.offline}
-        </Line>
+        </Sentence>
       ) : null}
       {known.message === "" ? null : (
-        <Line icon={<Megaphone />} look="bg-sunken [&>svg]:text-grape-ink">
+        <Sentence icon={<Megaphone />} look="bg-sunken [&>svg]:text-grape-ink">
           <strong className="sr-only">{say.notice.organizer}: </strong>
           <span className="whitespace-pre-line">{known.message}</span>
-        </Line>
+        </Sentence>
       )}
       {known.paused ? (
-        <Line icon={<Pause />} look="bg-amber-wash [&>svg]:text-amber">
+        <Sentence icon={<Pause />} look="bg-amber-wash [&>svg]:text-amber">
           {say.notice.paused}
-        </Line>
+        </Sentence>
       ) : null}
       {known.begunAnewAt === undefined || !isIn ? null : (
-        <Line icon={<RotateCw />} look="bg-amber-wash [&>svg]:text-amber">
+        <Sentence icon={<RotateCw />} look="bg-amber-wash [&>svg]:text-amber">
           {say.notice.begunAnew(formats.clock(known.begunAnewAt, event.timeZone))}
-        </Line>
+        </Sentence>
       )}
       {isSoldOut ? (
-        <Line icon={<Pause />} look="bg-amber-wash [&>svg]:text-amber">
+        <Sentence icon={<Pause />} look="bg-amber-wash [&>svg]:text-amber">
           {say.notice.soldOut}
-        </Line>
+        </Sentence>
       ) : null}
     </div>
   )
 }
 
-function Line({ icon, look, children }: { icon: ReactNode; look: string; children: ReactNode }) {
+function Sentence({
+  icon,
+  look,
+  children,
+}: {
+  icon: ReactNode
+  look: string
+  children: ReactNode
+}) {
   return (
     <output
       className={`flex items-start gap-2.5 rounded-2xl px-4 py-3 text-sm [&>svg]:mt-0.5 [&>svg]:size-4.5 [&>svg]:shrink-0 ${look}`}

@@ -2,19 +2,23 @@ import { isAhead } from "../../app/language/formats.ts"
 import { DrawCheck } from "./draw/draw-check.tsx"
 import { useLanguage } from "../../app/language/language.ts"
 import { useRoomWords } from "../../app/language/room-words.ts"
-import { otherDatesOf } from "../choosing/other-dates.tsx"
+import { Elsewhere, otherDatesOf } from "../choosing/elsewhere.tsx"
 import { useHallSeats, usePlan } from "../../map/plan-query.ts"
 import { CountdownTo } from "./countdown-to.tsx"
-import type { Standing } from "./in-room.ts"
+import type { OnSale } from "../choosing/on-sale.ts"
+import type { Line } from "./line.ts"
 import { LeaveLine } from "./leave-line.tsx"
 import { LineNotices } from "./line-notices.tsx"
 import { PlacesLeft } from "./places-left.tsx"
 import { CardLabel, RoomCard, RoomGrid } from "./room-card.tsx"
 import { TellMe } from "./tell-me.tsx"
 
+type LobbyProps = { sale: OnSale; line: Line }
+
 /** Before the lobby, and in it: a clock, and the certainty that there is nothing to be quick about. */
-export function Lobby(props: Standing) {
-  const { event, performance, known, layout, elsewhere } = props
+export function Lobby({ sale, line }: LobbyProps) {
+  const { event, performance, layout } = sale
+  const { known } = line
   // Fetched while there is time: whoever is let in has the map at once.
   usePlan(performance.performanceId)
   useHallSeats(performance.performanceId)
@@ -24,8 +28,8 @@ export function Lobby(props: Standing) {
       layout={layout}
       main={
         <>
-          <LineNotices {...props} />
-          {isIn ? <InLobby {...props} /> : <Closed {...props} />}
+          <LineNotices sale={sale} line={line} />
+          {isIn ? <InLobby sale={sale} line={line} /> : <Closed sale={sale} line={line} />}
           {isIn ? <TellMe /> : null}
         </>
       }
@@ -44,14 +48,14 @@ export function Lobby(props: Standing) {
       below={
         <>
           {isIn ? <LeaveLine performanceId={performance.performanceId} known={known} /> : null}
-          {layout === "day" ? null : elsewhere}
+          {layout === "day" ? null : <Elsewhere sale={sale} />}
         </>
       }
     />
   )
 }
 
-function Closed({ event, known }: Standing) {
+function Closed({ sale: { event }, line: { known } }: LobbyProps) {
   const say = useRoomWords()
   const { formats } = useLanguage()
   const { lobbyOpensAt, saleOpensAt } = known
@@ -70,7 +74,7 @@ function Closed({ event, known }: Standing) {
   )
 }
 
-function InLobby({ event, known }: Standing) {
+function InLobby({ sale: { event }, line: { known } }: LobbyProps) {
   const say = useRoomWords()
   const { formats } = useLanguage()
   const { hasDraw, saleOpensAt, waiting, position, phase } = known

@@ -4,25 +4,25 @@ import { useRoomWords } from "../../app/language/room-words.ts"
 import { Button, ButtonLink } from "../../app/shell/button.tsx"
 import { useFailureSentence } from "../../app/shell/failure.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
-import type { Standing } from "./in-room.ts"
+import { Elsewhere } from "../choosing/elsewhere.tsx"
+import type { OnSale } from "../choosing/on-sale.ts"
+import { isInLine } from "./ahead.ts"
+import type { Line } from "./line.ts"
 import { LineNotices } from "./line-notices.tsx"
 import { PlacesLeft } from "./places-left.tsx"
 import { RoomCard, RoomGrid } from "./room-card.tsx"
 import type { useEntering } from "./use-entering.ts"
 
-type OutOfLineProps = Standing & {
-  entering: ReturnType<typeof useEntering>
-  /** Called while away: they go in as soon as they are back. */
-  isReturning: boolean
-}
+type OutOfLineProps = { sale: OnSale; line: Line; entering: ReturnType<typeof useEntering> }
 
 /** Not in line, why not, and the way in where there is one. */
-export function OutOfLine(props: OutOfLineProps) {
-  const { event, performance, known, layout, entering, elsewhere } = props
+export function OutOfLine({ sale, line, entering }: OutOfLineProps) {
+  const { performance, layout } = sale
+  const { known } = line
   const say = useRoomWords()
-  const { formats, words } = useLanguage()
+  const { formats } = useLanguage()
   const sentence = useFailureSentence()
-  const { title, hint } = useReason(props)
+  const { title, hint } = useReason({ sale, line, entering })
   const isOver = known.state === "sold-out" || known.draining || known.state === "closed"
   const canPress = known.state === "absent" && (entering.hasToPress || entering.error !== null)
   return (
@@ -30,7 +30,7 @@ export function OutOfLine(props: OutOfLineProps) {
       layout={layout}
       main={
         <>
-          <LineNotices {...props} />
+          <LineNotices sale={sale} line={line} />
           <RoomCard label={title} tone={isOver ? "plain" : "calm"}>
             <div aria-live="polite" className="flex flex-col items-center gap-3">
               <h2 className="text-2xl font-extrabold text-balance">{title}</h2>
@@ -50,16 +50,7 @@ export function OutOfLine(props: OutOfLineProps) {
                   {known.ending === undefined ? say.absent.enter : say.absent.again}
                 </Button>
               ) : null}
-              {performance.mine ? (
-                <ButtonLink size="large" look="outline" href={`/bookings?event=${event.eventId}`}>
-                  {words.performance.seeBookings}
-                </ButtonLink>
-              ) : null}
-              {isOver && !performance.mine ? (
-                <ButtonLink size="large" look="outline" href="/">
-                  {words.booked.more}
-                </ButtonLink>
-              ) : null}
+              {performance.mine || isOver ? <WayOut sale={sale} /> : null}
             </div>
           </RoomCard>
         </>
@@ -73,15 +64,30 @@ export function OutOfLine(props: OutOfLineProps) {
           <DrawCheck performanceId={performance.performanceId} of={known} />
         </>
       }
-      below={isOver ? elsewhere : null}
+      below={isOver ? <Elsewhere sale={sale} /> : null}
     />
   )
 }
 
-function useReason({ known, performance, entering, isReturning }: OutOfLineProps) {
+/** To what they have booked here, or to what else is on. */
+function WayOut({ sale: { event, performance } }: { sale: OnSale }) {
+  const { words } = useLanguage()
+  return (
+    <ButtonLink
+      size="large"
+      look="outline"
+      href={performance.mine ? `/bookings?event=${event.eventId}` : "/"}
+    >
+      {performance.mine ? words.performance.seeBookings : words.booked.more}
+    </ButtonLink>
+  )
+}
+
+function useReason({ sale: { performance }, line: { known }, entering }: OutOfLineProps) {
   const say = useRoomWords()
   if (known.state === "sold-out") return { title: say.over.title, hint: say.over.hint }
-  if (isReturning) return { title: say.absent.called, hint: say.absent.calledHint }
+  // Called while away: they go in as soon as they are back.
+  if (isInLine(known)) return { title: say.absent.called, hint: say.absent.calledHint }
   if (known.state === "closed" || known.draining) {
     return { title: say.closed.draining, hint: say.closed.drainingHint }
   }

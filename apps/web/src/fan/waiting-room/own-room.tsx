@@ -1,7 +1,6 @@
 import { useLanguage } from "../../app/language/language.ts"
 import { Failure } from "../../app/shell/failure.tsx"
 import { AdmissionBar } from "./admission-bar.tsx"
-import { isInLine } from "./ahead.ts"
 import { Lobby } from "./lobby.tsx"
 import { InLine } from "./in-line.tsx"
 import { OutOfLine } from "./out-of-line.tsx"
@@ -11,12 +10,12 @@ import { useFocusKept } from "./use-focus-kept.ts"
 import { useKeptWait } from "./use-kept-wait.ts"
 import { useStanding } from "./use-standing.ts"
 import { useTurnSignals } from "./use-turn-signals.ts"
-import type { InRoom } from "./in-room.ts"
+import type { InRoom } from "./line.ts"
 import { useShown } from "./waits.ts"
 
 /** Waiting, being let in, and being inside: one page that goes on by itself. */
-export function OwnRoom(props: InRoom) {
-  const { event, performance, isHolding, inside } = props
+export function OwnRoom({ sale, isHolding, inside }: InRoom) {
+  const { event, performance } = sale
   const { performanceId } = performance
   const { named } = useLanguage()
   const { data: known, error, refetch } = useStanding(performanceId)
@@ -47,10 +46,10 @@ export function OwnRoom(props: InRoom) {
         </div>
       )
     }
-    const shared = { ...props, known, hasError: error !== null }
-    if (known.state === "waiting") return <InLine {...shared} />
+    const line = { known, hasError: error !== null }
+    if (known.state === "waiting") return <InLine sale={sale} line={line} />
     const isBefore = known.state === "closed" && known.phase === "closed" && !known.draining
-    if (known.state === "lobby" || isBefore) return <Lobby {...shared} />
-    return <OutOfLine {...shared} entering={entering} isReturning={isInLine(known)} />
+    if (known.state === "lobby" || isBefore) return <Lobby sale={sale} line={line} />
+    return <OutOfLine sale={sale} line={line} entering={entering} />
   }
 }

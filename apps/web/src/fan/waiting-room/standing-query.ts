@@ -11,7 +11,7 @@ import { forgetWait } from "./waits.ts"
 
 const RETRIES = 2
 
-/** Where a person stands, on all pages of this tab. Read again by use-line.ts alone, which knows when. */
+/** Where a person stands, on all pages of this tab. Read again by use-standing.ts alone, which knows when. */
 export function standingOptions(performanceId: string) {
   return queryOptions({
     queryKey: ["standing", performanceId],

@@ -1,7 +1,7 @@
 import { useMeQuery } from "../../app/session/session.ts"
 import { Failure } from "../../app/shell/failure.tsx"
 import { GuestRoom } from "./guest-room.tsx"
-import type { InRoom } from "./in-room.ts"
+import type { InRoom } from "./line.ts"
 import { OwnRoom } from "./own-room.tsx"
 import { RoomSkeleton } from "./room-skeleton.tsx"
 
@@ -12,5 +12,5 @@ export function WaitingRoom(props: InRoom) {
     if (me.error === null) return <RoomSkeleton />
     return <Failure error={me.error} onRetry={() => void me.refetch()} />
   }
-  return me.data === null ? <GuestRoom {...props} /> : <OwnRoom {...props} />
+  return me.data === null ? <GuestRoom sale={props.sale} /> : <OwnRoom {...props} />
 }

@@ -1,7 +1,7 @@
 import type { Area, Place } from "@podo/contract/ids"
 import type { Plan, Seat } from "@podo/contract/seating"
 import type { Marked } from "../../../map/seat-look.ts"
-import type { Standing } from "../standing-areas.tsx"
+import type { StandingChoice } from "../standing-areas.tsx"
 import type { Looking } from "./sections.ts"
 
 /** A hall to be read as a list. */
@@ -14,7 +14,7 @@ export type ListedHall = Marked & {
   looking: Looking
   onToggle: (place: Place) => void
   /** Of areas without seats one chooses how many. */
-  standing: Standing
+  standing: StandingChoice
   /** The section is to be seen on the map. */
   onShow: (area: Area) => void
 }

@@ -7,8 +7,8 @@ import { SectionItem } from "./section-item.tsx"
 import { sectionsOf, soldOutLast } from "./sections.ts"
 
 /** A hall to be read: its sections, and of the one that is opened rows and seats. */
-export function SeatList(props: ListedHall) {
-  const { plan, looking } = props
+export function SeatList({ hall }: { hall: ListedHall }) {
+  const { plan, looking } = hall
   const [first] = plan.areas
   // Of a hall with one section there is nothing to choose but its seats.
   const [opened, setOpened] = useState(plan.areas.length === 1 ? first?.area : undefined)
@@ -22,7 +22,7 @@ export function SeatList(props: ListedHall) {
       {/* Another filter is another list; while one is read, nothing changes its place in it. */}
       <Sections
         key={`${looking.price}/${looking.wheelchairs}`}
-        {...props}
+        hall={hall}
         opened={opened}
         onOpen={(area) => setOpened(area === opened ? undefined : area)}
       />
@@ -30,10 +30,14 @@ export function SeatList(props: ListedHall) {
   )
 }
 
-type SectionsProps = ListedHall & { opened: Area | undefined; onOpen: (area: Area) => void }
+type SectionsProps = {
+  hall: ListedHall
+  opened: Area | undefined
+  onOpen: (area: Area) => void
+}
 
-function Sections({ opened, onOpen, ...props }: SectionsProps) {
-  const { plan, seats, places, looking } = props
+function Sections({ hall, opened, onOpen }: SectionsProps) {
+  const { plan, seats, places, looking } = hall
   const say = useChoosingWords()
   const wheelchairs = useWheelchairPlaces(seats)
   const sections = sectionsOf(plan, places, looking, wheelchairs)
@@ -48,7 +52,7 @@ function Sections({ opened, onOpen, ...props }: SectionsProps) {
       {listed.map((section) => (
         <SectionItem
           key={section.area.area}
-          {...props}
+          hall={hall}
           section={section}
           isOpen={section.area.area === opened}
           onOpen={() => onOpen(section.area.area)}

@@ -8,10 +8,15 @@ import type { ListedHall } from "./listed-hall.ts"
 import { SectionSeats } from "./section-seats.tsx"
 import type { Section } from "./sections.ts"
 
-type SectionItemProps = ListedHall & { section: Section; isOpen: boolean; onOpen: () => void }
+type SectionItemProps = {
+  hall: ListedHall
+  section: Section
+  isOpen: boolean
+  onOpen: () => void
+}
 
 /** One section: what it is, and when it is opened what is in it. */
-export function SectionItem({ section, isOpen, onOpen, ...props }: SectionItemProps) {
+export function SectionItem({ hall, section, isOpen, onOpen }: SectionItemProps) {
   const { area, tier, open } = section
   const say = useChoosingWords()
   const { formats, named } = useLanguage()
@@ -43,7 +48,7 @@ export function SectionItem({ section, isOpen, onOpen, ...props }: SectionItemPr
           <span className="flex min-w-0 grow flex-wrap items-baseline gap-x-2.5">
             <strong className={open === 0 ? "text-muted" : ""}>{name}</strong>{" "}
             <span className="text-sm font-normal text-muted">
-              {formats.money(area.price, props.plan.currency)}
+              {formats.money(area.price, hall.plan.currency)}
             </span>
           </span>{" "}
           <span className={`shrink-0 text-sm ${open === 0 ? "text-muted" : "font-semibold"}`}>
@@ -56,7 +61,7 @@ export function SectionItem({ section, isOpen, onOpen, ...props }: SectionItemPr
         </button>
       </h3>
       <div id={contentId} hidden={!isOpen}>
-        {isOpen ? <Content {...props} section={section} name={name} /> : null}
+        {isOpen ? <Content hall={hall} section={section} name={name} /> : null}
       </div>
     </li>
   )
@@ -68,8 +73,10 @@ export function SectionItem({ section, isOpen, onOpen, ...props }: SectionItemPr
   }
 }
 
-function Content(props: ListedHall & { section: Section; name: string }) {
-  const { section, seats, standing } = props
+type ContentProps = { hall: ListedHall; section: Section; name: string }
+
+function Content({ hall, section, name }: ContentProps) {
+  const { seats, standing } = hall
   const say = useChoosingWords()
   if (section.area.kind === "standing") {
     return (
@@ -81,5 +88,5 @@ function Content(props: ListedHall & { section: Section; name: string }) {
   if (seats === undefined) {
     return <output className="block px-4 pb-4 text-sm text-muted">{say.list.loading}</output>
   }
-  return <SectionSeats {...props} seats={seats} />
+  return <SectionSeats hall={hall} seats={seats} section={section} name={name} />
 }

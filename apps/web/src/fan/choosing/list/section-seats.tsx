@@ -21,20 +21,26 @@ import type { ListedHall } from "./listed-hall.ts"
 import type { Section } from "./sections.ts"
 import { useSeatWalk } from "./use-seat-walk.ts"
 
-type SectionSeatsProps = ListedHall & { seats: readonly Seat[]; section: Section; name: string }
+type SectionSeatsProps = {
+  hall: ListedHall
+  seats: readonly Seat[]
+  section: Section
+  name: string
+}
 
 const ROWS_AT_FIRST = 8
 const NONE: ReadonlySet<number> = new Set()
 
 /** Rows and seats of one section: at first those that can be had. */
 export function SectionSeats(props: SectionSeatsProps) {
-  const { section, name, plan, full, onToggle } = props
+  const { hall, section, name } = props
+  const { plan, full, onToggle } = hall
   const { area, tier } = section
   const say = useChoosingWords()
   const speech = useSeatSpeech()
   const helpId = useId()
   const [all, setAll] = useState(false)
-  const lookAt = (place: number): SeatLook => lookOf(place, props)
+  const lookAt = (place: number): SeatLook => lookOf(place, hall)
   const listed = useListedRows(props, lookAt, all)
   // Written out once: for each of a thousand seats it would take longer than to draw them.
   const price = speech.formats.money(area.price, plan.currency)
@@ -49,7 +55,7 @@ export function SectionSeats(props: SectionSeatsProps) {
   })
   return (
     <section aria-label={name} className="flex flex-col gap-3 px-4 pb-4">
-      <SectionTools {...props} all={all} onAll={setAll} />
+      <SectionTools all={all} onAll={setAll} onShow={() => hall.onShow(area.area)} />
       <p id={helpId} className="sr-only">
         {say.list.help}
       </p>
@@ -89,9 +95,9 @@ export function SectionSeats(props: SectionSeatsProps) {
   }
 }
 
-type SectionToolsProps = SectionSeatsProps & { all: boolean; onAll: (all: boolean) => void }
+type SectionToolsProps = { all: boolean; onAll: (all: boolean) => void; onShow: () => void }
 
-function SectionTools({ section, all, onAll, onShow }: SectionToolsProps) {
+function SectionTools({ all, onAll, onShow }: SectionToolsProps) {
   const say = useChoosingWords()
   return (
     <div className="flex flex-wrap gap-2">
@@ -100,7 +106,7 @@ function SectionTools({ section, all, onAll, onShow }: SectionToolsProps) {
       </Chip>
       <button
         type="button"
-        onClick={() => onShow(section.area.area)}
+        onClick={onShow}
         className="flex min-h-11 items-center gap-1.5 rounded-full px-3 text-sm font-semibold text-grape-ink hover:bg-wash"
       >
         <MapPin className="size-4" aria-hidden="true" />
@@ -112,10 +118,11 @@ function SectionTools({ section, all, onAll, onShow }: SectionToolsProps) {
 
 /** All rows with all their seats, or those that can be had; what was once shown stays. */
 function useListedRows(
-  { section: { area }, seats, looking: { wheelchairs } }: SectionSeatsProps,
+  { hall, seats, section: { area } }: SectionSeatsProps,
   lookAt: (place: number) => SeatLook,
   all: boolean,
 ): Row[] {
+  const { wheelchairs } = hall.looking
   const rows = useMemo(() => rowsOf(area, seats, { wheelchairs }), [area, seats, wheelchairs])
   const [shown, setShown] = useState(NONE)
   const now = grown(shown, rows, lookAt)

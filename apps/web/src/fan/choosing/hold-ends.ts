@@ -1,4 +1,6 @@
+import type { Hold } from "@podo/contract/seating"
 import { useEffect, useEffectEvent, useRef } from "react"
+import { knownMe } from "../../app/session/session.ts"
 import { isOver, type LiveHold } from "./hold-query.ts"
 
 /** Calls once when the hold is over: by the page's clock, or by the server's after a device's sleep. */
@@ -31,5 +33,21 @@ export function useLapse(hold: LiveHold | null, onLapse: (hold: LiveHold) => voi
       clearTimeout(timer)
       document.removeEventListener("visibilitychange", wake)
     }
+  }, [hold])
+}
+
+/** Calls when a hold is gone that this page did not end: given back on another device, or lost with its store. */
+export function useLostHold(
+  hold: Hold | null,
+  endedHoldId: string | undefined,
+  onLost: (hold: Hold) => void,
+) {
+  const before = useRef(hold)
+  const tell = useEffectEvent((gone: Hold) => {
+    if (gone.holdId !== endedHoldId && knownMe()) onLost(gone)
+  })
+  useEffect(() => {
+    if (hold === null && before.current !== null) tell(before.current)
+    before.current = hold
   }, [hold])
 }

@@ -1,13 +1,18 @@
 import type { EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
 import { PerformanceRow } from "../event/performance-list.tsx"
 import { useLanguage } from "../../app/language/language.ts"
+import type { OnSale } from "./on-sale.ts"
 
 const SHOWN_MAX = 3
 
+/** The way on from a performance that sells nothing: where none is given, the next dates that do. */
+export function Elsewhere({ sale: { event, performance, elsewhere } }: { sale: OnSale }) {
+  return elsewhere ?? <OtherDates event={event} performance={performance} />
+}
+
 type OtherDatesProps = { event: EventDetail; performance: PerformanceOnSale }
 
-/** The way on from a performance that sells nothing: the next dates that do. */
-export function OtherDates({ event, performance }: OtherDatesProps) {
+function OtherDates({ event, performance }: OtherDatesProps) {
   const { words } = useLanguage()
   const others = otherDatesOf(event, performance).slice(0, SHOWN_MAX)
   if (others.length === 0) return null

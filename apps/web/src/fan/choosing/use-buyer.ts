@@ -1,37 +1,33 @@
 import { PLACES_PER_CLAIM_MAX } from "@podo/contract/limits"
-import type { Plan, Seat } from "@podo/contract/seating"
 import { useMemo, useState } from "react"
 import type { HallMapProps } from "../../map/hall-map.tsx"
 import { choiceAtFirst } from "./choice.ts"
+import { anyPriceOf, pricesOf } from "./grades.ts"
+import type { HallNow } from "./hall-now.ts"
 import type { LiveHold } from "./hold-query.ts"
 import type { OnSale } from "./on-sale.ts"
-import { anyPriceOf, pricesOf } from "./grades.ts"
 import { useChoice } from "./use-choice.ts"
 import { useClaim } from "./use-claim.ts"
 import { useConfirm } from "./use-confirm.ts"
 import { useExtend } from "./use-extend.ts"
 import { useGiveBack } from "./use-give-back.ts"
-import { useLapse } from "./use-lapse.ts"
-import { useLostHold } from "./use-lost-hold.ts"
+import { useLapse, useLostHold } from "./hold-ends.ts"
 import { useReturning } from "./use-returning.ts"
 import { useWish } from "./use-wish.ts"
 
-/** A performance that is sold, its hall as it is now, and what the person has of it. */
-export type ToChooseFrom = OnSale & {
-  plan: Plan
-  seats: readonly Seat[] | undefined
-  places: string
-  isStale: boolean
-  hold: LiveHold | null
-  booked: readonly number[]
-}
+/** The places of a hall that a person has already. */
+export type Owned = { hold: LiveHold | null; booked: readonly number[] }
 
-/** The actions of a person here: choose or wish, hold, take more time, book, give back. */
-export function useChoosing(
-  { performance, plan, places, hold, booked, onBooked }: ToChooseFrom,
-  toPanel: () => void,
-) {
-  const { performanceId, limitPerUser } = performance
+/** A person's places of a hall, and their actions here: choose or wish, hold, take more time, book, give back. */
+export type Buyer = ReturnType<typeof useBuyer>
+
+type Here = { sale: OnSale; hall: HallNow; owned: Owned; toPanel: () => void }
+
+export function useBuyer({ sale, hall, owned, toPanel }: Here) {
+  const { onBooked } = sale
+  const { performanceId, limitPerUser } = sale.performance
+  const { plan, places } = hall
+  const { hold, booked } = owned
   const [look, setLook] = useState<HallMapProps["look"]>()
   const max = Math.max(0, Math.min(PLACES_PER_CLAIM_MAX, limitPerUser - booked.length))
   const atFirst = choiceAtFirst(plan, max)
@@ -52,20 +48,31 @@ export function useChoosing(
     if (!confirm.isPending) giveBack.lapse(lapsed)
   })
   useLostHold(hold, giveBack.endedHoldId, giveBack.lose)
-  const changeWish = (changed: Parameters<typeof wishing.change>[0]) => {
-    claim.reset()
-    wishing.change(changed)
-  }
   return {
+    ...owned,
+    mine: useMemo(() => [...booked, ...(hold?.places ?? [])], [booked, hold]),
+    /** Podo chose what is held: a person who does not like it gives it back and chooses. */
+    isFound: hold !== null && hold.holdId === claim.foundHoldId,
     choosing,
-    wishing: { ...wishing, change: changeWish },
+    wishing: {
+      ...wishing,
+      change: (changed: Parameters<typeof wishing.change>[0]) => {
+        claim.reset()
+        wishing.change(changed)
+      },
+    },
     claim,
-    giveBack,
     confirm,
     extend,
+    giveBack,
+    /** Something else is chosen: what was said of the last try is no longer true. */
+    forgetProblems: () => {
+      claim.reset()
+      giveBack.forget()
+    },
     look,
     setLook,
-    mine: useMemo(() => [...booked, ...(hold?.places ?? [])], [booked, hold]),
-    isFound: hold !== null && hold.holdId === claim.foundHoldId,
+    /** The button that was pressed goes away: without this the keyboard would start over at the top. */
+    toPanel,
   }
 }
