@@ -8,7 +8,7 @@ import { Empty } from "../app/shell/empty.tsx"
 import { NotFound } from "../app/shell/not-found.tsx"
 import { PageBoundary } from "../app/shell/page-boundary.tsx"
 import { PageTitle } from "../app/shell/page-title.tsx"
-import { DeskSkeleton } from "./desk-skeleton.tsx"
+import { SkeletonBlock } from "../app/shell/skeleton.tsx"
 
 const DeskPage = lazy(async () => ({ default: (await import("./desk-page.tsx")).DeskPage }))
 const NewEventPage = lazy(async () => ({
@@ -71,5 +71,18 @@ function NotOrganizer() {
         <ButtonLink href="/">{words.failure.backHome}</ButtonLink>
       </Empty>
     </>
+  )
+}
+
+const ROWS = ["a", "b", "c"]
+
+function DeskSkeleton() {
+  return (
+    <div className="flex flex-col gap-6">
+      <SkeletonBlock className="h-9 w-52" />
+      {ROWS.map((row) => (
+        <SkeletonBlock key={row} className="h-28 w-full rounded-2xl" />
+      ))}
+    </div>
   )
 }

@@ -7,11 +7,10 @@ import { MapFrame } from "./map-frame.tsx"
 import { hintOf, PointedCard, SpokenLine } from "./map-words.tsx"
 import type { Scene } from "./painting.ts"
 import { personalPlaces, wheelchairPlaces } from "./personal-places.ts"
-import { SeatNotice } from "./seat-notice.tsx"
 import { SeatRules } from "./seat-rules.ts"
 import { seatingOf } from "./seating.ts"
 import { useLook, type Look } from "./use-look.ts"
-import { useCanvasPress, useMapPress } from "./use-map-press.ts"
+import { useCanvasPress, useMapPress, type Notice } from "./use-map-press.ts"
 import { useMapView } from "./use-map-view.ts"
 import { useCanvas, useMoves, usePainting } from "./use-painter.ts"
 import { useSeatSpeech } from "./use-seat-speech.ts"
@@ -102,5 +101,21 @@ function useScene(props: HallMapProps, given: Given): Scene {
   return useMemo(
     () => ({ seating, fillings, marked, personal, price, wheelchairs, pressable, pointed, speech }),
     [seating, fillings, marked, personal, price, wheelchairs, pressable, pointed, speech],
+  )
+}
+
+/** Why a press did nothing: seen over the map for some seconds, and announced. */
+function SeatNotice({ notice: { text, count } }: { notice: Notice }) {
+  return (
+    <output className="pointer-events-none absolute inset-x-3 bottom-3 flex justify-center text-sm">
+      {text !== "" && (
+        <span
+          key={count}
+          className="seat-notice rounded-xl border border-line bg-raised px-3 py-2 font-semibold text-ink shadow-float"
+        >
+          {text}
+        </span>
+      )}
+    </output>
   )
 }

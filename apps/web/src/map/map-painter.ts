@@ -1,10 +1,13 @@
 import { showingAt } from "./map-level.ts"
 import { wantsStillness } from "./map-gestures.ts"
-import { paintHall } from "./paint-hall.ts"
-import { ringsEnd } from "./paint-seats.ts"
-import { boxInSight, type Scene } from "./painting.ts"
+import { ringsEnd, paintPersonal, paintPointed, paintRings, paintSeats } from "./paint-seats.ts"
+import { boxInSight, type Scene, onPixels, onPlanUnits, type Sheet } from "./painting.ts"
 import { readPalette, watchTheme } from "./palette.ts"
 import type { Size, View } from "./zoom-limits.ts"
+import { paintAreas, paintStage } from "./paint-areas.ts"
+import { paintCaptions } from "./paint-captions.ts"
+import { paintEdgeLetters, paintNames, paintRowLetters } from "./paint-letters.ts"
+import { paintWhere } from "./paint-where.ts"
 
 /** More than this nobody sees, and every frame would pay for it. */
 const DENSITY_MAX = 3
@@ -89,4 +92,32 @@ function fitPixels(canvas: HTMLCanvasElement, { width, height }: Size): number {
     Object.assign(canvas, pixels)
   }
   return density
+}
+
+/**
+ * The whole picture, from the back to the front. `goneSince`: when the lost seats were lost. Tells whether it is
+ * all there, or another frame is needed.
+ */
+function paintHall(sheet: Sheet, scene: Scene, goneSince: number): boolean {
+  const { pen, palette, size } = sheet
+  onPixels(sheet)
+  pen.fillStyle = palette.ink("paper")
+  pen.fillRect(0, 0, size.width, size.height)
+  onPlanUnits(sheet)
+  pen.lineCap = "round"
+  pen.lineJoin = "round"
+  pen.textAlign = "center"
+  pen.textBaseline = "middle"
+  paintStage(sheet, scene)
+  paintAreas(sheet, scene)
+  const isAll = paintSeats(sheet, scene)
+  paintNames(sheet, scene)
+  paintRowLetters(sheet, scene)
+  paintCaptions(sheet, scene)
+  paintPointed(sheet, scene)
+  paintPersonal(sheet, scene)
+  paintRings(sheet, scene, goneSince)
+  paintEdgeLetters(sheet, scene)
+  paintWhere(sheet, scene)
+  return isAll
 }

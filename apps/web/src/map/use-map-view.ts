@@ -13,7 +13,6 @@ import {
 import { centreOf, type Box, type Point } from "./plan-geometry.ts"
 import { SEAT_PITCH } from "./seat-rows.ts"
 import type { Seating } from "./seating.ts"
-import { useSize } from "./use-size.ts"
 import { closestScale, fitScale, isFit, viewAround, type Size, type View } from "./zoom-limits.ts"
 
 const STEP = 1.6
@@ -98,4 +97,21 @@ function actionsOn(canvas: HTMLCanvasElement | null, gestures: Gestures, pane: P
     goAround: (around: Box, least: number) =>
       show(centreOf(around), Math.max(least, AROUND * fitScale(around, size))),
   }
+}
+
+/** How large an element is, whenever that changes; nothing until it is there. */
+function useSize(element: Element | null): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
+  useLayoutEffect(() => {
+    if (!element) return undefined
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = element
+      setSize((was) => (was.width === width && was.height === height ? was : { width, height }))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [element])
+  return size
 }

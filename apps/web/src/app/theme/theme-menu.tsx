@@ -1,9 +1,9 @@
 import { Menu } from "@base-ui/react/menu"
 import { Check, Monitor, Moon, Sun } from "lucide-react"
+import { useSyncExternalStore } from "react"
 import { useLanguage } from "../language/language.ts"
 import { MENU_LINE, MenuCard } from "../shell/menu-card.tsx"
-import { THEMES, type Theme } from "./applied-theme.ts"
-import { setTheme, useTheme } from "./theme.ts"
+import { THEMES, type Theme, applyTheme, keepTheme, keptTheme } from "./applied-theme.ts"
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
 
@@ -42,4 +42,23 @@ function ThemeChoice({ theme }: { theme: Theme }) {
       </Menu.RadioItemIndicator>
     </Menu.RadioItem>
   )
+}
+
+let current = keptTheme()
+const listeners = new Set<() => void>()
+
+function useTheme(): Theme {
+  return useSyncExternalStore(subscribe, () => current)
+}
+
+function setTheme(theme: Theme) {
+  current = theme
+  keepTheme(theme)
+  applyTheme(theme)
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }

@@ -1,13 +1,15 @@
+import type { DeskRoom } from "@podo/contract/desk-room"
 import { ADMISSIONS_PER_MINUTE_MAX, ROOM_CAPACITY_MAX } from "@podo/contract/limits"
 import { Settings2 } from "lucide-react"
 import { useLanguage } from "../../app/language/language.ts"
-import { ButtonLink } from "../../app/shell/button.tsx"
+import { ButtonLink, Button } from "../../app/shell/button.tsx"
 import { NumberControl } from "./number-control.tsx"
 import { OpenSale } from "./open-sale.tsx"
-import { NewArrivals } from "./new-arrivals.tsx"
 import type { RoomOfSale } from "./room-state.ts"
 import { roomHref } from "./room-href.ts"
 import { RoomMessage } from "./room-message.tsx"
+import { Answer } from "./answer.tsx"
+import { useSteer } from "./room-query.ts"
 
 const MINUTE_MS = 60_000
 
@@ -67,5 +69,32 @@ export function RoomControls(props: RoomOfSale) {
         <RoomMessage {...ids} message={room?.message ?? ""} />
       </div>
     </section>
+  )
+}
+
+type NewArrivalsProps = { performanceId: string; timeZone: string; room: DeskRoom["room"] }
+
+/** Draining, as people would say it: nobody joins, and whoever is in line is served. */
+function NewArrivals({ performanceId, timeZone, room }: NewArrivalsProps) {
+  const { words } = useLanguage()
+  const steering = useSteer(performanceId)
+  const isDraining = room?.draining ?? false
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Button
+        look={isDraining ? "primary" : "outline"}
+        isPending={steering.isPending}
+        className="min-w-40"
+        onClick={() => steering.mutate({ kind: isDraining ? "stop-draining" : "drain" })}
+      >
+        {isDraining ? words.deskRoom.stopDraining : words.deskRoom.drain}
+      </Button>
+      <Answer
+        steering={steering}
+        timeZone={timeZone}
+        hint={isDraining ? words.deskRoom.stopDrainingLead : words.deskRoom.drainLead}
+        className="min-h-10 min-w-0 flex-1 basis-56"
+      />
+    </div>
   )
 }

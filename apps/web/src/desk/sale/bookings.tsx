@@ -5,7 +5,7 @@ import { SkeletonBlock } from "../../app/shell/skeleton.tsx"
 import { Button } from "../../app/shell/button.tsx"
 import { Failure } from "../../app/shell/failure.tsx"
 import { BookingRow } from "./booking-row.tsx"
-import { type BookingFilter, useBookingsOf } from "./bookings-query.ts"
+import { type BookingFilter, useBookingsOf } from "./sale-bookings-query.ts"
 import { ExportBookings } from "./export-bookings.tsx"
 import { SearchField } from "./search-field.tsx"
 

@@ -1,4 +1,6 @@
-import type { Me } from "@podo/contract/account"
+import { Radio } from "@base-ui/react/radio"
+import { RadioGroup } from "@base-ui/react/radio-group"
+import type { Me, Language } from "@podo/contract/account"
 import { useEffect, useEffectEvent, type ReactNode } from "react"
 import { Redirect } from "wouter"
 import { useLanguage } from "../../app/language/language.ts"
@@ -9,11 +11,11 @@ import { useAwaitedCode } from "./awaited-code.ts"
 import { DeleteAccount } from "./delete-account.tsx"
 import { Devices } from "./devices.tsx"
 import { forgetTyping } from "../../app/session/kept-typing.ts"
-import { LanguageChoice } from "./language-choice.tsx"
 import { NameLine } from "./name-line.tsx"
 import { useKnownMe } from "../../app/session/session.ts"
 import { forgetSignedOut } from "../../app/session/signed-out-elsewhere.ts"
 import { signInHref, withWayBack } from "../../app/session/way-back.ts"
+import { useChooseLanguage } from "../../app/session/choose-language.ts"
 
 export function AccountPage() {
   const { words } = useLanguage()
@@ -83,5 +85,31 @@ function Line({ term, hint, children }: LineProps) {
         {children}
       </dd>
     </div>
+  )
+}
+
+const LANGUAGES = ["ko", "en"] as const satisfies Language[]
+
+function LanguageChoice() {
+  const { words, language: spoken } = useLanguage()
+  const choose = useChooseLanguage()
+  return (
+    <RadioGroup
+      aria-label={words.me.language}
+      value={spoken}
+      onValueChange={(language: Language) => choose(language)}
+      className="flex flex-wrap rounded-xl bg-sunken p-1"
+    >
+      {LANGUAGES.map((language) => (
+        <Radio.Root
+          key={language}
+          value={language}
+          lang={language}
+          className="flex min-h-11 cursor-pointer items-center rounded-lg px-4 text-sm font-semibold text-muted data-[checked]:bg-raised data-[checked]:text-ink data-[checked]:shadow-card data-[checked]:ring-1 data-[checked]:ring-line-strong"
+        >
+          {words.me.languages[language]}
+        </Radio.Root>
+      ))}
+    </RadioGroup>
   )
 }

@@ -2,15 +2,18 @@ import { Dialog } from "@base-ui/react/dialog"
 import type { Me } from "@podo/contract/account"
 import { useMutation } from "@tanstack/react-query"
 import { useRef } from "react"
-import { Link } from "wouter"
+import { Link, useLocation } from "wouter"
 import { api } from "../../app/api/trpc.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { Button, buttonLook } from "../../app/shell/button.tsx"
 import { DialogCard } from "../../app/shell/dialog-card.tsx"
 import { useFailureSentence } from "../../app/shell/failure.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
-import { useAwaitedCode, type Awaiting } from "./awaited-code.ts"
-import { DeletionCode } from "./deletion-code.tsx"
+import { useAwaitedCode, type Awaiting, type AwaitedCode } from "./awaited-code.ts"
+import { tell } from "../../app/shell/toasts.tsx"
+import { CodeForm } from "./code-form.tsx"
+import { SentTo } from "./code-lead.tsx"
+import { meetGuest } from "../../app/session/session.ts"
 
 export function DeleteAccount({ me }: { me: Me }) {
   const { words } = useLanguage()
@@ -93,5 +96,39 @@ function Fate({ term, children }: { term: string; children: string }) {
       <dt className="text-sm leading-6 text-muted">{term}</dt>
       <dd className="font-medium">{children}</dd>
     </div>
+  )
+}
+
+type DeletionCodeProps = { awaiting: Awaiting; awaited: AwaitedCode; onKeep: () => void }
+
+/** Not sent with its last digit, as other codes are: this cannot be undone. */
+function DeletionCode({ awaiting, awaited, onKeep }: DeletionCodeProps) {
+  const { words } = useLanguage()
+  const [, navigate] = useLocation()
+  return (
+    <>
+      <Dialog.Description className="text-muted">
+        <SentTo {...awaited} /> {words.deletion.forGood}
+      </Dialog.Description>
+      <CodeForm
+        awaiting={awaiting}
+        awaited={awaited}
+        submit={words.deletion.confirm}
+        look="danger"
+        beside={
+          <Dialog.Close className={buttonLook("outline", "large")} onClick={onKeep}>
+            {words.deletion.keep}
+          </Dialog.Close>
+        }
+        finish={(entered) => api.account.delete.mutate(entered)}
+        onFinished={async () => {
+          awaiting.use()
+          navigate("/")
+          tell(words.deletion.done)
+          await meetGuest()
+        }}
+        onLost={awaiting.giveUp}
+      />
+    </>
   )
 }

@@ -1,15 +1,22 @@
+import { Dialog } from "@base-ui/react/dialog"
 import type { SignedInDevice } from "@podo/contract/account"
+import { useMutation } from "@tanstack/react-query"
 import { Monitor, Smartphone } from "lucide-react"
 import { useRef } from "react"
+import { useLocation } from "wouter"
 import { ownZone } from "../../app/language/formats.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { SkeletonBlock } from "../../app/shell/skeleton.tsx"
-import { Button } from "../../app/shell/button.tsx"
+import { Button, buttonLook } from "../../app/shell/button.tsx"
 import { PageBoundary } from "../../app/shell/page-boundary.tsx"
 import { tell } from "../../app/shell/toasts.tsx"
 import { deviceOf } from "./device-name.ts"
 import { useDevices, useEndSession } from "./devices-query.ts"
-import { SignOutEverywhere } from "./sign-out-everywhere.tsx"
+import { api } from "../../app/api/trpc.ts"
+import { DialogCard } from "../../app/shell/dialog-card.tsx"
+import { useFailureSentence } from "../../app/shell/failure.tsx"
+import { Notice } from "../../app/shell/notice.tsx"
+import { meetGuest } from "../../app/session/session.ts"
 
 /** No device's last use is known more exactly than this. */
 const KNOWN_TO_MS = 10 * 60_000
@@ -98,4 +105,37 @@ function useDeviceName({ userAgent }: SignedInDevice): string {
   const { browser, system } = deviceOf(userAgent)
   if (browser === undefined) return system ?? words.devices.unknown
   return system === undefined ? browser : words.devices.named(browser, system)
+}
+
+function SignOutEverywhere() {
+  const { words } = useLanguage()
+  const sentence = useFailureSentence()
+  const [, navigate] = useLocation()
+  const leaving = useMutation({
+    mutationFn: () => api.account.endAllSessions.mutate(),
+    onSuccess: async () => {
+      navigate("/")
+      tell(words.devices.allEnded)
+      await meetGuest()
+    },
+  })
+  return (
+    <Dialog.Root>
+      <Dialog.Trigger className={buttonLook("quiet", "medium", "self-start")}>
+        {words.devices.endAll}
+      </Dialog.Trigger>
+      <DialogCard title={words.devices.endAllTitle}>
+        <Dialog.Description className="text-muted">{words.devices.endAllHint}</Dialog.Description>
+        {leaving.error === null ? null : <Notice tone="error">{sentence(leaving.error)}</Notice>}
+        <div className="grid gap-2 sm:grid-cols-2">
+          <Dialog.Close className={buttonLook("outline", "large")}>
+            {words.devices.endAllNo}
+          </Dialog.Close>
+          <Button size="large" isPending={leaving.isPending} onClick={() => leaving.mutate()}>
+            {leaving.isPending ? words.account.busy : words.devices.end}
+          </Button>
+        </div>
+      </DialogCard>
+    </Dialog.Root>
+  )
 }

@@ -1,12 +1,13 @@
-import type { ReactNode } from "react"
-import { Redirect, useSearch } from "wouter"
+import type { GoogleError } from "@podo/contract/account"
+import type { Words } from "@podo/words/ko/page"
+import { type ReactNode, useEffect, useState } from "react"
+import { Redirect, useSearch, useSearchParams } from "wouter"
 import { refusalOf } from "../../app/api/refusals.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { Notice } from "../../app/shell/notice.tsx"
 import { EmailField, PasswordField } from "./account-fields.tsx"
 import { AccountForm, useAccountForm } from "./account-form.tsx"
 import { Entrance, EntranceLink, Otherwise } from "./entrance.tsx"
-import { useGoogleProblem } from "./google-problem.ts"
 import { GoogleWay } from "./google-way.tsx"
 import { forgetTyping, keptTyping } from "../../app/session/kept-typing.ts"
 import { signIn, useMe } from "../../app/session/session.ts"
@@ -58,4 +59,42 @@ export function SignInPage() {
 function helpWith(error: unknown, href: string, word: string): ReactNode {
   if (refusalOf(error)?.code !== "TOO_MANY_REQUESTS") return null
   return <EntranceLink href={href}>{word}</EntranceLink>
+}
+
+type Problem = keyof Words["google"]["problems"]
+
+const PROBLEMS: Record<GoogleError, Problem> = {
+  access_denied: "cancelled",
+  state_mismatch: "stale",
+  provider_failed: "unreachable",
+  email_not_found: "noEmail",
+  email_not_verified: "unverified",
+  account_not_linked: "notLinked",
+  too_many_requests: "tooMany",
+  unavailable: "unknown",
+}
+
+/** Why signing in with Google came to nothing. Said once: the address does not keep it. */
+function useGoogleProblem(): string | undefined {
+  const { words } = useLanguage()
+  const [params, setParams] = useSearchParams()
+  const [code] = useState(() => params.get("error"))
+  const isInAddress = params.has("error")
+  useEffect(() => {
+    if (isInAddress) setParams(withoutProblem, { replace: true })
+  }, [isInAddress, setParams])
+  if (code === null) return undefined
+  return words.google.problems[problemOf(code)]
+}
+
+function withoutProblem(params: URLSearchParams): URLSearchParams {
+  const kept = new URLSearchParams(params)
+  kept.delete("error")
+  kept.delete("error_description")
+  return kept
+}
+
+/** The text in an address may be anything. */
+function problemOf(code: string): Problem {
+  return (PROBLEMS as Record<string, Problem>)[code] ?? "unknown"
 }

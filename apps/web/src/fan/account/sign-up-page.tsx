@@ -5,13 +5,14 @@ import { useLanguage } from "../../app/language/language.ts"
 import { Notice } from "../../app/shell/notice.tsx"
 import { EmailField, NameField, NewPasswordField } from "./account-fields.tsx"
 import { AccountForm, useAccountForm } from "./account-form.tsx"
-import { useAwaitedCode, type Awaiting, type GivenUp } from "./awaited-code.ts"
+import { useAwaitedCode, type Awaiting, type GivenUp, type AwaitedCode } from "./awaited-code.ts"
 import { Entrance, Otherwise } from "./entrance.tsx"
 import { GoogleWay } from "./google-way.tsx"
-import { keepTyping, keptTyping } from "../../app/session/kept-typing.ts"
-import { useMe } from "../../app/session/session.ts"
-import { SignUpCode } from "./sign-up-code.tsx"
+import { keepTyping, keptTyping, forgetTyping } from "../../app/session/kept-typing.ts"
+import { useMe, meetAnew } from "../../app/session/session.ts"
 import { wayBack, withWayBack } from "../../app/session/way-back.ts"
+import { CodeForm } from "./code-form.tsx"
+import { CodeLead } from "./code-lead.tsx"
 
 type Wish = { name: string; email: string; password: string }
 
@@ -98,4 +99,44 @@ function WhatIsKept({ givenUp, isAllKept }: WhatIsKeptProps) {
     )
   }
   return isAllKept ? null : <Notice tone="info">{kept}</Notice>
+}
+
+type SignUpCodeProps = {
+  next: string
+  awaiting: Awaiting
+  awaited: AwaitedCode
+  onGiveUp: (why: GivenUp) => void
+}
+
+function SignUpCode({ next, awaiting, awaited, onGiveUp }: SignUpCodeProps) {
+  const { words } = useLanguage()
+  const signInHref = withWayBack("/sign-in", next)
+  return (
+    <Entrance
+      title={words.code.title}
+      lead={<CodeLead awaited={awaited} onOtherEmail={() => onGiveUp("other-email")} />}
+      next={next}
+    >
+      <CodeForm
+        awaiting={awaiting}
+        awaited={awaited}
+        submit={words.account.finishSignUp}
+        submitsItself
+        finish={(entered) => api.account.confirmSignUp.mutate(entered)}
+        onFinished={async () => {
+          awaiting.use()
+          forgetTyping()
+          await meetAnew()
+        }}
+        onLost={() => onGiveUp("lost")}
+        signInHref={signInHref}
+      />
+      <p className="text-sm text-muted">{words.code.signUpNothingCame}</p>
+      <Otherwise
+        question={words.account.haveAccount}
+        word={words.header.signIn}
+        href={signInHref}
+      />
+    </Entrance>
+  )
 }

@@ -10,9 +10,8 @@ import { useChoice } from "./use-choice.ts"
 import { useClaim } from "./use-claim.ts"
 import { useConfirm } from "./use-confirm.ts"
 import { useExtend } from "./use-extend.ts"
-import { useGiveBack } from "./use-give-back.ts"
+import { useGiveBack, useReturning } from "./use-give-back.ts"
 import { useLapse, useLostHold } from "./hold-ends.ts"
-import { useReturning } from "./use-returning.ts"
 import { useWish } from "./use-wish.ts"
 
 /** The places of a hall that a person has already. */

@@ -1,8 +1,8 @@
 import type { Booking } from "@podo/contract/booking"
-import type { Hold, Plan } from "@podo/contract/seating"
 import { PLACE_STATES } from "@podo/contract/limits"
+import type { Hold, Plan } from "@podo/contract/seating"
 import { useMutation } from "@tanstack/react-query"
-import { useState } from "react"
+import { useState, useEffect } from "react"
 import { api } from "../../app/api/trpc.ts"
 import { forgetBookingId, sentBookingIdOf } from "../booking/booking-ids.ts"
 import { findBooking, tellBookingsChanged } from "../booking/bookings-query.ts"
@@ -10,7 +10,6 @@ import { notePlaces, readPlacesAnew } from "../../map/availability.ts"
 import { type Choice, NOTHING } from "./choice.ts"
 import { keepHold } from "./hold-query.ts"
 import { areaOfPlace } from "../../map/plan-query.ts"
-import type { Returning } from "./use-returning.ts"
 import type { Choosing } from "./use-choice.ts"
 
 type Desk = {
@@ -99,4 +98,22 @@ function choiceOf(plan: Plan, { places }: Hold): Choice {
   const area = areaOfPlace(plan, places[0] ?? -1)
   if (area?.kind !== "standing") return { places, standing: null }
   return { places: [], standing: { area: area.area, quantity: places.length } }
+}
+
+/** Places that lapse open again a few random seconds later; after this they are somebody else's. */
+const RETURN_MS = 12_000
+
+const NONE: readonly number[] = []
+
+type Returning = ReturnType<typeof useReturning>
+
+/** The places of a person's own hold that lapsed a moment ago, while they may still come back. */
+export function useReturning() {
+  const [places, setPlaces] = useState(NONE)
+  useEffect(() => {
+    if (places.length === 0) return undefined
+    const timer = setTimeout(() => setPlaces(NONE), RETURN_MS)
+    return () => clearTimeout(timer)
+  }, [places])
+  return { places, begin: setPlaces }
 }

@@ -1,5 +1,7 @@
 import type { Booking } from "@podo/contract/booking"
 import type { EventDetail } from "@podo/contract/catalog"
+import { PLACE_STATES } from "@podo/contract/limits"
+import { useQuery } from "@tanstack/react-query"
 import { lazy, Suspense, useEffect, useRef, useState } from "react"
 import { useSearchParams } from "wouter"
 import { serverNowMs } from "../../app/api/server-clock.ts"
@@ -7,8 +9,8 @@ import { isLocalDay, type LocalDay, localDay } from "../../app/calendar/local-da
 import { useLanguage } from "../../app/language/language.ts"
 import { SkeletonBlock } from "../../app/shell/skeleton.tsx"
 import { DayBox } from "./day-box.tsx"
-import { daysOf, firstWelcomeDay } from "./event-days.ts"
-import { useCountedNow } from "./counted-now.ts"
+import { daysOf, firstWelcomeDay, type EventDay } from "./event-days.ts"
+import { trpc } from "../../app/api/trpc.ts"
 
 // A library that only who chooses from a calendar needs.
 const DayCalendar = lazy(async () => ({
@@ -94,4 +96,23 @@ function useShown(day: LocalDay | undefined) {
 
 function CalendarSkeleton() {
   return <SkeletonBlock className="h-[25.5rem] w-full rounded-2xl sm:h-[29.5rem]" />
+}
+
+/** The picked day as its open box knows it: the box counts every few seconds, the calendar more rarely. */
+function useCountedNow(days: EventDay[], picked: LocalDay | undefined): EventDay[] {
+  const looked = days.find(({ day }) => day === picked)
+  const only = looked?.performances.length === 1 ? looked.performances[0] : undefined
+  const { data } = useQuery({
+    ...trpc.seating.availability.queryOptions({ performanceId: only?.performanceId ?? "" }),
+    // The box asks; here one only listens.
+    enabled: false,
+    select: ({ places }) => places.split(PLACE_STATES.open).length - 1,
+  })
+  if (data === undefined || looked === undefined) return days
+  return days.map((each) => (each === looked ? counted(each, data) : each))
+}
+
+function counted(day: EventDay, remaining: number): EventDay {
+  if (day.state !== "open" && day.state !== "sold-out") return day
+  return { ...day, remaining, state: remaining > 0 ? "open" : "sold-out" }
 }

@@ -4,7 +4,6 @@ import { useState } from "react"
 import { Booked } from "../booking/booked.tsx"
 import { useLanguage } from "../../app/language/language.ts"
 import { PageTitle } from "../../app/shell/page-title.tsx"
-import { BookingNotes } from "./booking-notes.tsx"
 import { DaysSection } from "./days-section.tsx"
 import { hasCalendar } from "./event-days.ts"
 import { pricesOf, useEvent } from "./event-query.ts"
@@ -100,5 +99,33 @@ function Fact({ term, children }: { term: string; children: React.ReactNode }) {
       <dt className="text-muted">{term}</dt>
       <dd className="font-medium">{children}</dd>
     </>
+  )
+}
+
+function BookingNotes({ event }: { event: EventDetail }) {
+  const { words, formats } = useLanguage()
+  const next = event.performances.find(({ saleState }) => saleState === "open")
+  return (
+    <section className="flex flex-col gap-4">
+      <h2 className="text-xl font-bold">{words.event.notes}</h2>
+      <ul className="flex list-disc flex-col gap-2 pl-5 text-sm text-muted">
+        {next === undefined ? null : (
+          <>
+            <li>{words.event.limit(next.limitPerUser)}</li>
+            {event.performances.length > 1 ? null : (
+              <>
+                <li>
+                  {words.event.saleCloses(formats.dayAndClock(next.saleClosesAt, event.timeZone))}
+                </li>
+                <li>
+                  {words.event.cancelUntil(formats.dayAndClock(next.cancelUntil, event.timeZone))}
+                </li>
+              </>
+            )}
+          </>
+        )}
+        <li>{words.event.zone(formats.zone(event.timeZone))}</li>
+      </ul>
+    </section>
   )
 }

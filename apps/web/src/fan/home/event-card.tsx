@@ -4,7 +4,7 @@ import { Poster } from "../../app/shell/poster.tsx"
 import { RemainingPlaces } from "../event/remaining-places.tsx"
 import { useLanguage } from "../../app/language/language.ts"
 import { EventCardAction } from "./event-card-action.tsx"
-import { Highlighted } from "./highlighted.tsx"
+import { piecesOf } from "./match.ts"
 
 type EventCardProps = { event: Card; search: string; isFirst: boolean }
 
@@ -52,5 +52,20 @@ export function EventCard({ event, search, isFirst }: EventCardProps) {
         <EventCardAction event={event} />
       </div>
     </li>
+  )
+}
+
+/** A title, with what was searched for marked in it. */
+function Highlighted({ text, search }: { text: string; search: string }) {
+  const pieces = piecesOf(text, search)
+  return pieces.map(({ text: piece, isMatch }, index) =>
+    isMatch ? (
+      // oxlint-disable-next-line react/no-array-index-key -- Pieces of one text have nothing else.
+      <mark key={index} className="rounded-sm bg-wash-line text-inherit">
+        {piece}
+      </mark>
+    ) : (
+      piece
+    ),
   )
 }

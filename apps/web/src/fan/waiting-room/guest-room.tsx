@@ -1,3 +1,5 @@
+import type { LineFacts, Room } from "@podo/contract/waiting-room"
+import { useQuery } from "@tanstack/react-query"
 import { signInHref } from "../../app/session/way-back.ts"
 import { DrawCheck } from "./draw/draw-check.tsx"
 import { useLanguage } from "../../app/language/language.ts"
@@ -8,10 +10,12 @@ import { CountdownTo } from "./countdown-to.tsx"
 import { PlacesLeft } from "./places-left.tsx"
 import { RoomSkeleton } from "./room-skeleton.tsx"
 import { CardLabel, RoomCard, RoomGrid } from "./room-card.tsx"
-import { useRoom } from "./room-query.ts"
 import { Elsewhere } from "../choosing/elsewhere.tsx"
 import type { OnSale } from "../choosing/on-sale.ts"
 import { useShown } from "./waits.ts"
+import { queryClient, trpc } from "../../app/api/trpc.ts"
+import { factsIn } from "../../app/live/line-news.ts"
+import { useLineNews, useWatchingLine } from "../../app/live/use-line-news.ts"
 
 /** The room explained, before anybody is asked who they are. Signing in leads back here, and into the line. */
 export function GuestRoom({ sale }: { sale: OnSale }) {
@@ -73,4 +77,30 @@ export function GuestRoom({ sale }: { sale: OnSale }) {
     if (phase === "open" || phase === "lobby") return say.guest.title
     return say.closed.title(formats.dayAndClock(opensAt, event.timeZone))
   }
+}
+
+const ASKED_AGAIN_MS = 60_000
+const SPREAD_MS = 30_000
+
+/** A waiting room as anybody sees it: for who is not signed in. */
+function useRoom(performanceId: string) {
+  const isHeard = useWatchingLine(performanceId)
+  useLineNews(performanceId, (news) => {
+    if (news.news === "line-moved") hearFacts(performanceId, factsIn(news))
+  })
+  return useQuery(
+    trpc.waitingRoom.room.queryOptions(
+      { performanceId },
+      {
+        staleTime: ASKED_AGAIN_MS,
+        refetchInterval: () => (isHeard ? false : ASKED_AGAIN_MS + Math.random() * SPREAD_MS),
+      },
+    ),
+  )
+}
+
+function hearFacts(performanceId: string, facts: LineFacts) {
+  queryClient.setQueryData<Room>(trpc.waitingRoom.room.queryKey({ performanceId }), (room) =>
+    room === undefined ? undefined : { ...room, ...facts },
+  )
 }

@@ -5,7 +5,6 @@ import { useDrawWords } from "../../../app/language/draw-words.ts"
 import { Notice } from "../../../app/shell/notice.tsx"
 import { Digits } from "./digits.tsx"
 import { PublishedDraw } from "./published-draw.tsx"
-import { hashSeenFirst } from "./seen-hash.ts"
 
 type DrawCheckProps = {
   performanceId: string
@@ -50,4 +49,18 @@ function Draw({ performanceId, of, seedHash }: DrawCheckProps & { seedHash: stri
       </details>
     </div>
   )
+}
+
+const keyOf = (performanceId: string) => `podo.seed-hash.${performanceId}`
+
+/**
+ * The hash of a draw's seed that this browser was shown first, on whichever visit: a seed that is changed afterwards
+ * is noticed by everybody who has looked.
+ */
+function hashSeenFirst(performanceId: string, seedHash: string): string {
+  const key = keyOf(performanceId)
+  const seen = localStorage.getItem(key)
+  if (seen !== null) return seen
+  localStorage.setItem(key, seedHash)
+  return seedHash
 }

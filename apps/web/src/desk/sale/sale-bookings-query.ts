@@ -3,7 +3,7 @@ import type { DeskBookingPage, Sale } from "@podo/contract/desk-sale"
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query"
 import { trpc } from "../../app/api/trpc.ts"
 import { useWatching } from "../../app/live/use-live.ts"
-import { useAfterNews } from "./sale-news.ts"
+import { useAfterNews } from "./sale-query.ts"
 import { pollMsOf } from "./sale-pace.ts"
 
 export type BookingFilter = { search: string; status: BookingStatus | "all" }
