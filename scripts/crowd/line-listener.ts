@@ -6,7 +6,7 @@ type Listening = {
   url: string
   token: string
   performanceId: PerformanceId
-  /** Where they come from, for an api that trusts us to say so: nobody has a thousand tabs. */
+  /** Where they come from, for an api that trusts us to say so: a thousand tabs have as many addresses. */
   address: string
 }
 
@@ -21,7 +21,7 @@ export type LineListener = {
   close: () => void
 }
 
-/** For whoever has no live connection: time goes by. */
+/** For a page without a live connection: time goes by. */
 export function hearNothing(): LineListener {
   return {
     next: async (withinMs) => {
@@ -88,7 +88,7 @@ function concernsAsker(news: News, lineId: string | undefined): boolean {
   return news.phase === "sold-out" || (lineId !== undefined && lineId !== news.lineId)
 }
 
-/** As our page does: whoever hears the news asks for their exact place this rarely. */
+/** As our page does: where news come, the exact place is asked for this rarely. */
 const EXACT_EVERY_MS = 120_000
 const JITTER = 0.25
 
@@ -102,6 +102,6 @@ export function askInMs(
   return everyMs * (1 - JITTER + 2 * JITTER * random())
 }
 
-/** An address of nobody's, the same for the same number. */
+/** A made-up address, the same for the same number. */
 export const addressOf = (number: number) =>
   `198.${18 + ((number >> 16) & 1)}.${(number >> 8) & 255}.${number & 255}`

@@ -6,17 +6,17 @@ import { claimPlaces } from "@podo/seating/claim-places"
 import { readPlan } from "@podo/seating/read-plan"
 import { button, openBrowser, PHONE, seriousProblems, tabTo } from "./browser.ts"
 import { onScreen, readAsList, seatInList } from "./choosing.ts"
-import { openLine } from "../stores/tcp-proxy.ts"
+import { openTcpProxy } from "../stores/tcp-proxy.ts"
 
 const stores = await openTestStores()
-const line = await openLine()
+const proxy = await openTcpProxy()
 const { defects, mailbox, signUp, openPage, close } = await openBrowser(stores, (url) => {
-  line.leadTo(url)
-  return Promise.resolve({ allowedOrigins: [line.url] })
+  proxy.leadTo(url)
+  return Promise.resolve({ allowedOrigins: [proxy.url] })
 })
 afterAll(async () => {
   await close()
-  line.close()
+  proxy.close()
 })
 
 const TIMEOUT_MS = 60_000
@@ -195,12 +195,12 @@ describe("a person books a seat", () => {
 
 describe("the live news", () => {
   test(
-    "is caught up with after a time without a line",
+    "is caught up with after a time without a connection",
     async () => {
       const minted = await mintPerformance(stores, { capacity: 40 })
       const { performanceId } = minted
-      const page = await openPage({ baseURL: line.url })
-      await page.goto(`${line.url}${pathOf(minted)}`)
+      const page = await openPage({ baseURL: proxy.url })
+      await page.goto(`${proxy.url}${pathOf(minted)}`)
       await readAsList(page)
       await button(page, "Show taken seats too").click()
       const heldSeat = (number: number) =>
@@ -208,9 +208,9 @@ describe("the live news", () => {
       const [one, other] = [mintUserId(), mintUserId()]
       await claimPlaces(stores, one, { performanceId, places: [0] })
       await heldSeat(1).waitFor()
-      line.cut()
+      proxy.cut()
       await claimPlaces(stores, other, { performanceId, places: [1, 2] })
-      line.mend()
+      proxy.mend()
       for (const number of [2, 3]) await heldSeat(number).waitFor()
       expect(await heldSeat(4).count()).toBe(0)
     },

@@ -18,7 +18,7 @@ export const migrateCommand = new Command("migrate")
       console.log(
         applied.length === 0
           ? "The database is up to date."
-          : `${applied.length} migrations were applied.`,
+          : `${applied.length} ${applied.length === 1 ? "migration was" : "migrations were"} applied.`,
       )
     }),
   )

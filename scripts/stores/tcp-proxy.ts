@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from "node:net"
 
-/** A line between browsers and a server on this machine, which can be cut as a tunnel cuts a train's. */
-export async function openLine() {
+/** A TCP proxy between browsers and a server on this machine, which can be cut as a tunnel cuts a train off. */
+export async function openTcpProxy() {
   const sockets = new Set<Socket>()
   let isCut = false
   let targetPort = 0

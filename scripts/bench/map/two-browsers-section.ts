@@ -5,7 +5,7 @@ import { mintPerformance } from "@podo/db/testing"
 import { readAvailability } from "@podo/seating/read-availability"
 import type { Page } from "playwright-core"
 import { openBrowser, PHONE } from "../../e2e/browser.ts"
-import { openLine } from "../../stores/tcp-proxy.ts"
+import { openTcpProxy } from "../../stores/tcp-proxy.ts"
 import type { Bench } from "../bench.ts"
 import { timesOf } from "../numbers.ts"
 import type { Finding, Section } from "../section.ts"
@@ -20,17 +20,17 @@ const TAKEN_WHILE_CUT = 20
 async function run({ stores, people, scale }: Bench): Promise<Finding> {
   const claims = scale.quick ? CLAIMS_QUICK : CLAIMS
   const cutMs = scale.quick ? CUT_MS_QUICK : CUT_MS
-  const line = await openLine()
+  const proxy = await openTcpProxy()
   const browser = await openBrowser(stores, (url) => {
-    line.leadTo(url)
-    return Promise.resolve({ allowedOrigins: [line.url] })
+    proxy.leadTo(url)
+    return Promise.resolve({ allowedOrigins: [proxy.url] })
   })
   const { eventId, performanceId } = await mintPerformance(stores, { capacity: CAPACITY })
   const path = `/events/${eventId}/performances/${performanceId}`
   const taker = await browser.openPage()
   await taker.goto(`${browser.url}${path}`)
-  const watcher = await browser.openPage({ viewport: PHONE, baseURL: line.url })
-  await watcher.goto(`${line.url}${path}`)
+  const watcher = await browser.openPage({ viewport: PHONE, baseURL: proxy.url })
+  await watcher.goto(`${proxy.url}${path}`)
   await watcher.locator("canvas[data-k]").waitFor()
   const sessions = await people.take(claims + TAKEN_WHILE_CUT)
   const { seats } = await readPlan(taker, performanceId)
@@ -49,25 +49,25 @@ async function run({ stores, people, scale }: Bench): Promise<Finding> {
     delays.push((await painted()) - sentAt)
   }
 
-  line.cut()
+  proxy.cut()
   const cutAt = performance.now()
   for (const [index, session] of sessions.slice(claims).entries()) {
     await claimIn(taker, performanceId, { session, place: CAPACITY - 1 - index })
   }
   await Bun.sleep(cutMs - (performance.now() - cutAt))
-  line.mend()
+  proxy.mend()
   const mendedAt = performance.now()
   for (const page of [taker, watcher]) {
     while (!(await isRight(page, await hallNow()))) await Bun.sleep(20)
   }
   const rightMs = performance.now() - mendedAt
   await browser.close()
-  line.close()
+  proxy.close()
   const { p50, p99, max } = timesOf(delays)
   return {
     lines: [
       `${delays.length} seats: grey in the other browser after p50 ${p50.toFixed(0)}, p99 ${p99.toFixed(0)}, at most ${max.toFixed(0)} ms.`,
-      `After ${cutMs / 1_000} s without a line both browsers equal the stores, ${rightMs.toFixed(0)} ms after it was mended.`,
+      `After ${cutMs / 1_000} s without a connection both browsers equal the stores, ${rightMs.toFixed(0)} ms after it was mended.`,
     ],
     shown: [{ says: "a seat held in one browser is grey in another, p99", value: p99, unit: "ms" }],
   }
@@ -155,6 +155,6 @@ async function isRight(page: Page, { seats, places, openColour }: Hall): Promise
 export const browsers: Section = {
   name: "browsers",
   title: "A seat that is held in one browser, in another",
-  how: "From the moment at which the first sends its claim to the frame in which the other has painted the seat's middle anew; then the other's line is cut while seats are taken, and both are compared with the stores.",
+  how: "From the moment at which the first sends its claim to the frame in which the other has painted the seat's middle anew; then the connection of the other is cut while seats are taken, and both are compared with the stores.",
   run,
 }
