@@ -1,16 +1,16 @@
 import { ChevronDown } from "lucide-react"
 import type { ReactNode } from "react"
+import { type FieldPath, type FieldValues, useController } from "react-hook-form"
 import { ownZone, readsAnotherClock } from "../app/language/formats.ts"
 import { useLanguage } from "../app/language/language.ts"
 import { INPUT, Labelled } from "./labelled.tsx"
 import { amountOf, typedAmount } from "./money-typing.ts"
 import { instantOf, isTwice } from "./zoned-time.ts"
 
-type FieldProps = {
-  name: string
+type FieldProps<Values extends FieldValues> = {
+  /** The path of the value in the form: `<TextField<Facts> name="title" />` knows those of Facts. */
+  name: FieldPath<Values>
   label: string
-  value: string
-  onValue: (value: string) => void
   hint?: ReactNode
   isOptional?: boolean
   /** To be read, and not to be changed any more. */
@@ -18,7 +18,18 @@ type FieldProps = {
   className?: string
 }
 
-type TextFieldProps = FieldProps & {
+/** The text of a field, kept by the form around it. */
+function useTyped(name: string) {
+  const { field } = useController({ name })
+  return {
+    value: (field.value as string | undefined) ?? "",
+    ref: field.ref,
+    onBlur: field.onBlur,
+    onText: (text: string) => field.onChange(text),
+  }
+}
+
+type TextFieldProps<Values extends FieldValues> = FieldProps<Values> & {
   maxLength: number
   /** More than one line. */
   rows?: number
@@ -26,38 +37,32 @@ type TextFieldProps = FieldProps & {
   list?: string
 }
 
-export function TextField({
-  value,
-  onValue,
-  maxLength,
-  rows,
-  lang,
-  list,
-  ...rest
-}: TextFieldProps) {
+export function TextField<Values extends FieldValues>(props: TextFieldProps<Values>) {
+  const { maxLength, rows, lang, list, ...rest } = props
+  const { onText, ...typed } = useTyped(rest.name)
   return (
     <Labelled {...rest}>
       {(aria) =>
         rows === undefined ? (
           <input
             {...aria}
-            value={value}
+            {...typed}
             maxLength={maxLength}
             lang={lang}
             list={list}
             autoComplete="off"
             readOnly={rest.isFixed}
-            onChange={(changed) => onValue(changed.target.value)}
+            onChange={({ target }) => onText(target.value)}
             className={INPUT}
           />
         ) : (
           <textarea
             {...aria}
-            value={value}
+            {...typed}
             maxLength={maxLength}
             rows={rows}
             lang={lang}
-            onChange={(changed) => onValue(changed.target.value)}
+            onChange={({ target }) => onText(target.value)}
             className={`${INPUT} py-2.5`}
           />
         )
@@ -66,20 +71,26 @@ export function TextField({
   )
 }
 
-export function SelectField({
-  value,
-  onValue,
-  children,
-  ...rest
-}: FieldProps & { children: ReactNode }) {
+type SelectFieldProps<Values extends FieldValues> = FieldProps<Values> & {
+  /** Hears of a choice, for what follows from it. */
+  onChoice?: (value: string) => void
+  children: ReactNode
+}
+
+export function SelectField<Values extends FieldValues>(props: SelectFieldProps<Values>) {
+  const { onChoice, children, ...rest } = props
+  const { onText, ...typed } = useTyped(rest.name)
   return (
     <Labelled {...rest}>
       {(aria) => (
         <div className="relative">
           <select
             {...aria}
-            value={value}
-            onChange={(changed) => onValue(changed.target.value)}
+            {...typed}
+            onChange={({ target }) => {
+              onText(target.value)
+              onChoice?.(target.value)
+            }}
             className={`${INPUT} appearance-none truncate pr-10 [&_option]:bg-raised [&_option]:text-ink`}
           >
             {children}
@@ -94,18 +105,27 @@ export function SelectField({
   )
 }
 
+type NumberFieldProps<Values extends FieldValues> = FieldProps<Values> & {
+  /** The number as long as nothing is typed. */
+  usual?: string
+}
+
 /** Digits only, whatever else is typed. */
-export function NumberField({ value, onValue, isFixed, ...rest }: FieldProps) {
+export function NumberField<Values extends FieldValues>(props: NumberFieldProps<Values>) {
+  const { usual, isFixed, ...rest } = props
+  const { field } = useController({ name: rest.name })
   return (
     <Labelled {...rest}>
       {(aria) => (
         <input
           {...aria}
-          value={value}
+          ref={field.ref}
+          value={field.value ?? usual ?? ""}
           inputMode="numeric"
           autoComplete="off"
           readOnly={isFixed}
-          onChange={(changed) => onValue(changed.target.value.replaceAll(/\D/g, "").slice(0, 7))}
+          onBlur={field.onBlur}
+          onChange={({ target }) => field.onChange(target.value.replaceAll(/\D/g, "").slice(0, 7))}
           className={INPUT}
         />
       )}
@@ -113,14 +133,25 @@ export function NumberField({ value, onValue, isFixed, ...rest }: FieldProps) {
   )
 }
 
-type MoneyFieldProps = FieldProps & { currency: string }
+type MoneyFieldProps<Values extends FieldValues> = FieldProps<Values> & {
+  currency: string
+  /** Hears of each change, for prices that follow this one. */
+  onPrice?: (price: string) => void
+}
 
 /** Thousands are set apart as one types; not in the middle of a number, where the cursor would jump. */
-export function MoneyField({ value, onValue, currency, isFixed, ...rest }: MoneyFieldProps) {
+export function MoneyField<Values extends FieldValues>(props: MoneyFieldProps<Values>) {
+  const { currency, onPrice, isFixed, ...rest } = props
   const { words } = useLanguage()
+  const { value, ref, onBlur, onText } = useTyped(rest.name)
   const tidy = (text: string) => {
     const amount = amountOf(text, currency)
     return amount === null ? text : typedAmount(amount, currency)
+  }
+  const type = (text: string) => {
+    if (text === value) return
+    onText(text)
+    onPrice?.(text)
   }
   return (
     <Labelled {...rest}>
@@ -128,14 +159,18 @@ export function MoneyField({ value, onValue, currency, isFixed, ...rest }: Money
         <div className="relative">
           <input
             {...aria}
+            ref={ref}
             value={value}
             inputMode="decimal"
             autoComplete="off"
             readOnly={isFixed}
-            onBlur={() => onValue(tidy(value))}
+            onBlur={() => {
+              type(tidy(value))
+              onBlur()
+            }}
             onChange={({ target }) => {
               const isAtEnd = target.selectionStart === target.value.length
-              onValue(isAtEnd && !target.value.includes(".") ? tidy(target.value) : target.value)
+              type(isAtEnd && !target.value.includes(".") ? tidy(target.value) : target.value)
             }}
             className={`${INPUT} pr-13 text-right`}
           />
@@ -148,18 +183,20 @@ export function MoneyField({ value, onValue, currency, isFixed, ...rest }: Money
   )
 }
 
-type ClockFieldProps = FieldProps & { kind: "time" | "date" }
+type ClockFieldProps<Values extends FieldValues> = FieldProps<Values> & { kind: "time" | "date" }
 
-export function ClockField({ value, onValue, kind, isFixed, ...rest }: ClockFieldProps) {
+export function ClockField<Values extends FieldValues>(props: ClockFieldProps<Values>) {
+  const { kind, isFixed, ...rest } = props
+  const { onText, ...typed } = useTyped(rest.name)
   return (
     <Labelled {...rest}>
       {(aria) => (
         <input
           {...aria}
+          {...typed}
           type={kind}
-          value={value}
           readOnly={isFixed}
-          onChange={(changed) => onValue(changed.target.value)}
+          onChange={({ target }) => onText(target.value)}
           className={INPUT}
         />
       )}
@@ -167,18 +204,22 @@ export function ClockField({ value, onValue, kind, isFixed, ...rest }: ClockFiel
   )
 }
 
+type WallTimeFieldProps<Values extends FieldValues> = FieldProps<Values> & { timeZone: string }
+
 /** Typed on the event's clocks; who lives by others is told when that is for them. */
-export function WallTimeField({ timeZone, ...field }: FieldProps & { timeZone: string }) {
-  const { value, onValue, isFixed, hint, ...rest } = field
+export function WallTimeField<Values extends FieldValues>(props: WallTimeFieldProps<Values>) {
+  const { timeZone, isFixed, hint, ...rest } = props
+  const { onText, ...typed } = useTyped(rest.name)
+  const { value } = typed
   return (
     <Labelled {...rest} hint={<WallTimeHint value={value} timeZone={timeZone} more={hint} />}>
       {(aria) => (
         <input
           {...aria}
+          {...typed}
           type="datetime-local"
-          value={value}
           readOnly={isFixed}
-          onChange={(changed) => onValue(changed.target.value)}
+          onChange={({ target }) => onText(target.value)}
           className={`${INPUT} sm:px-3 sm:text-sm`}
         />
       )}

@@ -1,28 +1,31 @@
 import { DESK_PROBLEMS, type DeskProblem } from "@podo/contract/desk-problems"
-import { issuesOf, refusalOf } from "../app/api/refusals.ts"
 import type { FieldProblem } from "@podo/words/desk-problem"
+import { issuesOf, refusalOf } from "../app/api/refusals.ts"
 
-/** `path` is that of the input, and so the name of its field; of many days, the first that is wrong. */
+/** `path` is that of the input, dots between its keys; of many days, `day` is the first that is wrong. */
 export type Wrong = { path: string; problem: FieldProblem; day?: string }
 
 const bySentence = new Map(
-  Object.entries(DESK_PROBLEMS).map(([problem, sentence]) => [sentence, problem as DeskProblem]),
+  Object.entries(DESK_PROBLEMS).map(([problem, sentence]) => [
+    sentence as string,
+    problem as DeskProblem,
+  ]),
 )
 
-/** Which fields an answer is about, whether the schema or the stores found it. Nothing when it is of another kind. */
+/** The problem that a sentence of the contract stands for; undefined where it is for people who write scripts. */
+export const problemOfSentence = (sentence: string) => bySentence.get(sentence)
+
+/** The fields that an answer is about, whether the schema or the stores found it. Nothing when it is of another kind. */
 export function wrongsOf(error: unknown): Wrong[] {
   const refusal = refusalOf(error)
   if (refusal?.code === "NOT_VALID") return refusal.problems
   return issuesOf(error).map(({ path, message }) => ({
     path,
-    // The sentences of a schema about lengths and kinds are for people who write scripts.
-    problem: bySentence.get(message as (typeof DESK_PROBLEMS)[DeskProblem]) ?? "not-valid",
+    problem: problemOfSentence(message) ?? "not-valid",
   }))
 }
 
 export type Placed = { atFields: ReadonlyMap<string, Wrong>; elsewhere: Wrong[] }
-
-export const NOTHING_WRONG: Placed = { atFields: new Map(), elsewhere: [] }
 
 /** Puts each problem at the field that it is about, the first of several; what has no field is told by itself. */
 export function placeWrongs(

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react"
 import { isLocalDay } from "../app/calendar/local-day.ts"
 import { useLanguage } from "../app/language/language.ts"
-import { useWrong } from "./desk-form.tsx"
+import { useWrong } from "./use-desk-form.ts"
 
 /** Large enough for a thumb, and for a phone not to zoom in. */
 export const INPUT =
@@ -16,7 +16,7 @@ type Aria = {
 }
 
 type LabelledProps = {
-  /** Where the server finds it in what is sent. */
+  /** The path of the value in the form. */
   name: string
   label: string
   hint?: ReactNode

@@ -76,7 +76,7 @@ export function daysBetween(first: string, last: string): number | null {
   return Temporal.PlainDate.from(first).until(last, { largestUnit: "days" }).days + 1
 }
 
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && reads(() => Temporal.PlainDate.from(text)) !== null
 }
 

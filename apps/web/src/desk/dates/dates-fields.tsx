@@ -1,19 +1,20 @@
 import { CalendarDays } from "lucide-react"
+import { useWatch } from "react-hook-form"
 import { useLanguage } from "../../app/language/language.ts"
-import type { DatesTyped } from "./dates-typed.ts"
+import { ClockField } from "../desk-fields.tsx"
+import { daysBetween } from "../zoned-time.ts"
+import type { DatesAsked } from "./dates-asked.ts"
+import { placesADate, type WithDates } from "./dates-typing.ts"
 import { PriceFields } from "./price-fields.tsx"
 import { RowFields } from "./row-fields.tsx"
 import { SaleFields } from "./sale-fields.tsx"
-import { ClockField } from "../desk-fields.tsx"
-import { daysBetween } from "../zoned-time.ts"
-import { placesADate } from "./dates-typing.ts"
 
-/** Which dates, how they are sold, and what they cost. */
-export function DatesFields(props: DatesTyped) {
+/** Which dates, how they are sold, and what they cost: the part `dates` of the form around it. */
+export function DatesFields(props: DatesAsked) {
   const { words } = useLanguage()
   return (
     <>
-      {props.kind === "days" ? <RunFields {...props} /> : <RowFields {...props} />}
+      {props.kind === "days" ? <RunFields /> : <RowFields timeZone={props.timeZone} />}
       <Part title={words.deskForm.prices}>
         <PriceFields {...props} />
       </Part>
@@ -35,40 +36,23 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
 }
 
 /** From the first day to the last, each of them sold by itself. */
-function RunFields({ typing, onChange }: DatesTyped) {
+function RunFields() {
   const { words } = useLanguage()
-  const { run } = typing
-  const change = (changed: Partial<typeof run>) => onChange({ run: { ...run, ...changed } })
-  const isOvernight = run.opensAt !== "" && run.closesAt !== "" && run.closesAt <= run.opensAt
+  const { startsAt, endsAt } = useWatch<WithDates, "dates.run">({ name: "dates.run" })
+  const isOvernight = startsAt !== "" && endsAt !== "" && endsAt <= startsAt
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <ClockField
+      <ClockField<WithDates>
         kind="date"
         name="dates.run.firstDay"
         label={words.deskForm.firstDay}
-        value={run.firstDay}
-        onValue={(firstDay) => change({ firstDay })}
       />
-      <ClockField
-        kind="date"
-        name="dates.run.lastDay"
-        label={words.deskForm.lastDay}
-        value={run.lastDay}
-        onValue={(lastDay) => change({ lastDay })}
-      />
-      <ClockField
-        kind="time"
-        name="dates.run.startsAt"
-        label={words.deskForm.opensAt}
-        value={run.opensAt}
-        onValue={(opensAt) => change({ opensAt })}
-      />
-      <ClockField
+      <ClockField<WithDates> kind="date" name="dates.run.lastDay" label={words.deskForm.lastDay} />
+      <ClockField<WithDates> kind="time" name="dates.run.startsAt" label={words.deskForm.opensAt} />
+      <ClockField<WithDates>
         kind="time"
         name="dates.run.endsAt"
         label={words.deskForm.closesAt}
-        value={run.closesAt}
-        onValue={(closesAt) => change({ closesAt })}
         {...(isOvernight && { hint: words.deskForm.closesNextDay })}
       />
     </div>
@@ -76,10 +60,10 @@ function RunFields({ typing, onChange }: DatesTyped) {
 }
 
 /** The result of the form, before anything is sent. */
-function DatesPreview(props: DatesTyped) {
+function DatesPreview({ kind, hall }: DatesAsked) {
   const { words, formats } = useLanguage()
-  const { typing, kind, hall } = props
-  const places = hall === null ? null : placesADate(typing, hall, kind)
+  const dates = useWatch<WithDates, "dates">({ name: "dates" })
+  const places = hall === null ? null : placesADate(dates, hall, kind)
   if (places === null) return null
   const sentence = kind === "days" ? ofDays(places) : ofPerformances(places)
   if (sentence === null) return null
@@ -94,7 +78,7 @@ function DatesPreview(props: DatesTyped) {
   )
 
   function ofDays(placesADay: number) {
-    const { firstDay, lastDay } = typing.run
+    const { firstDay, lastDay } = dates.run
     const days = daysBetween(firstDay, lastDay)
     if (days === null || days < 1) return null
     return words.deskForm.previewDays(
@@ -105,7 +89,7 @@ function DatesPreview(props: DatesTyped) {
   }
 
   function ofPerformances(placesEach: number) {
-    const count = typing.rows.filter(({ startsAt }) => startsAt !== "").length
+    const count = dates.performances.filter(({ startsAt }) => startsAt !== "").length
     if (count === 0) return null
     return words.deskForm.previewPerformances(
       formats.number(count),

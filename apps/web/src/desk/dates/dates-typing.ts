@@ -4,7 +4,8 @@ import { laterByDays, nextHour, type WallTime } from "../zoned-time.ts"
 
 export type DatesKind = "performances" | "days"
 
-export type Row = { key: number; startsAt: WallTime; minutes: string }
+/** One performance: when it starts, and for how long. */
+export type Row = { startsAt: WallTime; minutes: string }
 
 /** Counted from the start or the end of a performance, in minutes. */
 export const CLOSINGS = [
@@ -30,10 +31,12 @@ export type Cancelling = (typeof CANCELLINGS)[number]
 /** "day-before" means at this time. */
 export const DAY_BEFORE_CLOCK = "17:00"
 
-/** The typed dates and prices, as they stand in the fields. */
+/** The typed dates and prices, as they stand in the fields; their paths begin with `dates.` in a form. */
 export type DatesTyping = {
-  rows: Row[]
-  run: { firstDay: string; lastDay: string; opensAt: string; closesAt: string }
+  /** Empty as long as none is chosen. */
+  hallId: string
+  performances: Row[]
+  run: { firstDay: string; lastDay: string; startsAt: string; endsAt: string }
   saleOpensAt: WallTime
   closing: Record<DatesKind, Closing>
   cancelling: Cancelling
@@ -46,10 +49,14 @@ export type DatesTyping = {
   capacities: Record<string, string>
 }
 
+/** The part of a form that DatesFields asks for. */
+export type WithDates = { dates: DatesTyping }
+
 export function freshDates(timeZone: string): DatesTyping {
   return {
-    rows: [{ key: 0, startsAt: "", minutes: "150" }],
-    run: { firstDay: "", lastDay: "", opensAt: "11:00", closesAt: "22:00" },
+    hallId: "",
+    performances: [{ startsAt: "", minutes: "150" }],
+    run: { firstDay: "", lastDay: "", startsAt: "11:00", endsAt: "22:00" },
     saleOpensAt: nextHour(timeZone),
     closing: { performances: "start:60", days: "end:60" },
     cancelling: "day-before",
@@ -61,17 +68,14 @@ export function freshDates(timeZone: string): DatesTyping {
   }
 }
 
-const nextKey = (rows: Row[]) => Math.max(-1, ...rows.map(({ key }) => key)) + 1
+/** One more, as long as the last. */
+export const rowAfter = (rows: Row[]): Row => ({
+  startsAt: "",
+  minutes: rows.at(-1)?.minutes ?? "150",
+})
 
-export function withRow(rows: Row[]): Row[] {
-  return [...rows, { key: nextKey(rows), startsAt: "", minutes: rows.at(-1)?.minutes ?? "150" }]
-}
-
-/** The same a day later, right below. */
-export function withCopyOf(rows: Row[], row: Row): Row[] {
-  const copy = { ...row, key: nextKey(rows), startsAt: laterByDays(row.startsAt, 1) }
-  return rows.flatMap((each) => (each.key === row.key ? [each, copy] : [each]))
-}
+/** The same a day later. */
+export const copyOf = (row: Row): Row => ({ ...row, startsAt: laterByDays(row.startsAt, 1) })
 
 /** The area has no seats: how many places it holds can be chosen. */
 export function isGround(hall: Hall): boolean {
@@ -85,8 +89,12 @@ export function hasSharedGrades(hall: Hall): boolean {
 
 /** Areas of one grade are asked for once, unless somebody wants to tell them apart. */
 export function priceKeyOf(area: HallArea, isByArea: boolean): string {
-  return isByArea || area.grade === null ? `area.${area.area}` : `grade.${area.grade}`
+  return isByArea || area.grade === null ? `area-${area.area}` : `grade-${keyOfGrade(area.grade)}`
 }
+
+/** Grades are called as their house likes; a dot or a bracket would be read as part of a path. */
+const keyOfGrade = (grade: string) =>
+  Array.from(grade, (char) => char.codePointAt(0)?.toString(36)).join("-")
 
 export type PriceGroup = { key: string; areas: HallArea[] }
 
@@ -96,7 +104,7 @@ export function priceGroupsOf(hall: Hall, isByArea: boolean): PriceGroup[] {
 }
 
 /** The values of the fields before anybody types. */
-function usualCapacity(area: HallArea, kind: DatesKind): string {
+export function usualCapacity(area: HallArea, kind: DatesKind): string {
   return String(kind === "days" ? STANDING_PLACES_A_DAY : area.capacity)
 }
 

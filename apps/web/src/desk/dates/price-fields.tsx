@@ -1,33 +1,34 @@
 import { Checkbox } from "@base-ui/react/checkbox"
 import type { Hall } from "@podo/contract/hall"
 import { Check } from "lucide-react"
-import { useState } from "react"
+import { useController, useFormContext, useFormState } from "react-hook-form"
 import type { Formats } from "../../app/language/formats.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { MoneyField, NumberField } from "../desk-fields.tsx"
-import type { DatesTyped } from "./dates-typed.ts"
+import type { DatesAsked } from "./dates-asked.ts"
 import {
-  capacityTyped,
   hasSharedGrades,
   isGround,
   type PriceGroup,
   priceGroupsOf,
+  usualCapacity,
+  type WithDates,
 } from "./dates-typing.ts"
 
-export function PriceFields(props: DatesTyped) {
+export function PriceFields({ hall, kind, currency }: DatesAsked) {
   const { words } = useLanguage()
-  const { hall, typing, onChange } = props
+  const { field } = useController<WithDates, "dates.isByArea">({ name: "dates.isByArea" })
   if (hall === null) return <p className="text-sm text-muted">{words.deskForm.pricesWait}</p>
-  const groups = priceGroupsOf(hall, typing.isByArea)
+  const groups = priceGroupsOf(hall, field.value)
   return (
     <>
-      {hasSharedGrades(hall) ? (
-        <ByArea isByArea={typing.isByArea} onChange={(isByArea) => onChange({ isByArea })} />
+      {hasSharedGrades(hall) ? <ByArea isByArea={field.value} onChange={field.onChange} /> : null}
+      {groups.length > PRICED_ONE_BY_ONE_MAX ? (
+        <OnePrice groups={groups} currency={currency} />
       ) : null}
-      {groups.length > PRICED_ONE_BY_ONE_MAX ? <OnePrice {...props} groups={groups} /> : null}
       <div className="grid gap-4 sm:grid-cols-2">
         {groups.map((group) => (
-          <PriceOfGroup key={group.key} {...props} hall={hall} group={group} />
+          <PriceOfGroup key={group.key} {...{ group, hall, kind, currency }} />
         ))}
       </div>
     </>
@@ -36,24 +37,23 @@ export function PriceFields(props: DatesTyped) {
 
 const PRICED_ONE_BY_ONE_MAX = 4
 
-type OnePriceProps = DatesTyped & { groups: PriceGroup[] }
+type OnePriceProps = { groups: PriceGroup[]; currency: string }
 
 /** A stadium has dozens of areas and few prices: written to all of them, then the others are changed. */
-function OnePrice({ groups, typing, currency, onChange }: OnePriceProps) {
+function OnePrice({ groups, currency }: OnePriceProps) {
   const { words } = useLanguage()
-  const [price, setPrice] = useState("")
+  const { setValue } = useFormContext<WithDates>()
+  const { isSubmitted } = useFormState()
   return (
     <MoneyField
-      name="one-price"
+      name="onePrice"
       label={words.deskForm.onePrice}
       hint={words.deskForm.onePriceHint}
       isOptional
-      value={price}
-      onValue={(typed) => {
-        if (typed === price) return
-        setPrice(typed)
-        const all = Object.fromEntries(groups.map(({ key }) => [key, typed]))
-        onChange({ prices: { ...typing.prices, ...all } })
+      onPrice={(price) => {
+        for (const { key } of groups) {
+          setValue(`dates.prices.${key}`, price, { shouldValidate: isSubmitted })
+        }
       }}
       currency={currency}
       className="sm:max-w-72"
@@ -61,24 +61,22 @@ function OnePrice({ groups, typing, currency, onChange }: OnePriceProps) {
   )
 }
 
-type PriceOfGroupProps = DatesTyped & { hall: Hall; group: PriceGroup }
+type PriceOfGroupProps = Pick<DatesAsked, "kind" | "currency"> & { hall: Hall; group: PriceGroup }
 
 /** A price, and where nobody has a seat the number of places beside it. */
-function PriceOfGroup({ group, hall, typing, kind, currency, onChange }: PriceOfGroupProps) {
+function PriceOfGroup({ group, hall, kind, currency }: PriceOfGroupProps) {
   const { words, formats, named } = useLanguage()
   const { key, areas } = group
   const names = areas.map((area) => named(area.name, area.englishName))
   const grade = areas[0]?.grade
   const places = areas.reduce((sum, { capacity }) => sum + capacity, 0)
-  const title = key.startsWith("grade.") && grade ? grade : (names[0] ?? "")
+  const title = key.startsWith("grade-") && grade ? grade : (names[0] ?? "")
   const capacityLabel = kind === "days" ? words.deskForm.capacityADay : words.deskForm.capacity
   return (
     <>
-      <MoneyField
+      <MoneyField<WithDates>
         name={`dates.prices.${key}`}
         label={words.deskForm.price(title)}
-        value={typing.prices[key] ?? ""}
-        onValue={(price) => onChange({ prices: { ...typing.prices, [key]: price } })}
         currency={currency}
         {...(!isGround(hall) && {
           hint:
@@ -89,14 +87,11 @@ function PriceOfGroup({ group, hall, typing, kind, currency, onChange }: PriceOf
       />
       {isGround(hall)
         ? areas.map((area) => (
-            <NumberField
+            <NumberField<WithDates>
               key={area.area}
               name={`dates.capacities.${area.area}`}
               label={capacityLabel(named(area.name, area.englishName))}
-              value={capacityTyped(typing, area, kind)}
-              onValue={(capacity) =>
-                onChange({ capacities: { ...typing.capacities, [area.area]: capacity } })
-              }
+              usual={usualCapacity(area, kind)}
             />
           ))
         : null}

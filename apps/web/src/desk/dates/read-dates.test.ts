@@ -1,7 +1,9 @@
 import { describe, expect, test } from "bun:test"
-import { Dates, type DeskPerformance } from "@podo/contract/desk-performance"
+import { AddPerformances } from "@podo/contract/desk"
+import type { DeskPerformance } from "@podo/contract/desk-performance"
 import type { Hall } from "@podo/contract/hall"
-import { type DatesTyping, freshDates, priceGroupsOf, withCopyOf, withRow } from "./dates-typing.ts"
+import { judgeTyped } from "../judge-typed.ts"
+import { copyOf, type DatesTyping, freshDates, priceGroupsOf, rowAfter } from "./dates-typing.ts"
 import { type DatesForm, datesFieldOf, readDates } from "./read-dates.ts"
 import { termsLike } from "./terms-like.ts"
 
@@ -33,15 +35,18 @@ const theatre = hallOf("seated", [
 ])
 const ground = hallOf("standing", [["floor", null]])
 
+/** The keys of the grades VIP and R: their letters by code point, in base 36. */
+const [VIP, R] = ["grade-2e-21-28", "grade-2a"] as const
+
 const typed = (change: Partial<DatesTyping>): DatesTyping => ({
   ...freshDates("Asia/Seoul"),
   saleOpensAt: "2031-01-01T10:00",
-  prices: { "grade.VIP": "150,000", "grade.R": "90,000", "area.floor": "50,000" },
+  prices: { [VIP]: "150,000", [R]: "90,000", "area-floor": "50,000" },
   ...change,
 })
 
 const formOf = (change: Partial<DatesForm>): DatesForm => ({
-  typing: typed({}),
+  typed: typed({}),
   kind: "performances",
   hall: theatre,
   timeZone: "Asia/Seoul",
@@ -49,13 +54,21 @@ const formOf = (change: Partial<DatesForm>): DatesForm => ({
   ...change,
 })
 
+/** As a form would send them, or what is wrong. */
+function judge(form: DatesForm) {
+  const { dates, unread } = readDates(form)
+  const judged = judgeTyped(AddPerformances, { eventId: id(3), dates }, unread)
+  return "sent" in judged
+    ? { dates: judged.sent.dates, wrongs: [] }
+    : { wrongs: judged.wrongs.map(({ path, problem }) => `${path} ${problem}`) }
+}
+
 describe("performances that are typed", () => {
-  const typing = typed({ rows: [{ key: 0, startsAt: "2031-03-01T19:30", minutes: "150" }] })
+  const row = { startsAt: "2031-03-01T19:30", minutes: "150" }
 
   test("become instants with their deadlines, and areas with the price of their grade", () => {
-    const { dates, wrongs } = readDates(formOf({ typing }))
+    const { dates, wrongs } = judge(formOf({ typed: typed({ performances: [row] }) }))
     expect(wrongs).toEqual([])
-    expect(Dates.parse(dates)).toEqual(dates)
     expect(dates).toEqual({
       hallId: theatre.hallId,
       areas: [
@@ -77,49 +90,62 @@ describe("performances that are typed", () => {
     })
   })
 
-  test("are copied to the next day by the clock, below the one that is copied", () => {
-    const [first] = typing.rows
-    const rows = withCopyOf(withRow(typing.rows), first as (typeof typing.rows)[number])
-    expect(rows.map(({ key, startsAt }) => [key, startsAt])).toEqual([
-      [0, "2031-03-01T19:30"],
-      [2, "2031-03-02T19:30"],
-      [1, ""],
+  test("are copied to the next day by the clock, and added as long as the last", () => {
+    expect(copyOf(row)).toEqual({ startsAt: "2031-03-02T19:30", minutes: "150" })
+    expect(rowAfter([row, { ...row, minutes: "90" }])).toEqual({ startsAt: "", minutes: "90" })
+  })
+
+  test("are wrong at their own fields by the contract's rules, and nothing throws", () => {
+    const performances = [
+      { startsAt: "", minutes: "" },
+      { startsAt: "2031-03-09T02:30", minutes: "150" },
+      { startsAt: "2031-03-08T02:30", minutes: "0" },
+    ]
+    const form = formOf({
+      typed: typed({ performances, prices: { [VIP]: "99,999,999,999" }, holdMinutes: "" }),
+      timeZone: "America/New_York",
+    })
+    const { wrongs } = judge(form)
+    expect(wrongs).toEqual([
+      `dates.prices.${R} not-a-price`,
+      `dates.prices.${R} not-a-price`,
+      "dates.performances.0.startsAt missing",
+      "dates.performances.0.minutes missing",
+      "dates.performances.1.startsAt clock-skipped",
+      "dates.areas.0.price out-of-limits",
+      "dates.performances.0.holdMinutes out-of-limits",
+      "dates.performances.1.holdMinutes out-of-limits",
+      "dates.performances.2.holdMinutes out-of-limits",
     ])
   })
 
-  test("are wrong at their own fields, and nothing throws", () => {
-    const rows = [
-      { key: 0, startsAt: "", minutes: "0" },
-      { key: 1, startsAt: "2031-03-09T02:30", minutes: "150" },
-    ]
-    const { wrongs } = readDates(
-      formOf({
-        typing: typed({ rows, prices: {}, holdMinutes: "" }),
-        timeZone: "America/New_York",
-      }),
-    )
-    expect(wrongs.map(({ path, problem }) => `${path} ${problem}`)).toEqual([
-      "dates.prices.grade.VIP not-a-price",
-      "dates.prices.grade.R not-a-price",
-      "dates.prices.grade.R not-a-price",
-      "dates.holdMinutes out-of-limits",
-      "dates.performances.0.startsAt missing",
-      "dates.performances.0.endsAt out-of-limits",
-      "dates.performances.1.startsAt clock-skipped",
+  test.each([
+    ["0", "ends-before-start"],
+    ["10081", "too-long"],
+  ])("that last for %p minutes are refused as the server refuses them", (minutes, problem) => {
+    const performances = [row, { ...row, minutes }]
+    expect(judge(formOf({ typed: typed({ performances }) })).wrongs).toEqual([
+      `dates.performances.1.endsAt ${problem}`,
     ])
+  })
+
+  test("need a hall before they have prices", () => {
+    const { wrongs } = judge(formOf({ hall: null, typed: typed({ performances: [row] }) }))
+    expect(wrongs).toEqual(["dates.hallId missing"])
   })
 })
 
 describe("festival days that are typed", () => {
-  const run = { firstDay: "2031-07-01", lastDay: "2031-07-03", opensAt: "18:00", closesAt: "02:00" }
+  const run = { firstDay: "2031-07-01", lastDay: "2031-07-03", startsAt: "18:00", endsAt: "02:00" }
 
   test("hold 100 places a day unless somebody says otherwise", () => {
-    const { dates, wrongs } = readDates(
-      formOf({ typing: typed({ run }), kind: "days", hall: ground }),
+    const { dates = {}, wrongs } = judge(
+      formOf({ typed: typed({ run }), kind: "days", hall: ground }),
     )
     expect(wrongs).toEqual([])
-    expect(Dates.parse(dates)).toEqual(dates)
-    expect(dates.areas).toEqual([{ area: "floor" as never, price: 50_000, capacity: 100 }])
+    expect("areas" in dates && dates.areas).toEqual([
+      { area: "floor" as never, price: 50_000, capacity: 100 },
+    ])
     expect("run" in dates && dates.run).toMatchObject({
       saleClosesMinutesBeforeEnd: 60,
       // From 17:00 the day before to 18:00.
@@ -128,9 +154,10 @@ describe("festival days that are typed", () => {
   })
 
   test("close before their start when so chosen, however long they are", () => {
-    const typing = typed({ run, closing: { performances: "start:60", days: "start:30" } })
-    const { dates } = readDates(formOf({ typing, kind: "days", hall: ground }))
-    expect("run" in dates && dates.run.saleClosesMinutesBeforeEnd).toBe(8 * 60 + 30)
+    const closing = { performances: "start:60", days: "start:30" } as const
+    const form = formOf({ typed: typed({ run, closing }), kind: "days", hall: ground })
+    const { dates = {} } = judge(form)
+    expect(dates).toMatchObject({ run: { saleClosesMinutesBeforeEnd: 8 * 60 + 30 } })
   })
 
   test.each([
@@ -138,9 +165,8 @@ describe("festival days that are typed", () => {
     ["2032-07-01", "run-too-long"],
     ["", "missing"],
   ] as const)("that last until %p are refused", (lastDay, problem) => {
-    const typing = typed({ run: { ...run, lastDay } })
-    const { wrongs } = readDates(formOf({ typing, kind: "days", hall: ground }))
-    expect(wrongs).toEqual([{ path: "dates.run.lastDay", problem }])
+    const form = formOf({ typed: typed({ run: { ...run, lastDay } }), kind: "days", hall: ground })
+    expect(judge(form).wrongs).toEqual([`dates.run.lastDay ${problem}`])
   })
 })
 
@@ -159,20 +185,20 @@ test("more dates begin with what the last one cost, by area where a grade has se
     holdMinutes: "7",
     limitPerUser: "2",
     isByArea: false,
-    prices: { "grade.VIP": "150,000", "grade.R": "90,000" },
+    prices: { [VIP]: "150,000", [R]: "90,000" },
     capacities: {},
   })
   expect(termsLike(like(80_000), theatre, "KRW")).toMatchObject({
     isByArea: true,
-    prices: { "area.left": "90,000", "area.right": "80,000" },
+    prices: { "area-left": "90,000", "area-right": "80,000" },
   })
 })
 
 test("one price is asked for a grade, or for each area", () => {
   const keys = (isByArea: boolean) => priceGroupsOf(theatre, isByArea).map(({ key }) => key)
   expect([keys(false), keys(true)]).toEqual([
-    ["grade.VIP", "grade.R"],
-    ["area.vip", "area.left", "area.right"],
+    [VIP, R],
+    ["area-vip", "area-left", "area-right"],
   ])
 })
 
@@ -182,7 +208,10 @@ test("the server's problem with a date is told at the field that asked for it", 
   expect(
     [
       "dates.performances.7.startsAt",
+      "dates.performances.7.endsAt",
       "dates.performances.7.saleClosesAt",
+      "dates.performances.7.holdMinutes",
+      "dates.run.cancelMinutesBeforeStart",
       "dates.run.saleClosesMinutesBeforeEnd",
       "dates.run.firstDay",
       "dates.areas.2.price",
@@ -192,12 +221,25 @@ test("the server's problem with a date is told at the field that asked for it", 
     ].map(fieldOf),
   ).toEqual([
     "dates.performances.7.startsAt",
-    "dates.saleClosesAt",
-    "dates.saleClosesAt",
+    "dates.performances.7.minutes",
+    "dates.closing.performances",
+    "dates.holdMinutes",
+    "dates.cancelling",
+    "dates.closing.days",
     "dates.run.firstDay",
-    "dates.prices.grade.R",
+    `dates.prices.${R}`,
     "dates.capacities.vip",
     "dates.areas",
     "title",
   ])
+})
+
+test("the key of a grade never reads as a path, whatever its house calls it", () => {
+  const named = hallOf("seated", [
+    ["one", "R.1[석]'"],
+    ["two", "R"],
+  ])
+  const keys = priceGroupsOf(named, false).map(({ key }) => key)
+  expect(keys.every((key) => /^[\w-]+$/.test(key))).toBe(true)
+  expect(new Set(keys).size).toBe(2)
 })

@@ -1,33 +1,17 @@
-import type { AreaTerms, Dates } from "@podo/contract/desk-performance"
 import type { Hall } from "@podo/contract/hall"
-import {
-  DAYS_PER_RUN_MAX,
-  HOLD_MINUTES_MAX,
-  LIMIT_PER_USER_MAX,
-  PERFORMANCE_HOURS_MAX,
-  PLACES_PER_PERFORMANCE_MAX,
-  PRICE_MAX,
-} from "@podo/contract/limits"
 import type { FieldProblem } from "@podo/words/desk-problem"
 import type { Wrong } from "../field-problems.ts"
 import { amountOf } from "../money-typing.ts"
 import {
-  daysBetween,
   instantOf,
-  isDay,
   isSkipped,
   isZone,
   laterByMinutes,
   minutesBetween,
   type WallTime,
 } from "../zoned-time.ts"
-import {
-  capacityTyped,
-  type DatesKind,
-  type DatesTyping,
-  isGround,
-  priceKeyOf,
-} from "./dates-typing.ts"
+import type { DatesAsked } from "./dates-asked.ts"
+import { capacityTyped, type DatesTyping, isGround, priceKeyOf } from "./dates-typing.ts"
 import {
   cancelMinutesOfRun,
   cancelUntilOf,
@@ -35,159 +19,146 @@ import {
   saleClosesAtOf,
 } from "./deadlines.ts"
 
-/** Null as long as no hall is chosen: then there is nothing to price, and the rest can be looked at. */
-type ChosenHall = Hall | null
+export type DatesForm = DatesAsked & { typed: DatesTyping }
 
-export type DatesForm = {
-  typing: DatesTyping
-  kind: DatesKind
-  hall: ChosenHall
-  timeZone: string
-  currency: string
-}
-
-type Performances = Extract<Dates, { performances: unknown }>["performances"]
-type Run = Extract<Dates, { run: unknown }>["run"]
-
-/** The dates as they are sent; and what is wrong with them that can be seen from here. */
-export function readDates(form: DatesForm): { dates: Dates; wrongs: Wrong[] } {
-  const wrongs: Wrong[] = []
-  const wrong = (path: string, problem: FieldProblem) => wrongs.push({ path, problem })
-  if (form.hall === null) wrong("dates.hallId", "missing")
-  const areas = form.hall === null ? [] : readAreas(form, form.hall, wrong)
-  const common = { hallId: (form.hall?.hallId ?? "") as Hall["hallId"], areas }
-  const dates: Dates =
-    form.kind === "days"
-      ? { ...common, run: readRun(form, wrong) }
-      : { ...common, performances: readPerformances(form, wrong) }
-  return { dates, wrongs }
-}
+const NO_TIMES = { endsAt: null, saleClosesAt: null, cancelUntil: null }
 
 type Complain = (path: string, problem: FieldProblem) => void
 
-function readPerformances({ typing, timeZone }: DatesForm, wrong: Complain): Performances {
-  const terms = readTerms({ typing, timeZone }, wrong)
-  return typing.rows.map((row, index) => {
-    const path = `dates.performances.${index}`
+/**
+ * The dates as the contract knows them, for `judgeTyped`. A value that cannot be read is null, with all that
+ * would be computed from it; `unread` says why, at the path of its field.
+ */
+export function readDates(form: DatesForm): { dates: object; unread: Wrong[] } {
+  const unread: Wrong[] = []
+  const complain: Complain = (path, problem) => unread.push({ path: `dates.${path}`, problem })
+  const common = {
+    hallId: form.hall?.hallId ?? "",
+    // Nothing can be priced before a hall is chosen: that is what is wrong then.
+    areas: form.hall === null ? null : readAreas(form, form.hall, complain),
+  }
+  const dates =
+    form.kind === "days"
+      ? { ...common, run: readRun(form, complain) }
+      : { ...common, performances: readPerformances(form, complain) }
+  return { dates, unread }
+}
+
+function readPerformances({ typed, timeZone }: DatesForm, complain: Complain) {
+  const shared = readShared({ typed, timeZone }, complain)
+  return typed.performances.map((row, index) => {
+    const path = `performances.${index}`
     const startsAt = readWall(row.startsAt, timeZone, (problem) =>
-      wrong(`${path}.startsAt`, problem),
+      complain(`${path}.startsAt`, problem),
     )
-    const minutes = wholeOf(row.minutes, 1, PERFORMANCE_HOURS_MAX * 60)
-    if (minutes === null) wrong(`${path}.endsAt`, "out-of-limits")
-    const endsAt = startsAt && laterByMinutes(startsAt, minutes ?? 0)
-    const saleClosesAt = startsAt && saleClosesAtOf(typing.closing.performances, startsAt, endsAt)
-    if (startsAt && terms.saleOpensAt && saleClosesAt <= terms.saleOpensAt) {
-      wrong("dates.saleOpensAt", "sale-closes-before-opening")
+    const minutes = numberOf(row.minutes)
+    if (Number.isNaN(minutes)) complain(`${path}.minutes`, "missing")
+    if (startsAt === null || Number.isNaN(minutes)) return { ...NO_TIMES, startsAt, ...shared }
+    const endsAt = laterByMinutes(startsAt, minutes)
+    return {
+      startsAt,
+      endsAt,
+      saleClosesAt: saleClosesAtOf(typed.closing.performances, startsAt, endsAt),
+      cancelUntil: cancelUntilOf(typed.cancelling, startsAt, timeZone),
+      ...shared,
     }
-    const cancelUntil = startsAt && cancelUntilOf(typing.cancelling, startsAt, timeZone)
-    return { startsAt, endsAt, saleClosesAt, cancelUntil, ...terms }
   })
 }
 
-function readRun({ typing, timeZone }: DatesForm, wrong: Complain): Run {
-  const { firstDay, lastDay, opensAt, closesAt } = typing.run
-  for (const [name, day] of [
-    ["firstDay", firstDay],
-    ["lastDay", lastDay],
-  ] as const) {
-    if (!isDay(day)) wrong(`dates.run.${name}`, "missing")
-  }
-  for (const [name, clock] of [
-    ["startsAt", opensAt],
-    ["endsAt", closesAt],
-  ] as const) {
-    if (clock === "") wrong(`dates.run.${name}`, "missing")
-  }
-  const days = daysBetween(firstDay, lastDay)
-  if (days !== null && days < 1) wrong("dates.run.lastDay", "run-ends-before-start")
-  if (days !== null && days > DAYS_PER_RUN_MAX) wrong("dates.run.lastDay", "run-too-long")
-  const lengthMinutes = minutesBetween(opensAt, closesAt)
+function readRun({ typed, timeZone }: DatesForm, complain: Complain) {
+  const { startsAt, endsAt } = typed.run
   return {
-    firstDay,
-    lastDay,
-    startsAt: opensAt,
-    endsAt: closesAt,
-    saleClosesMinutesBeforeEnd: closingMinutesOfRun(typing.closing.days, lengthMinutes),
-    cancelMinutesBeforeStart: cancelMinutesOfRun(typing.cancelling, opensAt),
-    ...readTerms({ typing, timeZone }, wrong),
+    ...typed.run,
+    saleClosesMinutesBeforeEnd: closingMinutesOfRun(
+      typed.closing.days,
+      minutesBetween(startsAt, endsAt),
+    ),
+    cancelMinutesBeforeStart: cancelMinutesOfRun(typed.cancelling, startsAt),
+    ...readShared({ typed, timeZone }, complain),
   }
 }
 
 /** The values that all dates of one form share. */
-function readTerms({ typing, timeZone }: Pick<DatesForm, "typing" | "timeZone">, wrong: Complain) {
-  const holdMinutes = wholeOf(typing.holdMinutes, 1, HOLD_MINUTES_MAX)
-  const limitPerUser = wholeOf(typing.limitPerUser, 1, LIMIT_PER_USER_MAX)
-  if (holdMinutes === null) wrong("dates.holdMinutes", "out-of-limits")
-  if (limitPerUser === null) wrong("dates.limitPerUser", "out-of-limits")
+function readShared(
+  { typed, timeZone }: Pick<DatesForm, "typed" | "timeZone">,
+  complain: Complain,
+) {
   return {
-    saleOpensAt: readWall(typing.saleOpensAt, timeZone, (problem) =>
-      wrong("dates.saleOpensAt", problem),
+    saleOpensAt: readWall(typed.saleOpensAt, timeZone, (problem) =>
+      complain("saleOpensAt", problem),
     ),
-    holdMinutes: holdMinutes ?? 0,
-    limitPerUser: limitPerUser ?? 0,
+    holdMinutes: numberOf(typed.holdMinutes),
+    limitPerUser: numberOf(typed.limitPerUser),
   }
 }
 
-function readAreas(
-  { typing, kind, currency }: DatesForm,
-  hall: Hall,
-  wrong: Complain,
-): AreaTerms[] {
+function readAreas({ typed, kind, currency }: DatesForm, hall: Hall, complain: Complain) {
   return hall.areas.map((area) => {
-    const key = priceKeyOf(area, typing.isByArea)
-    const price = amountOf(typing.prices[key] ?? "", currency)
-    if (price === null || price > PRICE_MAX) {
-      wrong(`dates.prices.${key}`, price === null ? "not-a-price" : "out-of-limits")
-    }
-    if (!isGround(hall)) return { area: area.area, price: price ?? 0 }
-    const capacity = wholeOf(capacityTyped(typing, area, kind), 1, PLACES_PER_PERFORMANCE_MAX)
-    if (capacity === null) wrong(`dates.capacities.${area.area}`, "out-of-limits")
-    return { area: area.area, price: price ?? 0, capacity: capacity ?? 0 }
+    const key = priceKeyOf(area, typed.isByArea)
+    const price = readPrice(typed.prices[key], currency, (problem) =>
+      complain(`prices.${key}`, problem),
+    )
+    const { area: name } = area
+    if (!isGround(hall)) return { area: name, price }
+    return { area: name, price, capacity: numberOf(capacityTyped(typed, area, kind)) }
   })
 }
 
-/** Empty when it is none: then the form is not sent. Where the zone is unknown, that is what is wrong. */
+export function readPrice(
+  typed: string | undefined,
+  currency: string,
+  complain: (problem: FieldProblem) => void,
+): number | null {
+  const price = amountOf(typed ?? "", currency)
+  if (price === null) complain("not-a-price")
+  return price
+}
+
+/** Null when it is none. Where the zone is unknown, that is what is wrong. */
 export function readWall(
   wall: WallTime,
   timeZone: string,
-  wrong: (problem: FieldProblem) => void,
-): string {
+  complain: (problem: FieldProblem) => void,
+): string | null {
   const instant = instantOf(wall, timeZone)
   if (instant === null && isZone(timeZone))
-    wrong(isSkipped(wall, timeZone) ? "clock-skipped" : "missing")
-  return instant ?? ""
+    complain(isSkipped(wall, timeZone) ? "clock-skipped" : "missing")
+  return instant
 }
 
-export function wholeOf(typed: string, min: number, max: number): number | null {
-  const number = /^\d{1,7}$/.test(typed) ? Number(typed) : Number.NaN
-  return number >= min && number <= max ? number : null
+/** NaN for what is no whole number: then it is out of any limits. */
+export function numberOf(typed: string): number {
+  return /^\d{1,7}$/.test(typed) ? Number(typed) : Number.NaN
 }
 
-/** The field that asks for what the server calls by this path: what all dates share is asked once. */
-export function datesFieldOf({ typing, hall }: Pick<DatesForm, "typing" | "hall">, path: string) {
-  const shared = /^dates\.(?:performances\.\d+|run)\.(\w+)$/.exec(path)?.[1]
-  switch (shared) {
+/** The field that asks for what the contract knows by this path: what all dates share is asked once. */
+export function datesFieldOf(form: Pick<DatesForm, "typed" | "hall">, path: string): string {
+  const [, index = "", name] = /^dates\.(?:performances\.(\d+)|run)\.(\w+)$/.exec(path) ?? []
+  switch (name) {
     case "saleOpensAt":
     case "holdMinutes":
     case "limitPerUser":
+      return `dates.${name}`
     case "saleClosesAt":
-    case "cancelUntil":
-      return `dates.${shared}`
+      return "dates.closing.performances"
     case "saleClosesMinutesBeforeEnd":
-      return "dates.saleClosesAt"
+      return "dates.closing.days"
+    case "cancelUntil":
     case "cancelMinutesBeforeStart":
-      return "dates.cancelUntil"
+      return "dates.cancelling"
+    case "endsAt":
+      return index === "" ? path : `dates.performances.${index}.minutes`
     case undefined:
-      return areaFieldOf({ typing, hall }, path)
+      return areaFieldOf(form, path)
     default:
       return path
   }
 }
 
-function areaFieldOf({ typing, hall }: Pick<DatesForm, "typing" | "hall">, path: string): string {
+function areaFieldOf({ typed, hall }: Pick<DatesForm, "typed" | "hall">, path: string): string {
   const [, index, name] = /^dates\.areas\.(\d+)\.(\w+)$/.exec(path) ?? []
   const area = hall?.areas[Number(index)]
   if (area === undefined) return path
   if (name === "capacity") return `dates.capacities.${area.area}`
-  return `dates.prices.${priceKeyOf(area, typing.isByArea)}`
+  return `dates.prices.${priceKeyOf(area, typed.isByArea)}`
 }

@@ -1,34 +1,38 @@
 import { CopyPlus, Plus, Trash2 } from "lucide-react"
 import { useRef } from "react"
+import { useFieldArray, useFormContext } from "react-hook-form"
 import { useLanguage } from "../../app/language/language.ts"
 import { Button } from "../../app/shell/button.tsx"
 import { NumberField, WallTimeField } from "../desk-fields.tsx"
-import type { DatesTyped } from "./dates-typed.ts"
-import { type Row, withCopyOf, withRow } from "./dates-typing.ts"
+import { copyOf, rowAfter, type WithDates } from "./dates-typing.ts"
+
+const ROWS = "dates.performances"
+/** A phone would open its keyboard over what was pressed. */
+const NO_FOCUS = { shouldFocus: false }
 
 /** One line for each performance. */
-export function RowFields({ typing, timeZone, onChange }: DatesTyped) {
+export function RowFields({ timeZone }: { timeZone: string }) {
   const { words } = useLanguage()
   const list = useRef<HTMLOListElement>(null)
-  const { rows } = typing
-  const change = (row: Row, changed: Partial<Row>) =>
-    onChange({ rows: rows.map((each) => (each.key === row.key ? { ...row, ...changed } : each)) })
+  const { control, getValues } = useFormContext<WithDates>()
+  const { fields, append, insert, remove } = useFieldArray<WithDates, typeof ROWS>({
+    control,
+    name: ROWS,
+  })
   return (
     <div className="flex flex-col gap-3">
       <ol ref={list} className="flex flex-col gap-3">
-        {rows.map((row, index) => (
+        {fields.map(({ id }, index) => (
           <PerformanceRow
-            key={row.key}
-            row={row}
+            key={id}
             index={index}
             timeZone={timeZone}
-            onChange={(changed) => change(row, changed)}
-            onCopy={() => onChange({ rows: withCopyOf(rows, row) })}
+            onCopy={() => insert(index + 1, copyOf(getValues(`${ROWS}.${index}`)), NO_FOCUS)}
             onRemove={
-              rows.length === 1
+              fields.length === 1
                 ? undefined
                 : () => {
-                    onChange({ rows: rows.filter(({ key }) => key !== row.key) })
+                    remove(index)
                     // The button that was pressed is gone: the focus goes to what is left.
                     list.current?.querySelector("input")?.focus()
                   }
@@ -39,7 +43,7 @@ export function RowFields({ typing, timeZone, onChange }: DatesTyped) {
       <Button
         look="outline"
         className="self-start"
-        onClick={() => onChange({ rows: withRow(rows) })}
+        onClick={() => append(rowAfter(getValues(ROWS)), NO_FOCUS)}
       >
         <Plus className="size-4.5" aria-hidden="true" />
         {words.deskForm.addRow}
@@ -49,36 +53,26 @@ export function RowFields({ typing, timeZone, onChange }: DatesTyped) {
 }
 
 type PerformanceRowProps = {
-  row: Row
   index: number
   timeZone: string
-  onChange: (changed: Partial<Row>) => void
   onCopy: () => void
   onRemove: (() => void) | undefined
 }
 
-function PerformanceRow({ row, index, timeZone, onChange, onCopy, onRemove }: PerformanceRowProps) {
+function PerformanceRow({ index, timeZone, onCopy, onRemove }: PerformanceRowProps) {
   const { words, formats } = useLanguage()
   const number = formats.number(index + 1)
-  const path = `dates.performances.${index}`
   return (
     <li>
       <fieldset className="grid grid-cols-[1fr_auto] items-start gap-3 rounded-2xl p-3 ring-1 ring-line sm:grid-cols-[1fr_9rem_auto] sm:p-4">
         <legend className="sr-only">{words.deskForm.performance(number)}</legend>
-        <WallTimeField
-          name={`${path}.startsAt`}
+        <WallTimeField<WithDates>
+          name={`${ROWS}.${index}.startsAt`}
           label={words.deskForm.startsAt}
-          value={row.startsAt}
-          onValue={(startsAt) => onChange({ startsAt })}
           timeZone={timeZone}
           className="max-sm:col-span-2"
         />
-        <NumberField
-          name={`${path}.endsAt`}
-          label={words.deskForm.minutes}
-          value={row.minutes}
-          onValue={(minutes) => onChange({ minutes })}
-        />
+        <NumberField<WithDates> name={`${ROWS}.${index}.minutes`} label={words.deskForm.minutes} />
         <div className="flex pt-6.5">
           <RowTool label={words.deskForm.duplicateOf(number)} onClick={onCopy}>
             <CopyPlus className="size-5" aria-hidden="true" />

@@ -1,27 +1,30 @@
-import type { DeskEvent } from "@podo/contract/desk"
+import { AddPerformances, type DeskEvent } from "@podo/contract/desk"
 import type { Hall } from "@podo/contract/hall"
 import { useEffect, useRef } from "react"
+import { useController, useWatch } from "react-hook-form"
 import { api } from "../../app/api/trpc.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { Button } from "../../app/shell/button.tsx"
 import { tell } from "../../app/shell/toasts.tsx"
 import { DatesFields } from "../dates/dates-fields.tsx"
-import { type DatesKind, type DatesTyping, freshDates } from "../dates/dates-typing.ts"
+import { type DatesKind, freshDates, type WithDates } from "../dates/dates-typing.ts"
 import { datesFieldOf, readDates } from "../dates/read-dates.ts"
 import { termsLike } from "../dates/terms-like.ts"
-import { DeskForm, useDeskForm } from "../desk-form.tsx"
+import { DeskForm } from "../desk-form.tsx"
 import { HallField } from "../halls/hall-field.tsx"
 import { useHalls } from "../halls/halls-query.ts"
-import { useKeptState } from "../kept-state.ts"
+import { judgeTyped } from "../judge-typed.ts"
+import { useKeptValues } from "../kept-values.ts"
 import { PickOne } from "../pick-one.tsx"
+import { useDeskForm } from "../use-desk-form.ts"
 import { keepDeskEvent } from "./desk-event-query.ts"
 
 type AddDatesProps = { event: DeskEvent; onLeave: () => void }
 
 const KINDS = ["performances", "days"] as const
-const RELEASE = 1
+const RELEASE = 2
 
-type AddDatesTyping = { kind: DatesKind; hallId: string; dates: DatesTyping }
+type AddDatesTyping = WithDates & { kind: DatesKind }
 
 /** As the last performance was sold, for the next ones seldom differ. */
 function freshTyping(event: DeskEvent, halls: Hall[]): AddDatesTyping {
@@ -31,8 +34,8 @@ function freshTyping(event: DeskEvent, halls: Hall[]): AddDatesTyping {
   const dates = freshDates(timeZone)
   return {
     kind: category === "festival" ? "days" : "performances",
-    hallId: hall?.hallId ?? "",
-    dates: last && hall ? { ...dates, ...termsLike(last, hall, currency) } : dates,
+    dates:
+      last && hall ? { ...dates, hallId: hall.hallId, ...termsLike(last, hall, currency) } : dates,
   }
 }
 
@@ -41,7 +44,7 @@ export function AddDates({ event, onLeave }: AddDatesProps) {
   const { words } = useLanguage()
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => ref.current?.focus(), [])
-  const { form, typing, change, halls, hall } = useAddDates(event, onLeave)
+  const { form, halls } = useAddDates(event, onLeave)
   return (
     <div
       ref={ref}
@@ -60,48 +63,55 @@ export function AddDates({ event, onLeave }: AddDatesProps) {
           </Button>
         }
       >
-        <PickOne
-          label={words.deskForm.kind}
-          choices={KINDS}
-          words={words.deskForm.kinds}
-          value={typing.kind}
-          onValue={(kind) => change({ kind })}
-        />
-        <HallField
-          name="dates.hallId"
-          halls={halls}
-          hallId={typing.hallId}
-          onHall={({ hallId }) => change({ hallId })}
-        />
-        <DatesFields
-          typing={typing.dates}
-          kind={typing.kind}
-          hall={hall}
-          timeZone={event.timeZone}
-          currency={event.currency}
-          onChange={(changed) => change({ dates: { ...typing.dates, ...changed } })}
-        />
+        <Fields event={event} halls={halls} />
       </DeskForm>
     </div>
   )
 }
 
+/** The fields follow what is chosen in them: they read the form around them. */
+function Fields({ event, halls }: { event: DeskEvent; halls: Hall[] }) {
+  const { words } = useLanguage()
+  const { timeZone, currency } = event
+  const { field } = useController<AddDatesTyping, "kind">({ name: "kind" })
+  const hallId = useWatch<AddDatesTyping, "dates.hallId">({ name: "dates.hallId" })
+  const hall = hallOf(halls, hallId)
+  return (
+    <>
+      <PickOne
+        label={words.deskForm.kind}
+        choices={KINDS}
+        words={words.deskForm.kinds}
+        value={field.value}
+        onValue={field.onChange}
+      />
+      <HallField halls={halls} />
+      <DatesFields {...{ kind: field.value, hall, timeZone, currency }} />
+    </>
+  )
+}
+
+const hallOf = (halls: Hall[], hallId: string) =>
+  halls.find((hall) => hall.hallId === hallId) ?? null
+
 function useAddDates(event: DeskEvent, onLeave: () => void) {
   const { words } = useLanguage()
   const { eventId, timeZone, currency } = event
   const halls = useHalls().filter(({ venue }) => venue.venueId === event.venueId)
-  const [typing, change, forget] = useKeptState(`dates-of.${eventId}`, RELEASE, () =>
+  const { values, keep, forget } = useKeptValues(`dates-of.${eventId}`, RELEASE, () =>
     freshTyping(event, halls),
   )
-  const hall = halls.find(({ hallId }) => hallId === typing.hallId) ?? null
   const form = useDeskForm({
-    read: () => {
-      const { kind } = typing
-      const { dates, wrongs } = readDates({ typing: typing.dates, kind, hall, timeZone, currency })
-      return wrongs.length > 0 ? { wrongs } : { sent: { eventId, dates } }
+    values,
+    keep,
+    judge: ({ kind, dates: typed }) => {
+      const hall = hallOf(halls, typed.hallId)
+      const { dates, unread } = readDates({ typed, kind, hall, timeZone, currency })
+      return judgeTyped(AddPerformances, { eventId, dates }, unread)
     },
     send: (dates) => api.desk.addPerformances.mutate(dates),
-    fieldOf: (path) => datesFieldOf({ typing: typing.dates, hall }, path),
+    fieldOf: (path, { dates }) =>
+      datesFieldOf({ typed: dates, hall: hallOf(halls, dates.hallId) }, path),
     onDone: async (changed) => {
       forget()
       tell(words.deskEvent.datesAdded)
@@ -109,5 +119,5 @@ function useAddDates(event: DeskEvent, onLeave: () => void) {
       await keepDeskEvent(changed)
     },
   })
-  return { form, typing, change, halls, hall }
+  return { form, halls }
 }

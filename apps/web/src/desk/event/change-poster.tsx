@@ -1,5 +1,5 @@
 import { Dialog } from "@base-ui/react/dialog"
-import type { DeskEvent } from "@podo/contract/desk"
+import { type DeskEvent, SetPoster } from "@podo/contract/desk"
 import { useState } from "react"
 import { api } from "../../app/api/trpc.ts"
 import { Poster } from "../../app/shell/poster.tsx"
@@ -7,10 +7,14 @@ import { useLanguage } from "../../app/language/language.ts"
 import { buttonLook } from "../../app/shell/button.tsx"
 import { DialogCard } from "../../app/shell/dialog-card.tsx"
 import { tell } from "../../app/shell/toasts.tsx"
-import { DeskForm, useDeskForm } from "../desk-form.tsx"
+import { DeskForm } from "../desk-form.tsx"
+import { judgeTyped } from "../judge-typed.ts"
+import { useDeskForm } from "../use-desk-form.ts"
 import { keepDeskEvent } from "./desk-event-query.ts"
 import { PosterFields } from "./poster-fields.tsx"
-import { FRESH_POSTER, posterOf, type PosterTyping } from "./poster-typing.ts"
+import { FRESH_POSTER, posterFieldOf, readPoster, type WithPoster } from "./poster-typing.ts"
+
+const UPLOAD: WithPoster = { poster: { ...FRESH_POSTER, kind: "upload" } }
 
 /** The last line of what is told about an event. */
 export function ChangePoster({ event }: { event: DeskEvent }) {
@@ -33,14 +37,14 @@ export function ChangePoster({ event }: { event: DeskEvent }) {
 
 function PosterForm({ event, onDone }: { event: DeskEvent; onDone: () => void }) {
   const { words } = useLanguage()
-  const [poster, setPoster] = useState<PosterTyping>({ ...FRESH_POSTER, kind: "upload" })
   const form = useDeskForm({
-    read: () =>
-      poster.kind === "upload" && poster.picture === null
-        ? { wrongs: [{ path: "poster", problem: "missing" }] }
-        : { sent: { eventId: event.eventId, poster: posterOf(poster) } },
-    send: (wish) => api.desk.setPoster.mutate(wish),
-    fieldOf: (path) => (path.startsWith("poster") ? "poster" : path),
+    values: UPLOAD,
+    judge: (typed) => {
+      const { poster, unread } = readPoster(typed.poster)
+      return judgeTyped(SetPoster, { eventId: event.eventId, poster }, unread)
+    },
+    send: (chosen) => api.desk.setPoster.mutate(chosen),
+    fieldOf: posterFieldOf,
     onDone: async (changed) => {
       tell(words.deskEvent.posterChanged)
       onDone()
@@ -59,11 +63,7 @@ function PosterForm({ event, onDone }: { event: DeskEvent; onDone: () => void })
         </Dialog.Close>
       }
     >
-      <PosterFields
-        poster={poster}
-        onChange={(changed) => setPoster((before) => ({ ...before, ...changed }))}
-        onWrong={(problem) => form.complain({ path: "poster", problem })}
-      />
+      <PosterFields />
     </DeskForm>
   )
 }

@@ -1,15 +1,16 @@
-import type { DeskEvent } from "@podo/contract/desk"
+import { type DeskEvent, EditEvent } from "@podo/contract/desk"
 import type { Hall } from "@podo/contract/hall"
-import { useState } from "react"
 import { api } from "../../app/api/trpc.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { Button } from "../../app/shell/button.tsx"
 import { tell } from "../../app/shell/toasts.tsx"
-import { DeskForm, useDeskForm } from "../desk-form.tsx"
 import { SelectField } from "../desk-fields.tsx"
+import { DeskForm } from "../desk-form.tsx"
 import { useHalls } from "../halls/halls-query.ts"
+import { judgeTyped } from "../judge-typed.ts"
+import { useDeskForm } from "../use-desk-form.ts"
 import { keepDeskEvent } from "./desk-event-query.ts"
-import { factsOf, type FactsTyping, wrongFacts } from "./facts.ts"
+import { type FactsTyping, readFacts } from "./facts.ts"
 import { FactsFields, TimeZoneField } from "./facts-fields.tsx"
 
 type EditDetailsProps = { event: DeskEvent; onLeave: () => void }
@@ -25,13 +26,12 @@ const typingOf = (event: DeskEvent): FactsTyping => ({
 
 export function EditDetails({ event, onLeave }: EditDetailsProps) {
   const { words } = useLanguage()
-  const [facts, setFacts] = useState(() => typingOf(event))
-  const [venueId, setVenueId] = useState<string>(event.venueId)
   const form = useDeskForm({
-    read: () => {
-      const wrongs = wrongFacts(facts)
-      if (wrongs.length > 0) return { wrongs }
-      return { sent: { eventId: event.eventId, ...factsOf(facts), venueId } }
+    values: { ...typingOf(event), venueId: event.venueId },
+    judge: (typed) => {
+      const { facts, unread } = readFacts(typed)
+      const { venueId } = typed
+      return judgeTyped(EditEvent, { eventId: event.eventId, ...facts, venueId }, unread)
     },
     send: (details) => api.desk.editEvent.mutate(details),
     onDone: async (edited) => {
@@ -40,8 +40,6 @@ export function EditDetails({ event, onLeave }: EditDetailsProps) {
       await keepDeskEvent(edited)
     },
   })
-  const change = (changed: Partial<FactsTyping>) =>
-    setFacts((before) => ({ ...before, ...changed }))
   return (
     <DeskForm
       form={form}
@@ -54,11 +52,9 @@ export function EditDetails({ event, onLeave }: EditDetailsProps) {
         </Button>
       }
     >
-      <FactsFields facts={facts} onChange={change} />
-      <VenueField event={event} venueId={venueId} onVenue={setVenueId} />
+      <FactsFields />
+      <VenueField event={event} />
       <TimeZoneField
-        facts={facts}
-        onChange={change}
         isFixed={event.publishedAt !== null}
         hint={
           event.publishedAt === null
@@ -70,16 +66,14 @@ export function EditDetails({ event, onLeave }: EditDetailsProps) {
   )
 }
 
-type VenueFieldProps = { event: DeskEvent; venueId: string; onVenue: (venueId: string) => void }
-
 /** It stays as it is once there are performances. */
-function VenueField({ event, venueId, onVenue }: VenueFieldProps) {
+function VenueField({ event }: { event: DeskEvent }) {
   const { words, named } = useLanguage()
   const venues = venuesOf(useHalls())
   const isKept = event.performances.length > 0 || event.publishedAt !== null
   if (isKept) return <p className="text-sm text-muted">{words.deskForm.venueKept}</p>
   return (
-    <SelectField name="venueId" label={words.deskForm.where} value={venueId} onValue={onVenue}>
+    <SelectField name="venueId" label={words.deskForm.where}>
       {venues.some((venue) => venue.venueId === event.venueId) ? null : (
         <option value={event.venueId}>{named(event.venueName, event.venueEnglishName)}</option>
       )}

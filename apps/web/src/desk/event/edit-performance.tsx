@@ -1,17 +1,17 @@
 import { Dialog } from "@base-ui/react/dialog"
 import type { DeskEvent } from "@podo/contract/desk"
 import type { DeskPerformance } from "@podo/contract/desk-performance"
-import { useState } from "react"
 import { api } from "../../app/api/trpc.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { buttonLook } from "../../app/shell/button.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
 import { tell } from "../../app/shell/toasts.tsx"
-import { DeskForm, useDeskForm } from "../desk-form.tsx"
+import { DeskForm } from "../desk-form.tsx"
+import { useDeskForm } from "../use-desk-form.ts"
 import { keepDeskEvent } from "./desk-event-query.ts"
 import { isSaleOpened } from "./months.ts"
 import { TermsFields } from "./terms-fields.tsx"
-import { readTerms, termsTypingOf } from "./terms-typing.ts"
+import { judgeTerms, termsTypingOf } from "./terms-typing.ts"
 
 type EditPerformanceProps = {
   event: DeskEvent
@@ -22,9 +22,9 @@ type EditPerformanceProps = {
 /** All terms of one performance; what people have decided by can only be read. */
 export function EditPerformance({ event, performance, onDone }: EditPerformanceProps) {
   const { words } = useLanguage()
-  const [typing, setTyping] = useState(() => termsTypingOf(performance, event))
   const form = useDeskForm({
-    read: () => readTerms(typing, performance, event),
+    values: termsTypingOf(performance, event),
+    judge: (typed) => judgeTerms(typed, performance, event),
     send: (terms) => api.desk.editPerformance.mutate(terms),
     onDone: async (changed) => {
       tell(words.deskEvent.saved)
@@ -51,13 +51,7 @@ export function EditPerformance({ event, performance, onDone }: EditPerformanceP
           {words.deskEvent.saleOpenedNote}
         </p>
       ) : null}
-      <TermsFields
-        event={event}
-        performance={performance}
-        isOpened={isOpened}
-        typing={typing}
-        onChange={(changed) => setTyping((before) => ({ ...before, ...changed }))}
-      />
+      <TermsFields event={event} performance={performance} isOpened={isOpened} />
     </DeskForm>
   )
 }

@@ -5,52 +5,39 @@ import { useLanguage } from "../../app/language/language.ts"
 import { SelectField, TextField } from "../desk-fields.tsx"
 import type { FactsTyping } from "./facts.ts"
 
-type FactsFieldsProps = {
-  facts: FactsTyping
-  onChange: (change: Partial<FactsTyping>) => void
-}
-
 /** The facts of the event, for readers of both languages. */
-export function FactsFields(props: FactsFieldsProps) {
+export function FactsFields({ onCategory }: { onCategory?: (category: string) => void }) {
   return (
     // As wide as where it stands, not as the screen: it is a page's form, and one beside a table.
     <div className="@container">
       <div className="grid gap-4 @lg:grid-cols-2">
-        <NameFields {...props} />
-        <DescriptionFields {...props} />
+        <NameFields onCategory={onCategory} />
+        <DescriptionFields />
       </div>
     </div>
   )
 }
 
-function NameFields({ facts, onChange }: FactsFieldsProps) {
+function NameFields({ onCategory }: { onCategory: ((category: string) => void) | undefined }) {
   const { words } = useLanguage()
   return (
     <>
-      <TextField
+      <TextField<FactsTyping>
         name="title"
         label={words.deskForm.title}
-        value={facts.title}
-        onValue={(title) => onChange({ title })}
         maxLength={TITLE_CHARS_MAX}
       />
-      <TextField
+      <TextField<FactsTyping>
         name="englishTitle"
         label={words.deskForm.englishTitle}
         isOptional
         lang="en"
-        value={facts.englishTitle}
-        onValue={(englishTitle) => onChange({ englishTitle })}
         maxLength={TITLE_CHARS_MAX}
       />
-      <SelectField
+      <SelectField<FactsTyping>
         name="category"
         label={words.deskForm.category}
-        value={facts.category}
-        onValue={(value) => {
-          const category = CATEGORIES.find((each) => each === value)
-          if (category) onChange({ category })
-        }}
+        {...(onCategory && { onChoice: onCategory })}
       >
         <option value="" disabled>
           {words.deskForm.chooseCategory}
@@ -65,28 +52,24 @@ function NameFields({ facts, onChange }: FactsFieldsProps) {
   )
 }
 
-function DescriptionFields({ facts, onChange }: FactsFieldsProps) {
+function DescriptionFields() {
   const { words } = useLanguage()
   return (
     <>
-      <TextField
+      <TextField<FactsTyping>
         name="description"
         label={words.deskForm.description}
         rows={5}
-        value={facts.description}
-        onValue={(description) => onChange({ description })}
         maxLength={DESCRIPTION_CHARS_MAX}
         className="@lg:col-span-2"
       />
-      <TextField
+      <TextField<FactsTyping>
         name="englishDescription"
         label={words.deskForm.englishDescription}
         hint={words.deskForm.englishHint}
         isOptional
         lang="en"
         rows={3}
-        value={facts.englishDescription}
-        onValue={(englishDescription) => onChange({ englishDescription })}
         maxLength={DESCRIPTION_CHARS_MAX}
         className="@lg:col-span-2"
       />
@@ -94,21 +77,19 @@ function DescriptionFields({ facts, onChange }: FactsFieldsProps) {
   )
 }
 
-type TimeZoneFieldProps = FactsFieldsProps & { hint: string; isFixed?: boolean }
+type TimeZoneFieldProps = { hint: string; isFixed?: boolean }
 
 /** Any zone that the browser knows; the list narrows as one types. */
-export function TimeZoneField({ facts, onChange, hint, isFixed = false }: TimeZoneFieldProps) {
+export function TimeZoneField({ hint, isFixed = false }: TimeZoneFieldProps) {
   const { words } = useLanguage()
   const listId = useId()
   return (
     <>
-      <TextField
+      <TextField<FactsTyping>
         name="timeZone"
         label={words.deskForm.timeZone}
         hint={hint}
         isFixed={isFixed}
-        value={facts.timeZone}
-        onValue={(timeZone) => onChange({ timeZone })}
         maxLength={64}
         list={listId}
         className="sm:max-w-72"

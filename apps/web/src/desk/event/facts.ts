@@ -1,6 +1,5 @@
 import type { Category } from "@podo/contract/catalog"
 import type { Wrong } from "../field-problems.ts"
-import { isZone } from "../zoned-time.ts"
 
 /** The typed facts of an event itself. */
 export type FactsTyping = {
@@ -23,25 +22,21 @@ export const FRESH_FACTS: FactsTyping = {
   timeZone: SEOUL,
 }
 
-export function wrongFacts(facts: FactsTyping): Wrong[] {
-  const wrongs: Wrong[] = []
-  if (facts.title.trim() === "") wrongs.push({ path: "title", problem: "missing" })
-  if (facts.category === "") wrongs.push({ path: "category", problem: "missing" })
-  if (facts.description.trim() === "") wrongs.push({ path: "description", problem: "missing" })
-  if (!isZone(facts.timeZone)) wrongs.push({ path: "timeZone", problem: "unknown-time-zone" })
-  return wrongs
-}
-
-/** As it is sent; once nothing is wrong with it there is a category. */
-export function factsOf(facts: FactsTyping) {
-  return {
-    title: facts.title,
-    englishTitle: orNull(facts.englishTitle),
-    category: facts.category || ("musical" as const),
-    description: facts.description,
-    englishDescription: orNull(facts.englishDescription),
-    timeZone: facts.timeZone,
+/** As they are sent. A script may leave the description out; a page of an event has one. */
+export function readFacts(typed: FactsTyping) {
+  const { title, category, description, timeZone } = typed
+  const unread: Wrong[] =
+    description.trim() === "" ? [{ path: "description", problem: "missing" }] : []
+  const facts = {
+    title,
+    englishTitle: orNull(typed.englishTitle),
+    category,
+    description,
+    englishDescription: orNull(typed.englishDescription),
+    timeZone,
   }
+  return { facts, unread }
 }
 
-const orNull = (text: string) => (text.trim() === "" ? null : text)
+/** A text that may be left out, as it is sent. */
+export const orNull = (text: string) => (text.trim() === "" ? null : text)

@@ -1,4 +1,5 @@
 import type { Hall } from "@podo/contract/hall"
+import { useController, useFormContext, useWatch } from "react-hook-form"
 import { useLanguage } from "../../app/language/language.ts"
 import { Button } from "../../app/shell/button.tsx"
 import { DatesFields } from "../dates/dates-fields.tsx"
@@ -13,10 +14,7 @@ import { useNewEvent } from "./use-new-event.ts"
 
 export function NewEventPage() {
   const { words } = useLanguage()
-  const { form, typing, poster, hall, halls, change, startOver } = useNewEvent()
-  const { facts } = typing
-  const changeFacts = (changed: Partial<typeof facts>) =>
-    change({ facts: { ...facts, ...changed }, ...whenFor(changed.category, typing) })
+  const { form, halls, startOver } = useNewEvent()
   return (
     <div className="mx-auto flex max-w-4xl flex-col gap-6">
       <DeskHead
@@ -36,35 +34,37 @@ export function NewEventPage() {
           </Button>
         }
       >
-        <DeskSection title={words.deskForm.what}>
-          <FactsFields facts={facts} onChange={changeFacts} />
-        </DeskSection>
+        <WhatSection />
         <DeskSection title={words.deskForm.where}>
-          <HallField
-            name="dates.hallId"
-            halls={halls}
-            hallId={typing.hallId}
-            onHall={({ hallId }) => change({ hallId })}
-          />
+          <HallField halls={halls} />
         </DeskSection>
         <DeskSection title={words.deskForm.poster}>
-          <PosterFields poster={poster.typing} onChange={poster.change} onWrong={poster.wrong} />
+          <PosterFields />
         </DeskSection>
-        <WhenSection typing={typing} hall={hall} onChange={change} />
+        <WhenSection halls={halls} />
       </DeskForm>
     </div>
   )
 }
 
-type WhenSectionProps = {
-  typing: NewEventTyping
-  hall: Hall | null
-  onChange: (change: Partial<NewEventTyping>) => void
+function WhatSection() {
+  const { words } = useLanguage()
+  const { getValues, setValue } = useFormContext<NewEventTyping>()
+  return (
+    <DeskSection title={words.deskForm.what}>
+      <FactsFields onCategory={(category) => setValue("when", whenFor(category, getValues()))} />
+    </DeskSection>
+  )
 }
 
-function WhenSection({ typing, hall, onChange }: WhenSectionProps) {
+function WhenSection({ halls }: { halls: Hall[] }) {
   const { words } = useLanguage()
-  const { facts, when, dates } = typing
+  const { field } = useController<NewEventTyping, "when">({ name: "when" })
+  const [timeZone, hallId] = useWatch<NewEventTyping, ["timeZone", "dates.hallId"]>({
+    name: ["timeZone", "dates.hallId"],
+  })
+  const when = field.value
+  const hall = halls.find((each) => each.hallId === hallId) ?? null
   return (
     <DeskSection title={words.deskForm.when} hint={words.deskForm.kindHints[when]}>
       <PickOne
@@ -72,22 +72,11 @@ function WhenSection({ typing, hall, onChange }: WhenSectionProps) {
         choices={WHENS}
         words={words.deskForm.kinds}
         value={when}
-        onValue={(chosen) => onChange({ when: chosen })}
+        onValue={field.onChange}
       />
-      <TimeZoneField
-        facts={facts}
-        hint={words.deskForm.timeZoneHint}
-        onChange={(changed) => onChange({ facts: { ...facts, ...changed } })}
-      />
+      <TimeZoneField hint={words.deskForm.timeZoneHint} />
       {when === "later" ? null : (
-        <DatesFields
-          typing={dates}
-          kind={when}
-          hall={hall}
-          timeZone={facts.timeZone}
-          currency={CURRENCY}
-          onChange={(changed) => onChange({ dates: { ...dates, ...changed } })}
-        />
+        <DatesFields {...{ kind: when, hall, timeZone, currency: CURRENCY }} />
       )}
     </DeskSection>
   )

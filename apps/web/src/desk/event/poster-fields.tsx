@@ -1,47 +1,40 @@
 import { ImageUp } from "lucide-react"
 import { useState } from "react"
+import { useController, useFormContext } from "react-hook-form"
 import { useLanguage } from "../../app/language/language.ts"
 import { GrapeMark } from "../../app/shell/grape-mark.tsx"
-import type { FieldProblem } from "@podo/words/desk-problem"
 import { FileBox } from "../file-box.tsx"
 import { PickOne } from "../pick-one.tsx"
 import {
   type Picture,
   pictureUrl,
+  POSTER_FIELD,
   POSTER_KINDS,
   POSTER_TYPES,
-  type PosterTyping,
   readPicture,
+  type WithPoster,
 } from "./poster-typing.ts"
 
-type PosterFieldsProps = {
-  poster: PosterTyping
-  onChange: (change: Partial<PosterTyping>) => void
-  onWrong: (problem: FieldProblem) => void
-}
-
-export function PosterFields({ poster, onChange, onWrong }: PosterFieldsProps) {
+/** The part `poster` of the form around it. */
+export function PosterFields() {
   const { words } = useLanguage()
-  const { kind, picture } = poster
+  const kind = useController<WithPoster, "poster.kind">({ name: "poster.kind" }).field
+  const picture = useController<WithPoster, typeof POSTER_FIELD>({ name: POSTER_FIELD }).field
   return (
     <div className="grid grid-cols-[5.5rem_1fr] items-start gap-4 sm:grid-cols-[7.5rem_1fr] sm:gap-6">
-      <Preview picture={kind === "upload" ? picture : null} />
+      <Preview picture={kind.value === "upload" ? picture.value : null} />
       <div className="flex min-w-0 flex-col gap-4">
         <PickOne
           label={words.deskForm.posterKind}
           choices={POSTER_KINDS}
           words={words.deskForm.posterKinds}
-          value={kind}
-          onValue={(chosen) => onChange({ kind: chosen })}
+          value={kind.value}
+          onValue={kind.onChange}
         />
-        {kind === "generated" ? (
+        {kind.value === "generated" ? (
           <p className="text-sm text-muted">{words.deskForm.posterGeneratedHint}</p>
         ) : (
-          <PictureField
-            picture={picture}
-            onPicture={(chosen) => onChange({ picture: chosen })}
-            onWrong={onWrong}
-          />
+          <PictureField picture={picture.value} onPicture={picture.onChange} />
         )}
       </div>
     </div>
@@ -51,19 +44,21 @@ export function PosterFields({ poster, onChange, onWrong }: PosterFieldsProps) {
 type PictureFieldProps = {
   picture: Picture | null
   onPicture: (picture: Picture | null) => void
-  onWrong: (problem: FieldProblem) => void
 }
 
-function PictureField({ picture, onPicture, onWrong }: PictureFieldProps) {
+function PictureField({ picture, onPicture }: PictureFieldProps) {
   const { words } = useLanguage()
+  const { setError, clearErrors } = useFormContext<WithPoster>()
   const choose = async (file: File) => {
     const read = await readPicture(file)
     onPicture(typeof read === "string" ? null : read)
-    if (typeof read === "string") onWrong(read)
+    // Of what is seen as it is chosen; the focus stays where it is.
+    if (typeof read === "string") setError(POSTER_FIELD, { type: read })
+    else clearErrors(POSTER_FIELD)
   }
   return (
     <FileBox
-      name="poster"
+      name={POSTER_FIELD}
       accept={POSTER_TYPES.join(",")}
       label={picture === null ? words.deskForm.choosePicture : words.deskForm.otherPicture}
       hint={words.deskForm.posterHint}

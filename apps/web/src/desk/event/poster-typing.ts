@@ -1,6 +1,6 @@
-import type { Poster } from "@podo/contract/poster"
 import { POSTER_BYTES_MAX, POSTER_PIXELS_MAX } from "@podo/contract/limits"
 import type { FieldProblem } from "@podo/words/desk-problem"
+import type { Wrong } from "../field-problems.ts"
 
 export const POSTER_TYPES = ["image/png", "image/jpeg", "image/webp", "image/svg+xml"]
 
@@ -10,12 +10,23 @@ export type Picture = { name: string; mediaType: string; base64: string }
 export const POSTER_KINDS = ["generated", "upload"] as const
 export type PosterTyping = { kind: (typeof POSTER_KINDS)[number]; picture: Picture | null }
 
+export const POSTER_FIELD = "poster.picture"
+
 export const FRESH_POSTER: PosterTyping = { kind: "generated", picture: null }
 
-/** Once nothing is wrong with it there is a picture. */
-export function posterOf({ kind, picture }: PosterTyping): Poster {
-  return kind === "upload" && picture !== null ? { base64: picture.base64 } : { generated: true }
+/** The part of a form that PosterFields asks for. */
+export type WithPoster = { poster: PosterTyping }
+
+/** As it is sent; a picture that is missing is null, and `unread` says so. */
+export function readPoster({ kind, picture }: PosterTyping) {
+  const unread: Wrong[] = []
+  if (kind === "generated") return { poster: { generated: true }, unread }
+  if (picture === null) unread.push({ path: POSTER_FIELD, problem: "missing" })
+  return { poster: picture === null ? null : { base64: picture.base64 }, unread }
 }
+
+/** The field that asks for what the contract knows by this path. */
+export const posterFieldOf = (path: string) => (path.startsWith("poster") ? POSTER_FIELD : path)
 
 export const pictureUrl = ({ mediaType, base64 }: Picture) => `data:${mediaType};base64,${base64}`
 

@@ -11,13 +11,11 @@ type TermsFieldsProps = {
   event: DeskEvent
   performance: DeskPerformance
   isOpened: boolean
-  typing: TermsTyping
-  onChange: (change: Partial<TermsTyping>) => void
 }
 
 export function TermsFields(props: TermsFieldsProps) {
   const { words } = useLanguage()
-  const { event, isOpened, typing, onChange } = props
+  const { event, isOpened } = props
   const labels: Record<TimeName, string> = {
     startsAt: words.deskForm.startsAt,
     endsAt: words.deskForm.endsAt,
@@ -29,29 +27,23 @@ export function TermsFields(props: TermsFieldsProps) {
     <>
       <div className="grid gap-4 sm:grid-cols-2">
         {TIMES.map((name) => (
-          <WallTimeField
+          <WallTimeField<TermsTyping>
             key={name}
             name={name}
             label={labels[name]}
-            value={typing[name]}
-            onValue={(wall) => onChange({ [name]: wall })}
             timeZone={event.timeZone}
             isFixed={isOpened && FIXED_ONCE_OPEN.has(name)}
           />
         ))}
-        <NumberField
+        <NumberField<TermsTyping>
           name="limitPerUser"
           label={words.deskForm.limit}
           hint={words.deskForm.limitHint(LIMIT_PER_USER_MAX)}
-          value={typing.limitPerUser}
-          onValue={(limitPerUser) => onChange({ limitPerUser })}
         />
-        <NumberField
+        <NumberField<TermsTyping>
           name="holdMinutes"
           label={words.deskForm.holdMinutes}
           hint={words.deskForm.holdHint(HOLD_MINUTES_MAX)}
-          value={typing.holdMinutes}
-          onValue={(holdMinutes) => onChange({ holdMinutes })}
         />
       </div>
       <fieldset className="grid min-w-0 gap-4 sm:grid-cols-2">
@@ -62,31 +54,22 @@ export function TermsFields(props: TermsFieldsProps) {
   )
 }
 
-function AreaFields({ event, performance, isOpened, typing, onChange }: TermsFieldsProps) {
+function AreaFields({ event, performance, isOpened }: TermsFieldsProps) {
   const { words, named } = useLanguage()
-  const change = (index: number, changed: Partial<TermsTyping["areas"][number]>) =>
-    onChange({
-      areas: typing.areas.map((area, each) => (each === index ? { ...area, ...changed } : area)),
-    })
   return performance.areas.map((area, index) => {
     const name = named(area.name, area.englishName)
-    const typed = typing.areas[index]
     return (
       <div key={area.area} className="contents">
-        <MoneyField
+        <MoneyField<TermsTyping>
           name={`areas.${index}.price`}
           label={words.deskForm.price(name)}
-          value={typed?.price ?? ""}
-          onValue={(price) => change(index, { price })}
           currency={event.currency}
           isFixed={isOpened}
         />
         {holdsAnyNumber(performance) ? (
-          <NumberField
+          <NumberField<TermsTyping>
             name={`areas.${index}.capacity`}
             label={words.deskForm.capacity(name)}
-            value={typed?.capacity ?? ""}
-            onValue={(capacity) => change(index, { capacity })}
             isFixed={isOpened}
           />
         ) : null}

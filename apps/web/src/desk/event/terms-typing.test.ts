@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test"
 import type { DeskPerformance } from "@podo/contract/desk-performance"
-import { readTerms, termsTypingOf } from "./terms-typing.ts"
+import { judgeTerms, termsTypingOf } from "./terms-typing.ts"
 
 const performance = {
   performanceId: "01900000-0000-7000-8000-000000000001",
@@ -22,7 +22,7 @@ test("an untouched time is sent to the millisecond as it was, and the others as 
     startsAt: "2031-03-01T19:30",
     areas: [{ price: "50,000", capacity: "100" }],
   })
-  const read = readTerms(
+  const read = judgeTerms(
     { ...typing, endsAt: "2031-03-01T22:30", limitPerUser: "2" },
     performance,
     zoned,
@@ -36,19 +36,19 @@ test("an untouched time is sent to the millisecond as it was, and the others as 
 })
 
 test("problems are told by the paths that the server uses", () => {
-  const read = readTerms(
+  const read = judgeTerms(
     { ...typing, startsAt: "", holdMinutes: "61", areas: [{ price: "x", capacity: "0" }] },
     performance,
     zoned,
   )
   expect("wrongs" in read && read.wrongs.map(({ path }) => path)).toEqual([
     "startsAt",
-    "holdMinutes",
     "areas.0.price",
     "areas.0.capacity",
+    "holdMinutes",
   ])
   const late = { ...typing, cancelUntil: "2031-03-02T00:00", saleClosesAt: "2031-03-02T00:00" }
-  const order = readTerms(late, performance, zoned)
+  const order = judgeTerms(late, performance, zoned)
   expect("wrongs" in order && order.wrongs).toEqual([
     { path: "saleClosesAt", problem: "sale-closes-after-end" },
     { path: "cancelUntil", problem: "cancel-after-start" },

@@ -2,62 +2,46 @@ import { useLocation } from "wouter"
 import { api } from "../../app/api/trpc.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { tell } from "../../app/shell/toasts.tsx"
-import { datesFieldOf } from "../dates/read-dates.ts"
-import { useDeskForm } from "../desk-form.tsx"
 import { useHalls } from "../halls/halls-query.ts"
-import { useKeptState } from "../kept-state.ts"
+import { useKeptValues } from "../kept-values.ts"
+import { useDeskForm } from "../use-desk-form.ts"
 import { keepDeskEvent } from "./desk-event-query.ts"
-import { freshNewEvent, readNewEvent } from "./new-event.ts"
+import { freshNewEvent, judgeNewEvent, newEventFieldOf, type NewEventTyping } from "./new-event.ts"
 import { FRESH_POSTER } from "./poster-typing.ts"
 
-const RELEASE = 1
+const RELEASE = 2
 
 /** A form that is filled over days, if need be, and sent once. */
 export function useNewEvent() {
   const { words } = useLanguage()
   const [, navigate] = useLocation()
   const halls = useHalls()
-  const [typing, change, forget] = useKeptState("new-event", RELEASE, freshNewEvent)
+  const facts = useKeptValues("new-event", RELEASE, freshNewEvent)
   // By itself: a picture is not written down anew with every letter of the title.
-  const [poster, changePoster, forgetPoster] = useKeptState(
-    "new-poster",
-    RELEASE,
-    () => FRESH_POSTER,
-  )
-  const hall = halls.find(({ hallId }) => hallId === typing.hallId) ?? null
-  const startOver = () => {
-    forget()
-    forgetPoster()
+  const poster = useKeptValues("new-poster", RELEASE, () => FRESH_POSTER)
+  const hallOf = ({ dates }: NewEventTyping) =>
+    halls.find(({ hallId }) => hallId === dates.hallId) ?? null
+  const forget = () => {
+    facts.forget()
+    poster.forget()
   }
   const form = useDeskForm({
-    read: () => readNewEvent({ typing, poster, hall }),
+    values: { ...facts.values, poster: poster.values },
+    keep: ({ poster: picture, ...rest }, field) =>
+      field.startsWith("poster") ? poster.keep(picture) : facts.keep(rest),
+    judge: (typed) => judgeNewEvent(typed, hallOf(typed)),
     send: (event) => api.desk.createEvent.mutate(event),
-    fieldOf: (path) => fieldOf(path),
+    fieldOf: (path, typed) => newEventFieldOf(path, typed, hallOf(typed)),
     onDone: async (event) => {
-      startOver()
+      forget()
       tell(words.deskEvent.created)
       navigate(`/desk/events/${event.eventId}`)
       await keepDeskEvent(event)
     },
   })
-  return {
-    form,
-    typing,
-    change,
-    poster: {
-      typing: poster,
-      change: changePoster,
-      wrong: (problem: Parameters<typeof form.complain>[0]["problem"]) =>
-        form.complain({ path: "poster", problem }),
-    },
-    hall,
-    halls,
-    startOver,
+  const startOver = () => {
+    form.fields.reset({ ...freshNewEvent(), poster: FRESH_POSTER })
+    forget()
   }
-
-  function fieldOf(path: string) {
-    if (path === "venueId") return "dates.hallId"
-    if (path.startsWith("poster")) return "poster"
-    return datesFieldOf({ typing: typing.dates, hall }, path)
-  }
+  return { form, halls, startOver }
 }

@@ -1,30 +1,20 @@
 import type { Hall } from "@podo/contract/hall"
+import { useWatch } from "react-hook-form"
 import { Link } from "wouter"
 import { useLanguage } from "../../app/language/language.ts"
-import { isGround } from "../dates/dates-typing.ts"
+import { isGround, type WithDates } from "../dates/dates-typing.ts"
 import { SelectField } from "../desk-fields.tsx"
 
-type HallFieldProps = {
-  name: string
-  halls: Hall[]
-  hallId: string
-  onHall: (hall: Hall) => void
-}
-
 /** Where it is: one's own halls first. A missing one can be brought. */
-export function HallField({ name, halls, hallId, onHall }: HallFieldProps) {
+export function HallField({ halls }: { halls: Hall[] }) {
   const { words } = useLanguage()
+  const hallId = useWatch<WithDates, "dates.hallId">({ name: "dates.hallId" })
   const chosen = halls.find((hall) => hall.hallId === hallId)
   return (
     <div className="flex flex-col gap-1">
-      <SelectField
-        name={name}
+      <SelectField<WithDates>
+        name="dates.hallId"
         label={words.deskForm.hall}
-        value={chosen?.hallId ?? ""}
-        onValue={(value) => {
-          const hall = halls.find((each) => each.hallId === value)
-          if (hall) onHall(hall)
-        }}
         {...(halls.length === 0 && { hint: words.deskForm.noHalls })}
       >
         <option value="" disabled>

@@ -1,4 +1,5 @@
 import { ADDRESS_CHARS_MAX, VENUE_NAME_CHARS_MAX } from "@podo/contract/limits"
+import { useWatch } from "react-hook-form"
 import { useLanguage } from "../../app/language/language.ts"
 import { DeskForm } from "../desk-form.tsx"
 import { SelectField, TextField } from "../desk-fields.tsx"
@@ -13,7 +14,7 @@ import { useNewHall } from "./use-new-hall.ts"
 
 export function NewHallPage() {
   const { words } = useLanguage()
-  const { form, typing, change, file, choose, checking } = useNewHall()
+  const { form, file, choose, checking } = useNewHall()
   return (
     <div className="mx-auto flex w-full max-w-4xl flex-col gap-6">
       <DeskHead
@@ -34,39 +35,30 @@ export function NewHallPage() {
           {checking.data === undefined ? <HallFileHelp /> : null}
         </DeskSection>
         <DeskSection title={words.deskForm.hall}>
-          <NameFields typing={typing} onChange={change} />
+          <NameFields />
         </DeskSection>
         <DeskSection title={words.deskHalls.venue}>
-          <VenueFields typing={typing} onChange={change} />
+          <VenueFields />
         </DeskSection>
       </DeskForm>
     </div>
   )
 }
 
-type FieldsProps = {
-  typing: NewHallTyping
-  onChange: (change: Partial<NewHallTyping>) => void
-}
-
-function NameFields({ typing, onChange }: FieldsProps) {
+function NameFields() {
   const { words } = useLanguage()
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <TextField
+      <TextField<NewHallTyping>
         name="name"
         label={words.deskHalls.name}
-        value={typing.name}
-        onValue={(name) => onChange({ name })}
         maxLength={VENUE_NAME_CHARS_MAX}
       />
-      <TextField
+      <TextField<NewHallTyping>
         name="englishName"
         label={words.deskHalls.englishName}
         isOptional
         lang="en"
-        value={typing.englishName}
-        onValue={(englishName) => onChange({ englishName })}
         maxLength={VENUE_NAME_CHARS_MAX}
       />
     </div>
@@ -74,17 +66,13 @@ function NameFields({ typing, onChange }: FieldsProps) {
 }
 
 /** One that is there, or a new one. */
-function VenueFields({ typing, onChange }: FieldsProps) {
+function VenueFields() {
   const { words, named } = useLanguage()
   const venues = venuesOf(useHalls())
+  const venueId = useWatch<NewHallTyping, "venue.venueId">({ name: "venue.venueId" })
   return (
     <>
-      <SelectField
-        name="venue.venueId"
-        label={words.deskHalls.venue}
-        value={typing.venueId}
-        onValue={(venueId) => onChange({ venueId })}
-      >
+      <SelectField<NewHallTyping> name="venue.venueId" label={words.deskHalls.venue}>
         <option value="" disabled>
           {words.deskHalls.chooseVenue}
         </option>
@@ -95,36 +83,30 @@ function VenueFields({ typing, onChange }: FieldsProps) {
           </option>
         ))}
       </SelectField>
-      {typing.venueId === NEW_VENUE ? <NewVenue typing={typing} onChange={onChange} /> : null}
+      {venueId === NEW_VENUE ? <NewVenue /> : null}
     </>
   )
 }
 
-function NewVenue({ typing, onChange }: FieldsProps) {
+function NewVenue() {
   const { words } = useLanguage()
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <TextField
+      <TextField<NewHallTyping>
         name="venue.name"
         label={words.deskHalls.venueName}
-        value={typing.venueName}
-        onValue={(venueName) => onChange({ venueName })}
         maxLength={VENUE_NAME_CHARS_MAX}
       />
-      <TextField
+      <TextField<NewHallTyping>
         name="venue.englishName"
         label={words.deskHalls.venueEnglishName}
         isOptional
         lang="en"
-        value={typing.venueEnglishName}
-        onValue={(venueEnglishName) => onChange({ venueEnglishName })}
         maxLength={VENUE_NAME_CHARS_MAX}
       />
-      <TextField
+      <TextField<NewHallTyping>
         name="venue.address"
         label={words.deskHalls.address}
-        value={typing.address}
-        onValue={(address) => onChange({ address })}
         maxLength={ADDRESS_CHARS_MAX}
         className="sm:col-span-2"
       />

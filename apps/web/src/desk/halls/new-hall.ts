@@ -1,6 +1,7 @@
+import { ImportHall } from "@podo/contract/hall"
 import { uuidv7 } from "../../app/api/uuidv7.ts"
-import type { Read } from "../desk-form.tsx"
-import type { Wrong } from "../field-problems.ts"
+import { orNull } from "../event/facts.ts"
+import { judgeTyped } from "../judge-typed.ts"
 import type { HallFile } from "./hall-file.ts"
 
 export const NEW_VENUE = "new"
@@ -10,56 +11,33 @@ export type NewHallTyping = {
   hallId: string
   name: string
   englishName: string
-  /** Of one that is there, or NEW_VENUE. */
-  venueId: string
-  venueName: string
-  venueEnglishName: string
-  address: string
+  venue: {
+    /** Of one that is there, or NEW_VENUE. */
+    venueId: string
+    name: string
+    englishName: string
+    address: string
+  }
 }
 
 export const freshNewHall = (): NewHallTyping => ({
   hallId: uuidv7(),
   name: "",
   englishName: "",
-  venueId: "",
-  venueName: "",
-  venueEnglishName: "",
-  address: "",
+  venue: { venueId: "", name: "", englishName: "", address: "" },
 })
 
-type Venue = { venueId: string } | { name: string; englishName: string | null; address: string }
-
-export type NewHall = {
-  hallId: string
-  name: string
-  englishName: string | null
-  venue: Venue
-  format: HallFile["format"]
-  text: string
-}
-
-export function readNewHall(typing: NewHallTyping, file: HallFile | null): Read<NewHall> {
-  const wrongs: Wrong[] = []
-  const missing = (path: string, typed: string) => {
-    if (typed.trim() === "") wrongs.push({ path, problem: "missing" })
+export function judgeNewHall(typed: NewHallTyping, file: HallFile | null) {
+  const hall = {
+    ...typed,
+    englishName: orNull(typed.englishName),
+    venue: venueOf(typed.venue),
+    format: file?.format ?? "csv",
+    text: file?.text ?? "",
   }
-  missing("name", typing.name)
-  missing("venue.venueId", typing.venueId)
-  if (typing.venueId === NEW_VENUE) {
-    missing("venue.name", typing.venueName)
-    missing("venue.address", typing.address)
-  }
-  if (file === null) return { wrongs: [{ path: "text", problem: "missing" }, ...wrongs] }
-  if (wrongs.length > 0) return { wrongs }
-  const { hallId, name } = typing
-  const { format, text } = file
-  const englishName = orNull(typing.englishName)
-  return { sent: { hallId, name, englishName, venue: venueOf(typing), format, text } }
+  return judgeTyped(ImportHall, hall)
 }
 
-function venueOf({ venueId, venueName, venueEnglishName, address }: NewHallTyping): Venue {
-  if (venueId !== NEW_VENUE) return { venueId }
-  return { name: venueName, englishName: orNull(venueEnglishName), address }
+function venueOf({ venueId, name, englishName, address }: NewHallTyping["venue"]) {
+  return venueId === NEW_VENUE ? { name, englishName: orNull(englishName), address } : { venueId }
 }
-
-const orNull = (text: string) => (text.trim() === "" ? null : text)

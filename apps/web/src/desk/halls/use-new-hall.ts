@@ -5,13 +5,13 @@ import { refusalOf } from "../../app/api/refusals.ts"
 import { api } from "../../app/api/trpc.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { tell } from "../../app/shell/toasts.tsx"
-import { useDeskForm } from "../desk-form.tsx"
-import { useKeptState } from "../kept-state.ts"
+import { useKeptValues } from "../kept-values.ts"
+import { useDeskForm } from "../use-desk-form.ts"
 import { type HallFile, readHallFile, type UnreadHallFile } from "./hall-file.ts"
 import { tellHallsChanged } from "./halls-query.ts"
-import { freshNewHall, readNewHall } from "./new-hall.ts"
+import { freshNewHall, judgeNewHall } from "./new-hall.ts"
 
-const RELEASE = 1
+const RELEASE = 2
 
 export type Checking = ReturnType<typeof useCheck>
 
@@ -19,15 +19,17 @@ export type Checking = ReturnType<typeof useCheck>
 export function useNewHall() {
   const { words } = useLanguage()
   const [, navigate] = useLocation()
-  const [typing, change, forget] = useKeptState("new-hall", RELEASE, freshNewHall)
+  const { values, keep, forget } = useKeptValues("new-hall", RELEASE, freshNewHall)
   const [file, setFile] = useState<HallFile | UnreadHallFile | null>(null)
   const checking = useCheck()
   const form = useDeskForm({
-    read: () => readNewHall(typing, file !== null && "text" in file ? file : null),
+    values,
+    keep,
+    judge: (typed) => judgeNewHall(typed, file !== null && "text" in file ? file : null),
     send: (hall) => api.desk.importHall.mutate(hall),
     onDone: async () => {
       forget()
-      tell(words.deskHalls.imported(typing.name.trim()))
+      tell(words.deskHalls.imported(form.fields.getValues("name").trim()))
       navigate("/desk/halls")
       await tellHallsChanged()
     },
@@ -35,10 +37,11 @@ export function useNewHall() {
   const choose = async (chosen: File) => {
     const read = await readHallFile(chosen)
     setFile(read)
+    form.fields.clearErrors("text" as never)
     checking.reset()
     if ("text" in read) checking.mutate(read)
   }
-  return { form, typing, change, file, choose: (chosen: File) => void choose(chosen), checking }
+  return { form, file, choose: (chosen: File) => void choose(chosen), checking }
 }
 
 /** The hall that would come of a file: under a name that is not kept, for nothing is. */

@@ -1,11 +1,11 @@
 import { useId } from "react"
 import { useLanguage } from "../../app/language/language.ts"
-import { useWrong } from "../desk-form.tsx"
+import { useWrong } from "../use-desk-form.ts"
 
 type Choice<Value extends string> = { value: Value; title: string; hint: string }
 
 type ChoiceCardsProps<Value extends string> = {
-  /** Where the server finds it in what is sent. */
+  /** The path of the value in the form. */
   name: string
   label: string
   choices: readonly Choice<Value>[]
@@ -41,6 +41,7 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
               checked={choice.value === value}
               disabled={isFixed}
               aria-describedby={`${id}-${choice.value}`}
+              data-invalid={wrong !== undefined}
               aria-labelledby={`${id}-${choice.value}-name`}
               onChange={() => onValue(choice.value)}
               className="mt-0.5 size-5 shrink-0 accent-grape"

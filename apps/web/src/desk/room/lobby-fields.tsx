@@ -1,27 +1,21 @@
+import { useController, useFormContext, useWatch } from "react-hook-form"
 import { useLanguage } from "../../app/language/language.ts"
 import { SelectField, WallTimeField } from "../desk-fields.tsx"
 import { DeskSection } from "../desk-section.tsx"
+import { wallOf } from "../zoned-time.ts"
 import { ChoiceCards } from "./choice-cards.tsx"
-import {
-  LOBBIES,
-  type Lobby,
-  lobbyTyped,
-  type RoomTyping,
-  type SaleTimes,
-  ownLobby,
-} from "./room-typing.ts"
+import { LOBBIES, lobbyTyped, type RoomTyping, type SaleTimes } from "./room-typing.ts"
 
 type LobbyFieldsProps = {
-  typing: RoomTyping
   times: SaleTimes
   /** Why this cannot change any more; null while it can. */
   fixed: string | null
-  onChange: (changed: Partial<RoomTyping>) => void
 }
 
 export function LobbyFields(props: LobbyFieldsProps) {
   const { words, formats } = useLanguage()
-  const { typing, times, fixed, onChange } = props
+  const { times, fixed } = props
+  const { field } = useController<RoomTyping, "hasDraw">({ name: "hasDraw" })
   const opening = words.deskRoom.beforeHint(formats.dayAndClock(times.saleOpensAt, times.timeZone))
   return (
     <DeskSection title={words.deskRoom.before} hint={opening}>
@@ -30,14 +24,14 @@ export function LobbyFields(props: LobbyFieldsProps) {
       )}
       <LobbyTime {...props} />
       <ChoiceCards
-        name="room.hasDraw"
+        name="hasDraw"
         label={words.deskRoom.order}
         choices={[
           { value: "draw", title: words.deskRoom.draw, hint: words.deskRoom.drawHint },
           { value: "arrival", title: words.deskRoom.arrival, hint: words.deskRoom.arrivalHint },
         ]}
-        value={typing.hasDraw ? "draw" : "arrival"}
-        onValue={(value) => onChange({ hasDraw: value === "draw" })}
+        value={field.value ? "draw" : "arrival"}
+        onValue={(value) => field.onChange(value === "draw")}
         isFixed={fixed !== null}
       />
     </DeskSection>
@@ -45,19 +39,23 @@ export function LobbyFields(props: LobbyFieldsProps) {
 }
 
 /** Counted from the opening of the sale, as people plan it, or by the clock. */
-function LobbyTime({ typing, times, fixed, onChange }: LobbyFieldsProps) {
+function LobbyTime({ times, fixed }: LobbyFieldsProps) {
   const { words, formats } = useLanguage()
+  const { setValue } = useFormContext<RoomTyping>()
+  const typed = useWatch() as RoomTyping
   const { timeZone } = times
-  const at = lobbyTyped(typing, times)
+  const at = lobbyTyped(typed, times)
   const hint = at === null ? null : words.deskRoom.lobbyAt(formats.dayAndClock(at, timeZone))
   if (fixed !== null) return <p className="text-sm">{hint}</p>
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
-      <SelectField
-        name={typing.lobby === "own" ? "lobby" : "room.lobbyOpensAt"}
+      <SelectField<RoomTyping>
+        name="lobby"
         label={words.deskRoom.lobby}
-        value={typing.lobby}
-        onValue={(lobby) => onChange(ownLobby(typing, lobby as Lobby, times))}
+        // An own time begins with what was chosen before.
+        onChoice={(chosen) => {
+          if (chosen === "own" && at !== null) setValue("lobbyOpensAt", wallOf(at, timeZone))
+        }}
         hint={hint}
       >
         {[...LOBBIES, "own" as const].map((lobby) => (
@@ -66,12 +64,10 @@ function LobbyTime({ typing, times, fixed, onChange }: LobbyFieldsProps) {
           </option>
         ))}
       </SelectField>
-      {typing.lobby === "own" ? (
-        <WallTimeField
-          name="room.lobbyOpensAt"
+      {typed.lobby === "own" ? (
+        <WallTimeField<RoomTyping>
+          name="lobbyOpensAt"
           label={words.deskRoom.lobbyOwn}
-          value={typing.lobbyOpensAt}
-          onValue={(lobbyOpensAt) => onChange({ lobbyOpensAt })}
           timeZone={timeZone}
         />
       ) : null}

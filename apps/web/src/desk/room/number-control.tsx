@@ -1,7 +1,7 @@
 import { useId, useState } from "react"
 import { useLanguage } from "../../app/language/language.ts"
 import { Button } from "../../app/shell/button.tsx"
-import { wholeOf } from "../dates/read-dates.ts"
+import { numberOf } from "../dates/read-dates.ts"
 import { INPUT } from "../labelled.tsx"
 import { Answer } from "./answer.tsx"
 import { type Act, useSteer } from "./room-query.ts"
@@ -26,7 +26,7 @@ export function NumberControl(props: NumberControlProps) {
   const steering = useSteer(performanceId)
   const [typed, setTyped] = useState<string>()
   const text = typed ?? String(current)
-  const number = wholeOf(text, 1, max)
+  const number = numberWithin(text, max)
   return (
     <form
       noValidate
@@ -76,4 +76,9 @@ export function NumberControl(props: NumberControlProps) {
       </div>
     </form>
   )
+}
+
+function numberWithin(typed: string, max: number): number | null {
+  const number = numberOf(typed)
+  return number >= 1 && number <= max ? number : null
 }

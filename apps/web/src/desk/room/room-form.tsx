@@ -1,45 +1,50 @@
 import type { DeskEvent } from "@podo/contract/desk"
 import type { DeskPerformance } from "@podo/contract/desk-performance"
 import type { DeskRoom } from "@podo/contract/desk-room"
-import { useState } from "react"
+import { useController, useWatch } from "react-hook-form"
 import { serverNowMs } from "../../app/api/server-clock.ts"
 import { api } from "../../app/api/trpc.ts"
 import { useLanguage } from "../../app/language/language.ts"
 import { ButtonLink } from "../../app/shell/button.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
 import { tell } from "../../app/shell/toasts.tsx"
-import { DeskForm, useDeskForm } from "../desk-form.tsx"
+import { DeskForm } from "../desk-form.tsx"
 import { DeskSection } from "../desk-section.tsx"
 import { isSaleOpened } from "../event/months.ts"
+import { useDeskForm } from "../use-desk-form.ts"
 import { ChoiceCards } from "./choice-cards.tsx"
 import { FlowFields } from "./flow-fields.tsx"
 import { LobbyFields } from "./lobby-fields.tsx"
 import { keepDeskRoom } from "./room-query.ts"
-import { readRoom, roomTypingOf, type RoomTyping } from "./room-typing.ts"
+import {
+  judgeRoom,
+  roomFieldOf,
+  roomTypingOf,
+  type RoomTyping,
+  type SaleTimes,
+} from "./room-typing.ts"
 
 export type RoomFormProps = { event: DeskEvent; performance: DeskPerformance; desk: DeskRoom }
 
 export function RoomForm({ event, performance, desk }: RoomFormProps) {
   const { words } = useLanguage()
-  const { timeZone } = event
   const { performanceId, saleOpensAt } = performance
-  const times = { saleOpensAt, timeZone }
-  const [typing, setTyping] = useState(() => roomTypingOf(desk, times))
-  const change = (changed: Partial<RoomTyping>) =>
-    setTyping((before) => ({ ...before, ...changed }))
+  const times = { saleOpensAt, timeZone: event.timeZone }
   const fixed = useFixed({ event, performance, desk })
   const form = useDeskForm({
-    read: () =>
-      readRoom(typing, {
+    values: roomTypingOf(desk, times),
+    judge: (typed) =>
+      judgeRoom(typed, {
         ...times,
         performanceId,
         was: desk.terms ?? desk.suggested,
         isFixed: fixed !== null,
       }),
     send: (sent) => api.desk.setRoom.mutate(sent),
+    fieldOf: roomFieldOf,
     onDone: async (answer) => {
       tell(answer.terms === null ? words.deskRoom.savedOff : words.deskRoom.savedOn)
-      setTyping(roomTypingOf(answer, times))
+      form.fields.reset(roomTypingOf(answer, times))
       await keepDeskRoom(answer)
     },
   })
@@ -55,26 +60,37 @@ export function RoomForm({ event, performance, desk }: RoomFormProps) {
         </ButtonLink>
       }
     >
-      <OnOrOff desk={desk} isOn={typing.isOn} onChange={change} />
-      {typing.isOn ? (
-        <>
-          <LobbyFields {...{ typing, times, fixed }} onChange={change} />
-          <FlowFields {...{ typing, performance }} onChange={change} />
-          <WhenSoldOut typing={typing} onChange={change} />
-        </>
-      ) : null}
+      <Fields {...{ performance, desk, times, fixed }} />
     </DeskForm>
   )
 }
 
-type OnOrOffProps = {
-  desk: DeskRoom
-  isOn: boolean
-  onChange: (changed: Partial<RoomTyping>) => void
+type FieldsProps = Pick<RoomFormProps, "performance" | "desk"> & {
+  times: SaleTimes
+  /** Why the lobby cannot change any more; null while it can. */
+  fixed: string | null
 }
 
-function OnOrOff({ desk, isOn, onChange }: OnOrOffProps) {
+function Fields({ performance, desk, times, fixed }: FieldsProps) {
+  const isOn = useWatch<RoomTyping, "isOn">({ name: "isOn" })
+  return (
+    <>
+      <OnOrOff desk={desk} />
+      {isOn ? (
+        <>
+          <LobbyFields times={times} fixed={fixed} />
+          <FlowFields performance={performance} />
+          <WhenSoldOut />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function OnOrOff({ desk }: { desk: DeskRoom }) {
   const { words, formats } = useLanguage()
+  const { field } = useController<RoomTyping, "isOn">({ name: "isOn" })
+  const isOn = field.value
   const waiting = desk.room?.waiting ?? 0
   return (
     <>
@@ -86,7 +102,7 @@ function OnOrOff({ desk, isOn, onChange }: OnOrOffProps) {
           { value: "off", title: words.deskRoom.off, hint: words.deskRoom.offHint },
         ]}
         value={isOn ? "on" : "off"}
-        onValue={(value) => onChange({ isOn: value === "on" })}
+        onValue={(value) => field.onChange(value === "on")}
       />
       {isOn || waiting === 0 ? null : (
         <Notice tone="warning">{words.deskRoom.offWhileWaiting(formats.number(waiting))}</Notice>
@@ -95,22 +111,21 @@ function OnOrOff({ desk, isOn, onChange }: OnOrOffProps) {
   )
 }
 
-type WhenSoldOutProps = { typing: RoomTyping; onChange: (changed: Partial<RoomTyping>) => void }
-
-function WhenSoldOut({ typing, onChange }: WhenSoldOutProps) {
+function WhenSoldOut() {
   const { words } = useLanguage()
+  const { field } = useController<RoomTyping, "whenSoldOut">({ name: "whenSoldOut" })
   return (
     <DeskSection title={words.deskRoom.soldOut}>
       <ChoiceCards
-        name="room.whenSoldOut"
+        name="whenSoldOut"
         label={words.deskRoom.soldOut}
         isTitled
         choices={[
           { value: "close", title: words.deskRoom.close, hint: words.deskRoom.closeHint },
           { value: "keep", title: words.deskRoom.keep, hint: words.deskRoom.keepHint },
         ]}
-        value={typing.whenSoldOut}
-        onValue={(whenSoldOut) => onChange({ whenSoldOut })}
+        value={field.value}
+        onValue={field.onChange}
       />
     </DeskSection>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import type { RoomTerms } from "@podo/contract/desk-room"
-import { figuresTyped, lobbyTyped, ownLobby, readRoom, roomTypingOf } from "./room-typing.ts"
+import { figuresTyped, judgeRoom, lobbyTyped, roomFieldOf, roomTypingOf } from "./room-typing.ts"
 
 const performanceId = "01900000-0000-7000-8000-000000000001"
 const times = { saleOpensAt: "2031-01-19T11:00:00.000Z", timeZone: "Asia/Seoul" }
@@ -16,8 +16,8 @@ const known = { ...times, performanceId, was: terms, isFixed: false }
 const typingOf = (change: Partial<RoomTerms> = {}): ReturnType<typeof roomTypingOf> =>
   roomTypingOf({ terms: { ...terms, ...change }, suggested: terms }, times)
 
-const sentOf = (...asked: Parameters<typeof readRoom>) => {
-  const read = readRoom(...asked)
+const sentOf = (...asked: Parameters<typeof judgeRoom>) => {
+  const read = judgeRoom(...asked)
   return "sent" in read ? read.sent.room : read.wrongs
 }
 
@@ -28,14 +28,6 @@ describe("a lobby", () => {
     expect(typingOf({ lobbyOpensAt: "2031-01-19T10:31:00.000Z" }).lobby).toBe("own")
     expect(lobbyTyped({ ...typingOf(), lobby: "180" }, times)).toBe("2031-01-19T08:00:00.000Z")
     expect(lobbyTyped({ ...typingOf(), lobby: "own", lobbyOpensAt: "" }, times)).toBeNull()
-  })
-
-  test("begins an own time with what was chosen before", () => {
-    expect(ownLobby({ ...typingOf(), lobby: "180" }, "own", times)).toEqual({
-      lobby: "own",
-      lobbyOpensAt: "2031-01-19T17:00",
-    })
-    expect(ownLobby(typingOf(), "60", times)).toEqual({ lobby: "60" })
   })
 
   test("follows the sale where it is planned by it, and otherwise stays to the millisecond", () => {
@@ -49,14 +41,17 @@ describe("a lobby", () => {
     })
   })
 
-  test("cannot be later than its sale, nor a week before", () => {
-    const at = (lobbyOpensAt: string) =>
-      sentOf({ ...typingOf(), lobby: "own", lobbyOpensAt }, known)
+  test("needs a time where it is typed by the clock, and is told at the field that is there", () => {
     const path = "room.lobbyOpensAt"
-    expect(at("2031-01-19T20:01")).toEqual([{ path, problem: "lobby-after-opening" }])
-    expect(at("2031-01-12T19:59")).toEqual([{ path, problem: "lobby-too-early" }])
-    expect(at("")).toEqual([{ path, problem: "missing" }])
-    expect(at("2031-01-19T20:00")).toMatchObject({ lobbyOpensAt: times.saleOpensAt })
+    const own = (lobbyOpensAt: string) => ({ ...typingOf(), lobby: "own" as const, lobbyOpensAt })
+    expect(sentOf(own(""), known)).toEqual([{ path, problem: "missing" }])
+    expect(sentOf(own("2031-01-19T20:00"), known)).toMatchObject({
+      lobbyOpensAt: times.saleOpensAt,
+    })
+    expect([typingOf(), own("")].map((typed) => roomFieldOf(path, typed))).toEqual([
+      "lobby",
+      "lobbyOpensAt",
+    ])
   })
 
   test("does not change any more once people have come by it", () => {

@@ -1,20 +1,14 @@
-import type { DeskRoom, RoomTerms } from "@podo/contract/desk-room"
+import { type DeskRoom, RoomTerms, SetRoom } from "@podo/contract/desk-room"
 import type { Instant } from "@podo/contract/ids"
-import {
-  ADMISSION_MINUTES_MAX,
-  ADMISSIONS_PER_MINUTE_MAX,
-  LOBBY_HOURS_MAX,
-  ROOM_CAPACITY_MAX,
-} from "@podo/contract/limits"
-import { readWall, wholeOf } from "../dates/read-dates.ts"
-import type { Read } from "../desk-form.tsx"
+import { numberOf, readWall } from "../dates/read-dates.ts"
 import type { Wrong } from "../field-problems.ts"
+import { judgeTyped } from "../judge-typed.ts"
 import { laterByMinutes, wallOf, type WallTime } from "../zoned-time.ts"
 import type { RoomFigures } from "./advice.ts"
 
 /** So many minutes before the sale opens. */
 export const LOBBIES = ["30", "60", "180", "1440"] as const
-export type Lobby = (typeof LOBBIES)[number] | "own"
+type Lobby = (typeof LOBBIES)[number] | "own"
 
 /** How a room is to be run, as it stands in the fields. */
 export type RoomTyping = {
@@ -31,7 +25,6 @@ export type RoomTyping = {
 export type SaleTimes = { saleOpensAt: Instant; timeZone: string }
 
 const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 
 export function roomTypingOf(
   { terms, suggested }: Pick<DeskRoom, "terms" | "suggested">,
@@ -52,28 +45,23 @@ export function roomTypingOf(
 }
 
 /** When the lobby opens by what is typed; null as long as that is no time. */
-export function lobbyTyped(typing: RoomTyping, { saleOpensAt, timeZone }: SaleTimes) {
-  if (typing.lobby !== "own") return laterByMinutes(saleOpensAt, -Number(typing.lobby))
-  return readWall(typing.lobbyOpensAt, timeZone, () => undefined) || null
+export function lobbyTyped(typed: RoomTyping, { saleOpensAt, timeZone }: SaleTimes) {
+  if (typed.lobby !== "own") return laterByMinutes(saleOpensAt, -Number(typed.lobby))
+  return readWall(typed.lobbyOpensAt, timeZone, () => undefined)
 }
 
-/** An own time begins with what was chosen before. */
-export function ownLobby(typing: RoomTyping, lobby: Lobby, times: SaleTimes): Partial<RoomTyping> {
-  const at = lobbyTyped(typing, times)
-  if (lobby !== "own" || at === null) return { lobby }
-  return { lobby, lobbyOpensAt: wallOf(at, times.timeZone) }
-}
+const Figures = RoomTerms.pick({ capacity: true, perMinute: true, admissionMinutes: true })
+
+const figuresOf = ({ capacity, perMinute, admissionMinutes }: RoomTyping) => ({
+  capacity: numberOf(capacity),
+  perMinute: numberOf(perMinute),
+  admissionMinutes: numberOf(admissionMinutes),
+})
 
 /** The figures that the advice is computed from; null as long as a number is missing or out of its limits. */
-export function figuresTyped(typing: RoomTyping): RoomFigures | null {
-  const capacity = wholeOf(typing.capacity, 1, ROOM_CAPACITY_MAX)
-  const perMinute = wholeOf(typing.perMinute, 1, ADMISSIONS_PER_MINUTE_MAX)
-  const admissionMinutes = wholeOf(typing.admissionMinutes, 1, ADMISSION_MINUTES_MAX)
-  if (capacity === null || perMinute === null || admissionMinutes === null) return null
-  return { capacity, perMinute, admissionMinutes }
+export function figuresTyped(typed: RoomTyping): RoomFigures | null {
+  return Figures.safeParse(figuresOf(typed)).data ?? null
 }
-
-type Sent = { performanceId: string; room: RoomTerms | null }
 
 type Known = SaleTimes & {
   performanceId: string
@@ -83,40 +71,30 @@ type Known = SaleTimes & {
   isFixed: boolean
 }
 
-export function readRoom(typing: RoomTyping, known: Known): Read<Sent> {
+export function judgeRoom(typed: RoomTyping, known: Known) {
   const { performanceId, was, isFixed } = known
-  if (!typing.isOn) return { sent: { performanceId, room: null } }
-  const wrongs: Wrong[] = []
-  const whole = (name: keyof RoomFigures, max: number) => {
-    const number = wholeOf(typing[name], 1, max)
-    if (number === null) wrongs.push({ path: `room.${name}`, problem: "out-of-limits" })
-    return number ?? 0
+  if (!typed.isOn) return judgeTyped(SetRoom, { performanceId, room: null })
+  const unread: Wrong[] = []
+  const room = {
+    lobbyOpensAt: isFixed ? was.lobbyOpensAt : readLobby(typed, known, unread),
+    hasDraw: isFixed ? was.hasDraw : typed.hasDraw,
+    ...figuresOf(typed),
+    whenSoldOut: typed.whenSoldOut,
   }
-  const room: RoomTerms = {
-    lobbyOpensAt: isFixed ? was.lobbyOpensAt : readLobby(typing, known, wrongs),
-    hasDraw: isFixed ? was.hasDraw : typing.hasDraw,
-    capacity: whole("capacity", ROOM_CAPACITY_MAX),
-    perMinute: whole("perMinute", ADMISSIONS_PER_MINUTE_MAX),
-    admissionMinutes: whole("admissionMinutes", ADMISSION_MINUTES_MAX),
-    whenSoldOut: typing.whenSoldOut,
-  }
-  return wrongs.length > 0 ? { wrongs } : { sent: { performanceId, room } }
+  return judgeTyped(SetRoom, { performanceId, room }, unread)
 }
 
-function readLobby(typing: RoomTyping, known: Known, wrongs: Wrong[]): Instant {
-  const { saleOpensAt, timeZone, was } = known
-  if (typing.lobby !== "own") return laterByMinutes(saleOpensAt, -Number(typing.lobby))
+function readLobby(typed: RoomTyping, { saleOpensAt, timeZone, was }: Known, unread: Wrong[]) {
+  if (typed.lobby !== "own") return laterByMinutes(saleOpensAt, -Number(typed.lobby))
   // A field shows minutes only: what nobody touched is sent to the millisecond as it was.
-  const isTouched = typing.lobbyOpensAt !== wallOf(was.lobbyOpensAt, timeZone)
-  const opensAt = isTouched
-    ? readWall(typing.lobbyOpensAt, timeZone, (problem) =>
-        wrongs.push({ path: "room.lobbyOpensAt", problem }),
-      )
-    : was.lobbyOpensAt
-  const beforeMs = Date.parse(saleOpensAt) - Date.parse(opensAt)
-  if (beforeMs < 0) wrongs.push({ path: "room.lobbyOpensAt", problem: "lobby-after-opening" })
-  if (beforeMs > LOBBY_HOURS_MAX * HOUR_MS) {
-    wrongs.push({ path: "room.lobbyOpensAt", problem: "lobby-too-early" })
-  }
-  return opensAt
+  if (typed.lobbyOpensAt === wallOf(was.lobbyOpensAt, timeZone)) return was.lobbyOpensAt
+  return readWall(typed.lobbyOpensAt, timeZone, (problem) =>
+    unread.push({ path: "room.lobbyOpensAt", problem }),
+  )
+}
+
+/** The field that asks for what the contract knows by this path. */
+export function roomFieldOf(path: string, { lobby }: RoomTyping): string {
+  if (path === "room.lobbyOpensAt") return lobby === "own" ? "lobbyOpensAt" : "lobby"
+  return path.replace(/^room\./, "")
 }

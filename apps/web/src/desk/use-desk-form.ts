@@ -1,0 +1,147 @@
+import { useMutation } from "@tanstack/react-query"
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from "react"
+import {
+  type DefaultValues,
+  type FieldError,
+  type FieldErrors,
+  type FieldValues,
+  get,
+  set,
+  useForm,
+  useFormState,
+} from "react-hook-form"
+import { type Placed, placeWrongs, type Wrong, wrongsOf } from "./field-problems.ts"
+import type { Judged } from "./judge-typed.ts"
+
+type DeskFormOptions<Values extends FieldValues, Sent, Answer> = {
+  /** The values that the fields begin with. */
+  values: Values
+  /** The typed values as they are sent, or what is wrong with them; see `judgeTyped`. */
+  judge: (typed: Values) => Judged<Sent>
+  send: (sent: Sent) => Promise<Answer>
+  onDone: (answer: Answer) => unknown
+  /** The field that asks for what the contract knows by this path. */
+  fieldOf?: (path: string, typed: Values) => string
+  /** Hears of each change, with the name of the field. */
+  keep?: (typed: Values, field: string) => void
+}
+
+/** Problems of no field that can be seen stand under this name, each by its own. */
+const ELSEWHERE = "root"
+
+/**
+ * A form of the desk: react-hook-form keeps the values, the contract's schema judges them when they are submitted
+ * and, from then on, as a field is mended; what the server finds stands at the same fields. The first problem, as
+ * people read, gets the focus.
+ */
+export function useDeskForm<Values extends FieldValues, Sent, Answer>(
+  options: DeskFormOptions<Values, Sent, Answer>,
+) {
+  const { values, judge, send, onDone, fieldOf = (path) => path } = options
+  const ref = useRef<HTMLFormElement>(null)
+  const [refusals, setRefusals] = useState(0)
+  const isField = (name: string) => (ref.current?.elements.namedItem(name) ?? null) !== null
+  const place = (wrongs: Wrong[], typed: Values) =>
+    placeWrongs(wrongs, isField, (path) => fieldOf(path, typed))
+  const fields = useForm<Values, unknown, Sent & FieldValues>({
+    defaultValues: values as DefaultValues<Values>,
+    shouldFocusError: false,
+    resolver: (typed) => {
+      const judged = judge(typed)
+      return "sent" in judged
+        ? { values: judged.sent as Sent & FieldValues, errors: {} }
+        : { values: {}, errors: errorsOf<Values>(place(judged.wrongs, typed)) }
+    },
+  })
+  const sending = useMutation({
+    mutationFn: send,
+    onSuccess: onDone,
+    onError: (error) => {
+      const errors = errorsOf<Values>(place(wrongsOf(error), fields.getValues()))
+      for (const [name, problem] of leavesOf(errors)) fields.setError(name as never, problem)
+      setRefusals((times) => times + 1)
+    },
+  })
+  useLeadToFirst(ref, refusals)
+  const keep = useEffectEvent((typed: Values, field: string) => options.keep?.(typed, field))
+  useEffect(
+    () =>
+      fields.subscribe({
+        formState: { values: true },
+        callback: ({ values: typed, name }) => keep(typed, name ?? ""),
+      }),
+    [fields],
+  )
+  const submit = fields.handleSubmit(
+    (sent) => sending.mutate(sent),
+    () => {
+      sending.reset()
+      setRefusals((times) => times + 1)
+    },
+  )
+  const onSubmit = (submitted: FormEvent<HTMLFormElement>) => {
+    submitted.preventDefault()
+    if (!sending.isPending) void submit(submitted)
+  }
+  const { error, isPending } = sending
+  return { ref, fields, onSubmit, error, isPending }
+}
+
+/** The problem of the field of this name, until it is mended. */
+export function useWrong(name: string): Omit<Wrong, "path"> | undefined {
+  const { errors } = useFormState({ name })
+  const error: FieldError | undefined = get(errors, name)
+  return error === undefined ? undefined : wrongOf(error)
+}
+
+/** The problems at fields, and those of no field that can be seen. */
+export function useWrongs() {
+  const { errors } = useFormState()
+  const leaves = leavesOf(errors)
+  const isElsewhere = ([name]: [string, FieldError]) => name.startsWith(`${ELSEWHERE}.`)
+  return {
+    elsewhere: leaves.filter(isElsewhere).map(([, error]) => wrongOf(error).problem),
+    atFields: leaves.filter((leaf) => !isElsewhere(leaf)).length,
+  }
+}
+
+/** The library knows a type and a message of an error: ours are the problem, and the day of a run that has it. */
+const errorOf = ({ problem, day }: Wrong) => ({
+  type: problem,
+  ...(day !== undefined && { message: day }),
+})
+
+const wrongOf = ({ type, message }: FieldError) => ({
+  problem: type as Wrong["problem"],
+  ...(message !== undefined && { day: message }),
+})
+
+function errorsOf<Values extends FieldValues>({ atFields, elsewhere }: Placed) {
+  const errors: FieldErrors<Values> = {}
+  for (const [name, wrong] of atFields) set(errors, name, errorOf(wrong))
+  for (const wrong of elsewhere) set(errors, `${ELSEWHERE}.${wrong.problem}`, errorOf(wrong))
+  return errors
+}
+
+function leavesOf(errors: object, path = ""): [name: string, error: FieldError][] {
+  return Object.entries(errors).flatMap(([key, value]: [string, unknown]) => {
+    const name = path === "" ? key : `${path}.${key}`
+    if (typeof value !== "object" || value === null || key === "ref") return []
+    return isError(value) ? [[name, value] as [string, FieldError]] : leavesOf(value, name)
+  })
+}
+
+const isError = (value: object): value is FieldError =>
+  "type" in value && typeof value.type === "string"
+
+/** The first as people read, not as they were found. */
+function useLeadToFirst(ref: React.RefObject<HTMLFormElement | null>, refusals: number) {
+  useEffect(() => {
+    if (refusals === 0) return
+    const first = ref.current?.querySelector<HTMLElement>(
+      "[data-elsewhere], [aria-invalid=true], [data-invalid=true]:checked",
+    )
+    first?.focus()
+    if (first?.matches("[data-elsewhere]") === true) first.scrollIntoView({ block: "center" })
+  }, [ref, refusals])
+}
