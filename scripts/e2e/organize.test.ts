@@ -65,6 +65,40 @@ async function beginEvent(page: Page, { title, hall }: { title: string; hall: st
   await page.getByLabel("Hall", { exact: true }).selectOption({ label: hall })
 }
 
+/** The names of the fields that the page has complaints about, in the order in which they are read. */
+const wrongFields = (page: Page) =>
+  page
+    .locator("[aria-invalid=true]")
+    .evaluateAll((fields) => fields.map((each) => each.getAttribute("name")))
+
+/** A form that is sent empty complains at its fields, leads to the first, and keeps what is typed. */
+async function mendEmptyForm(page: Page) {
+  await page.goto("/desk/events/new")
+  await button(page, "Create draft").click()
+  await page.locator("input[name=title]:focus").waitFor()
+  expect(await wrongFields(page)).toEqual([
+    "title",
+    "category",
+    "description",
+    "dates.hallId",
+    "dates.performances.0.startsAt",
+  ])
+  await field(page, "Title").fill("Half a title")
+  await field(page, "Starts").fill(`${dayOf(1)}T19:30`)
+  await page.getByRole("button", { name: /^Copy performance 1/ }).click()
+  expect(await wrongFields(page)).toEqual(["category", "description", "dates.hallId"])
+  await page.reload()
+  expect(await field(page, "Title").inputValue()).toBe("Half a title")
+  const starts = page.getByLabel("Starts")
+  expect(await starts.nth(1).inputValue()).toBe(`${dayOf(2)}T19:30`)
+  await page.getByRole("button", { name: "Remove performance 1" }).click()
+  expect(
+    await starts.evaluateAll((all) => all.map((each) => "value" in each && each.value)),
+  ).toEqual([`${dayOf(2)}T19:30`])
+  await button(page, "Start over").click()
+  expect([await field(page, "Title").inputValue(), await starts.inputValue()]).toEqual(["", ""])
+}
+
 async function createAndPublish(page: Page) {
   await field(page, "Sale opens").fill(yesterday())
   expect(await seriousProblems(page)).toEqual([])
@@ -100,6 +134,7 @@ describe("an organizer", () => {
       const organizer = await openOrganizer()
       await importHall(organizer, `Meadow ${key}`, GROUND)
       await importHall(organizer, `Studio ${key}`, STUDIO)
+      await mendEmptyForm(organizer)
 
       await beginEvent(organizer, {
         title: `River days ${key}`,

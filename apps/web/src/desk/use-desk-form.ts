@@ -72,13 +72,17 @@ export function useDeskForm<Values extends FieldValues, Sent, Answer>(
       }),
     [fields],
   )
-  const submit = fields.handleSubmit(
-    (sent) => sending.mutate(sent),
-    () => {
-      sending.reset()
-      setRefusals((times) => times + 1)
-    },
-  )
+  const submit = async (submitted: FormEvent<HTMLFormElement>) => {
+    let isSent = false
+    await fields.handleSubmit((sent) => {
+      isSent = true
+      sending.mutate(sent)
+    })(submitted)
+    if (isSent) return
+    sending.reset()
+    // Only now are the problems at their fields.
+    setRefusals((times) => times + 1)
+  }
   const onSubmit = (submitted: FormEvent<HTMLFormElement>) => {
     submitted.preventDefault()
     if (!sending.isPending) void submit(submitted)
