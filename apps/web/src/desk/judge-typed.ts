@@ -20,9 +20,8 @@ export function judgeTyped<Schema extends z.ZodType>(
 ): Judged<z.output<Schema>> {
   const { success, data, error } = schema.safeParse(typed, { reportInput: true })
   if (success && unread.length === 0) return { sent: data }
-  const told = new Set(unread.map(({ path }) => path))
   const found = (success ? [] : flatIssuesOf(error))
-    .filter((issue) => issue.input !== null && !told.has(issue.path.join(".")))
+    .filter((issue) => issue.input !== null)
     .map((issue) => ({ path: issue.path.join("."), problem: problemOf(issue) }))
   return { wrongs: [...unread, ...found] }
 }
