@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test"
 import type { UserId } from "@podo/contract/ids"
-import { randomOf } from "@podo/db/racing"
+import { simulate } from "@podo/db/simulate"
 import { mintPerformance } from "@podo/db/testing"
 import { openTestStores } from "@podo/stores/testing"
 import { readRoom } from "./read-room.ts"
@@ -12,7 +12,7 @@ import { Run } from "./testing/simulation-run.ts"
 const stores = await openTestStores()
 
 const ROUNDS = 4
-const STEPS_PER_ROUND = 80
+const STEPS_MAX = 160
 const HOUR_MS = 3_600_000
 const given = process.env["SEED"]
 const seeds = given ? [Number(given)] : [1, 2, 3, Math.floor(Math.random() * 1e9)]
@@ -35,7 +35,7 @@ async function begin(random: () => number): Promise<Run> {
   })
   await readRoom(stores, { performanceId })
   const seed = await seedOf(stores, performanceId)
-  return new Run(stores, { performanceId, seed, terms }, random)
+  return new Run(stores, { performanceId, seed, terms })
 }
 
 /** How many are before each of those who wait. */
@@ -48,31 +48,32 @@ function expectNobodyBack(before: Map<UserId, number>, { model }: Run, returned:
   }
 }
 
+/** Takes one step, and finds all people where the model has them. */
+async function takeStep(run: Run, taken: string[]) {
+  const act = actOf(run)
+  taken.push(act.name)
+  const [ranks, absent, wasOpen] = [ranksOf(run), run.model.absent.length, run.model.hasOpened]
+  const came = await act(run)
+  await run.check(came ?? [])
+  // In a lobby with a draw whoever comes may be before those who are there.
+  const returned = act.name.startsWith("enter") ? absent - run.model.absent.length : 0
+  if (wasOpen) expectNobodyBack(ranks, run, returned)
+}
+
 describe("whatever happens in whatever order, everybody is where a patient clerk would have them", () => {
   test.each(seeds)(
     `${ROUNDS} rooms from their lobby on, SEED=%d`,
     async (seed) => {
-      const random = randomOf(seed)
-      for (let round = 0; round < ROUNDS; round++) {
-        const run = await begin(random)
-        for (let step = 0; step < STEPS_PER_ROUND; step++) {
-          const act = actOf(run)
-          const [ranks, absent, wasOpen] = [
-            ranksOf(run),
-            run.model.absent.length,
-            run.model.hasOpened,
-          ]
-          try {
-            const came = await act(run)
-            await run.check(came ?? [])
-          } catch (error) {
-            throw new Error(`In round ${round}, step ${step}: ${act.name}`, { cause: error })
+      await simulate(
+        { rounds: ROUNDS, stepsMax: STEPS_MAX, seed },
+        async ([first, ...steps], taken) => {
+          const run = await begin(first ?? (() => 0))
+          for (const chance of steps) {
+            run.random = chance
+            await takeStep(run, taken)
           }
-          // In a lobby with a draw whoever comes may be before those who are there.
-          const returned = act.name.startsWith("enter") ? absent - run.model.absent.length : 0
-          if (wasOpen) expectNobodyBack(ranks, run, returned)
-        }
-      }
+        },
+      )
     },
     60_000,
   )

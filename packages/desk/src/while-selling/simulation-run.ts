@@ -7,17 +7,17 @@ import { Model } from "./simulation-model.ts"
 
 const USERS = 4
 
-/** One performance from its opening on, and all the chance that there is. */
+/** One performance from its opening on. */
 export class Run {
   readonly model = new Model()
   readonly users = Array.from({ length: USERS }, mintUserId)
-  readonly random: () => number
+  /** All the chance of the step that is taken. */
+  random: () => number = () => 0
   readonly performance: MintedPerformance
   readonly organizer: Organizer
-  constructor(performance: MintedPerformance, organizer: Organizer, random: () => number) {
+  constructor(performance: MintedPerformance, organizer: Organizer) {
     this.performance = performance
     this.organizer = organizer
-    this.random = random
   }
 
   get performanceId(): PerformanceId {
