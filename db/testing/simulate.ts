@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { randomOf } from "./racing.ts"
 
 /** Numbers in [0, 1): all the chance that one step has. */

@@ -36,6 +36,29 @@ const FOLDERS: Folders[] = [
       room: ["history", "events", "performances"],
     },
   },
+  {
+    root: "db",
+    mayUse: {
+      connection: ["schema"],
+      outbox: ["connection"],
+      schema: ["connection", "outbox"],
+      seed: ["connection", "schema"],
+    },
+  },
+  {
+    root: "scripts",
+    mayUse: {
+      run: ["stores", "operate"],
+      stores: ["run"],
+      // Its list of commands names those of the others.
+      operate: ["run", "bench", "check", "crowd", "e2e"],
+      crowd: ["run", "stores", "operate"],
+      e2e: ["run", "stores", "operate", "crowd"],
+      bench: ["run", "stores", "operate", "crowd", "e2e"],
+      chaos: ["run", "stores", "operate"],
+      check: ["run", "stores", "e2e"],
+    },
+  },
 ]
 
 const IMPORT = /(?:from|import)\s*\(?"(\.[^"]+)"/g
@@ -70,6 +93,8 @@ export const folderArrows: Rule = {
       path: "apps/web/src/fan/booking/x.tsx",
       text: 'const page = await import("../../desk/page.tsx")',
     },
+    { path: "db/connection/x.ts", text: 'import { seed } from "../seed/seed.ts"' },
+    { path: "scripts/run/x.ts", text: 'import { button } from "../e2e/browser.ts"' },
     {
       path: "apps/api/src/observability/x.ts",
       text: 'import type { X } from "../edge/body-limits.ts"',

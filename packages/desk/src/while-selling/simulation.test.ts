@@ -237,14 +237,14 @@ async function callOff(run: Run) {
 
 const claims = [claimNamed, claimNamed, claimTogether, claimAny, claimAny]
 const ends = [release, lapse, extend, confirm, confirm, confirm, dieConfirming, comeBack]
-const steps = [...claims, ...ends]
-const rareSteps = [cancel, cancel, lose, reconcile]
-const deskSteps = [withhold, withhold, giveBack, changeTerms, callOff]
+const ofPeople = [...claims, ...ends]
+const rare = [cancel, cancel, lose, reconcile]
+const ofDesk = [withhold, withhold, giveBack, changeTerms, callOff]
 
 /** Mostly people, now and then somebody at the desk. */
 function stepsOf(share: number) {
-  if (share < 0.75) return steps
-  return share < 0.93 ? rareSteps : deskSteps
+  if (share < 0.75) return ofPeople
+  return share < 0.93 ? rare : ofDesk
 }
 
 type Told = Awaited<ReturnType<typeof hearOf>>
