@@ -2,14 +2,14 @@ import { afterEach, describe, expect, setSystemTime, test } from "bun:test"
 import type { PerformanceId } from "@podo/contract/ids"
 import { until } from "@podo/db/racing"
 import { mintPerformance, mintUserId } from "@podo/db/testing"
-import { openTestStores } from "@podo/stores/testing"
+import { openEmptiedStores } from "@podo/stores/testing"
 import { enterRoom } from "@podo/waiting-room/enter-room"
 import { listRooms } from "@podo/waiting-room/list-rooms"
 import { readStanding } from "@podo/waiting-room/read-standing"
 import { tickRoom } from "@podo/waiting-room/tick-room"
 import { eachRoom } from "./each-room.ts"
 
-const stores = await openTestStores()
+const stores = await openEmptiedStores()
 afterEach(() => setSystemTime())
 const doing = "letting people in"
 const HOUR_MS = 3_600_000

@@ -1,18 +1,16 @@
 import { describe, expect, test } from "bun:test"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 import { mintPerformance } from "@podo/db/testing"
-import { openTestStores } from "@podo/stores/testing"
+import { openEmptiedStores } from "@podo/stores/testing"
 import { readAvailability } from "@podo/seating/read-availability"
 import { listLoaded } from "@podo/seating/read-places"
 import { type Finding, verifyAll } from "./verify.ts"
 
-const stores = await openTestStores()
+const stores = await openEmptiedStores()
 const MINUTE_MS = 60_000
 
 describe("the worker's look at both stores", () => {
   test("finds and repairs a sale that is about to open, and loads nothing for the sake of it", async () => {
-    // Rows that other tests left there are not looked at.
-    await stores.redis.flushall()
     const { performanceId } = await mintPerformance(stores, { saleOpensInMs: 30 * MINUTE_MS })
     const unknown = await mintPerformance(stores)
     await readAvailability(stores, { performanceId })

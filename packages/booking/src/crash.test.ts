@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test"
 import { Area, type PerformanceId } from "@podo/contract/ids"
 import { until } from "@podo/db/racing"
 import { countLockingReads, mintPerformance, mintUserId } from "@podo/db/testing"
-import { openTestStores } from "@podo/stores/testing"
+import { openEmptiedStores } from "@podo/stores/testing"
 import { inTransaction } from "@podo/db/transaction"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
@@ -18,7 +18,7 @@ import { dieConfirming } from "./testing/testing.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 import { insertBooking, insertPlaces, raiseQuota } from "./testing/bookings.queries.ts"
 
-const stores = await openTestStores()
+const stores = await openEmptiedStores()
 const AREA = Area.parse("floor")
 
 const placesIn = async (performanceId: PerformanceId) =>

@@ -2,12 +2,12 @@ import { describe, expect, test } from "bun:test"
 import { join } from "node:path"
 import { randomOf } from "@podo/db/racing"
 import { mintPerformance } from "@podo/db/testing"
-import { openTestStores, testStoreUrls } from "@podo/stores/testing"
+import { openEmptiedStores, testStoreUrls } from "@podo/stores/testing"
 import { relayOutbox } from "./relay-outbox.ts"
 import { countBookingRows, listBookingIds, makeDue } from "./testing/bookings.queries.ts"
 import { verifyPerformance } from "./verify-performance.ts"
 
-const stores = await openTestStores()
+const stores = await openEmptiedStores()
 const CAPACITY = 2_000
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
 

@@ -1,10 +1,10 @@
-import { afterEach, describe, expect, setSystemTime, test } from "bun:test"
+import { afterEach, describe, expect, onTestFinished, setSystemTime, test } from "bun:test"
 import { lockPerformance } from "@podo/catalog/performances.queries"
 import { type PerformanceId } from "@podo/contract/ids"
 import { insertOutbox } from "@podo/db/outbox.queries"
 import { until } from "@podo/db/racing"
 import { mintPerformance, mintUserId } from "@podo/db/testing"
-import { openTestStores } from "@podo/stores/testing"
+import { openEmptiedStores } from "@podo/stores/testing"
 import { inTransaction } from "@podo/db/transaction"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
@@ -18,7 +18,7 @@ import { book, dieConfirming } from "./testing/testing.ts"
 import { cancelSaleOf, makeDue } from "./testing/bookings.queries.ts"
 import { sweep } from "./sweep.ts"
 
-const stores = await openTestStores()
+const stores = await openEmptiedStores()
 const DAY_MS = 86_400_000
 const placesIn = async (performanceId: PerformanceId) =>
   (await readAvailability(stores, { performanceId })).places
@@ -30,6 +30,10 @@ describe("the outbox", () => {
       .insertInto("outbox")
       .values({ kind: "booking-confirmed", subject, availableAt: new Date(0) })
       .execute()
+    // It fails at every relay, also at that of another test.
+    onTestFinished(async () => {
+      await stores.db.deleteFrom("outbox").where("subject", "=", subject).execute()
+    })
     const defects: unknown[] = []
     await relayOutbox({ ...stores, onDefect: (error) => defects.push(error) })
     const row = await stores.db
@@ -39,7 +43,6 @@ describe("the outbox", () => {
       .executeTakeFirst()
     expect(row).toEqual({ attempts: 1, doneAt: null })
     expect(defects).toHaveLength(1)
-    await stores.db.deleteFrom("outbox").where("subject", "=", subject).execute()
   })
 })
 

@@ -3,7 +3,7 @@ import type { BookingId, PerformanceId } from "@podo/contract/ids"
 import { takeDueOutbox } from "@podo/db/outbox.queries"
 import { race, refusalOf } from "@podo/db/racing"
 import { mintPerformance, mintUserId } from "@podo/db/testing"
-import { openTestStores } from "@podo/stores/testing"
+import { openEmptiedStores } from "@podo/stores/testing"
 import { inTransaction } from "@podo/db/transaction"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { closeSale } from "../sale/close-sale.ts"
@@ -24,7 +24,7 @@ import { insertBooking, insertPlaces, makeDue, raiseQuota } from "@podo/booking/
 import { listAudit, unpublish } from "../testing/sales.queries.ts"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 
-const stores = await openTestStores()
+const stores = await openEmptiedStores()
 
 async function mintSale(wishes: Parameters<typeof mintPerformance>[1] = {}) {
   const sale = await mintSaleIn(stores, wishes)

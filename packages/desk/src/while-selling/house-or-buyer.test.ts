@@ -3,7 +3,7 @@ import { listWithheld } from "@podo/catalog/performances.queries"
 import { BookingId, type PerformanceId } from "@podo/contract/ids"
 import { barrier, race, refusalOf } from "@podo/db/racing"
 import { mintUserId } from "@podo/db/testing"
-import { openTestStores } from "@podo/stores/testing"
+import { openEmptiedStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { beginConfirm } from "@podo/seating/begin-confirm"
 import { claimPlaces } from "@podo/seating/claim-places"
@@ -17,7 +17,7 @@ import { mintSale } from "../testing/sales.ts"
 import { makeDue } from "@podo/booking/testing.queries"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 
-const stores = await openTestStores()
+const stores = await openEmptiedStores()
 
 const placesIn = async (performanceId: PerformanceId) =>
   (await readAvailability(stores, { performanceId })).places

@@ -3,7 +3,7 @@ import { listWithheld } from "@podo/catalog/performances.queries"
 import { Area, BookingId, type PerformanceId } from "@podo/contract/ids"
 import { refusalOf } from "@podo/db/racing"
 import { mintUserId } from "@podo/db/testing"
-import { openTestStores } from "@podo/stores/testing"
+import { openEmptiedStores } from "@podo/stores/testing"
 import { redisIsAway } from "@podo/redis/connect"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
@@ -22,7 +22,7 @@ import { makeDue } from "@podo/booking/testing.queries"
 import { listAudit, unpublish } from "../testing/sales.queries.ts"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 
-const stores = await openTestStores()
+const stores = await openEmptiedStores()
 
 const placesIn = async (performanceId: PerformanceId) =>
   (await readAvailability(stores, { performanceId })).places

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { openTestStores } from "@podo/stores/testing"
+import { openEmptiedStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { readRoom } from "@podo/waiting-room/read-room"
 import { steerRoom } from "../room/steer-room.ts"
@@ -8,7 +8,7 @@ import { withoutRedis } from "@podo/booking/testing"
 import { mintSale } from "../testing/sales.ts"
 import { makeDue } from "@podo/booking/testing.queries"
 
-const stores = await openTestStores()
+const stores = await openEmptiedStores()
 
 describe("a waiting room that was steered while Redis was away", () => {
   test("is followed by the outbox, and says so to everybody", async () => {

@@ -4,7 +4,7 @@ import type { EditPerformance } from "@podo/contract/desk-performance"
 import type { Area, PerformanceId } from "@podo/contract/ids"
 import { race, refusalOf, until } from "@podo/db/racing"
 import { mintPerformance, mintUserId } from "@podo/db/testing"
-import { openTestStores } from "@podo/stores/testing"
+import { openEmptiedStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { closeSale } from "../sale/close-sale.ts"
@@ -22,7 +22,7 @@ import { makeDue } from "@podo/booking/testing.queries"
 import { listAudit, unpublish } from "../testing/sales.queries.ts"
 import { verifyPerformance } from "@podo/booking/verify-performance"
 
-const stores = await openTestStores()
+const stores = await openEmptiedStores()
 const HOUR_MS = 3_600_000
 
 async function mintSale(wishes: Parameters<typeof mintPerformance>[1] = {}) {

@@ -27,6 +27,17 @@ export async function openTestStores(onDefect: Stores["onDefect"] = fail): Promi
   return stores
 }
 
+/**
+ * The stores of this test run without what earlier test files left in them: for tests of the relay, the sweeper
+ * and whatever else works on all that it finds. The files of a worker run one after the other.
+ */
+export async function openEmptiedStores(): Promise<Stores> {
+  const stores = await openTestStores()
+  await stores.db.deleteFrom("outbox").execute()
+  await stores.redis.flushall()
+  return stores
+}
+
 const counters = new WeakMap<Stores["db"], () => number>()
 
 /** How many queries have been answered through these stores so far, whoever else uses the server. */
