@@ -3,6 +3,7 @@ import { migrateToLatest } from "@podo/db/migrate"
 import { testRedisUrl } from "@podo/redis/testing"
 import type { KyselyPlugin } from "kysely"
 import { openStores, type Stores, type StoreUrls } from "../stores.ts"
+import { deleteOutbox } from "./outbox.queries.ts"
 
 /** Where the stores of this test run are. They were found or started before the first test. */
 export const testStoreUrls = (): StoreUrls => ({
@@ -33,7 +34,7 @@ export async function openTestStores(onDefect: Stores["onDefect"] = fail): Promi
  */
 export async function openEmptiedStores(): Promise<Stores> {
   const stores = await openTestStores()
-  await stores.db.deleteFrom("outbox").execute()
+  await deleteOutbox(stores.db)
   await stores.redis.flushall()
   return stores
 }
