@@ -271,6 +271,8 @@ export type WaitingRoomTable = {
   entrants: number | null
   digest: string | null
   sealedAt: Date | null
+  offAt: Date | null
+  offReason: string | null
 }
 
 export type Schema = {

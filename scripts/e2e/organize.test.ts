@@ -118,6 +118,28 @@ async function createAndPublish(page: Page) {
   return eventId
 }
 
+/** Two tabs edit the same: the later one is told, takes what it had not touched, and decides the rest. */
+async function editInTwoTabs(page: Page, eventId: string) {
+  const other = await page.context().newPage()
+  for (const tab of [page, other]) {
+    await tab.goto(`/desk/events/${eventId}`)
+    await button(tab, "Edit details").click()
+  }
+  await field(other, "Title").fill("Theirs")
+  await field(other, "English title").fill("Theirs too")
+  await button(other, "Save").click()
+  await other.getByRole("heading", { name: "Theirs" }).first().waitFor()
+  await other.close()
+  await field(page, "Title").fill("Mine")
+  await button(page, "Save").click()
+  await page.getByText("Somebody else changed this meanwhile, to: Theirs").waitFor()
+  expect(await field(page, "English title").inputValue()).toBe("Theirs too")
+  expect(await seriousProblems(page)).toEqual([])
+  await button(page, "Save").click()
+  await page.getByRole("heading", { name: "Theirs too" }).first().waitFor()
+  await page.getByText("Mine", { exact: true }).waitFor()
+}
+
 async function bookHeld(page: Page) {
   await button(page, "Hold these places").click()
   await page.getByText("These places are yours").first().waitFor()
@@ -158,6 +180,8 @@ describe("an organizer", () => {
       await field(organizer, "Price of R").fill("66000")
       await field(organizer, "Places per person").fill("2")
       const showId = await createAndPublish(organizer)
+
+      await editInTwoTabs(organizer, festivalId)
 
       const fan = await openPage({ viewport: PHONE, timezoneId: ZONE })
       await signUp(fan)

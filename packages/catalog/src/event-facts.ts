@@ -1,4 +1,4 @@
-import { AreaOnSale, EventDetail, PerformanceOnSale } from "@podo/contract/catalog"
+import { AreaOnSale, EventDetail, PerformanceOnSale, type RoomOff } from "@podo/contract/catalog"
 import type { EventId } from "@podo/contract/ids"
 import type { Stores } from "@podo/stores/stores"
 import { readThrough } from "@podo/redis/read-through"
@@ -68,6 +68,11 @@ export async function loadEventFacts(
 type Performance = Awaited<ReturnType<typeof listAllPerformances>>[number]
 type AreaRow = Awaited<ReturnType<typeof listAreasOfEvent>>[number]
 
+const roomOffOf = ({ waitingRoom, offAt, offReason }: Performance): RoomOff | null =>
+  waitingRoom || offAt === null || offReason === null
+    ? null
+    : { at: offAt.toISOString(), reason: offReason }
+
 const factsOf = (performance: Performance, areas: AreaRow[]): PerformanceFacts => ({
   performanceId: performance.id,
   startsAt: performance.startsAt.toISOString(),
@@ -77,6 +82,7 @@ const factsOf = (performance: Performance, areas: AreaRow[]): PerformanceFacts =
   cancelUntil: performance.cancelUntil.toISOString(),
   limitPerUser: performance.limitPerUser,
   waitingRoom: performance.waitingRoom,
+  roomOff: roomOffOf(performance),
   cancelled: performance.cancelledAt !== null,
   capacity: performance.capacity,
   areas: areas.map(({ area, name, englishName, kind, price, capacity }) => ({

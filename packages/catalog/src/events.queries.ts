@@ -61,9 +61,11 @@ export async function listPerformancesOf(db: Database, eventIds: EventId[]) {
 export async function listAllPerformances(db: Database, eventId: EventId) {
   return db
     .selectFrom("performance")
-    .where("eventId", "=", eventId)
-    .selectAll()
-    .orderBy("startsAt")
+    .leftJoin("waitingRoom", "waitingRoom.performanceId", "performance.id")
+    .where("performance.eventId", "=", eventId)
+    .selectAll("performance")
+    .select(["waitingRoom.offAt", "waitingRoom.offReason"])
+    .orderBy("performance.startsAt")
     .execute()
 }
 

@@ -90,6 +90,10 @@ export const AreaOnSale = z.object({
 })
 export type AreaOnSale = z.infer<typeof AreaOnSale>
 
+/** A waiting room that was turned off after people had come to it: when, and why. */
+export const RoomOff = z.object({ at: Instant, reason: z.string() })
+export type RoomOff = z.infer<typeof RoomOff>
+
 export const PerformanceOnSale = z.object({
   performanceId: PerformanceId,
   startsAt: Instant,
@@ -99,6 +103,8 @@ export const PerformanceOnSale = z.object({
   cancelUntil: Instant,
   limitPerUser: z.int(),
   waitingRoom: z.boolean(),
+  /** Null where the room is on, or nobody had come to it. */
+  roomOff: RoomOff.nullable().default(null),
   saleState: SaleState,
   /** It does not take place: its sale is closed, and its bookings are cancelled. */
   cancelled: z.boolean(),

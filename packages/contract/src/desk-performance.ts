@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { AreaKind, SaleState } from "./catalog.ts"
 import { DESK_PROBLEMS, type DeskProblem } from "./desk-problems.ts"
-import { Area, HallId, Instant, Money, PerformanceId } from "./ids.ts"
+import { Area, ETag, HallId, Instant, Money, PerformanceId } from "./ids.ts"
 import {
   AREAS_PER_HALL_MAX,
   DAYS_PER_RUN_MAX,
@@ -119,9 +119,18 @@ export const Dates = z.union([
 ])
 export type Dates = z.infer<typeof Dates>
 
-/** All terms at once. A term that is fixed since the sale has opened must be sent as it is. */
+/**
+ * All terms at once. A term that is fixed since the sale has opened must be sent as it is; from then on the deadline
+ * for cancelling can only become later, for people have booked by it.
+ */
 export const EditPerformance = z
-  .object({ performanceId: PerformanceId, areas: AreasOnSale, ...times, ...termsOfSale })
+  .object({
+    performanceId: PerformanceId,
+    etag: ETag,
+    areas: AreasOnSale,
+    ...times,
+    ...termsOfSale,
+  })
   .superRefine(checkTimes)
 export type EditPerformance = z.infer<typeof EditPerformance>
 
@@ -158,5 +167,7 @@ export const DeskPerformance = z.object({
   /** Places that the house keeps. */
   withheld: z.int(),
   areas: z.array(DeskArea),
+  /** Of what EditPerformance changes. */
+  etag: ETag,
 })
 export type DeskPerformance = z.infer<typeof DeskPerformance>

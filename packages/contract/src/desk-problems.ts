@@ -18,12 +18,18 @@ export const DESK_PROBLEMS = {
   "same-start": "Another performance of this event starts at that time.",
   "hall-elsewhere": "This hall belongs to another venue.",
   "areas-differ": "Name each area of the hall once.",
+  "below-withheld":
+    "The house keeps places beyond this number. Release them first, or leave room for them.",
+  "only-later-since-sale-opened":
+    "The sale has opened, and people have booked by this: it can only become later.",
   "capacity-fixed": "The number of places can be chosen only where nobody has a seat.",
   "too-many-places": "A performance holds at most 200,000 places.",
   "too-many-performances": "An event has at most 1,000 performances.",
   "fixed-since-sale-opened": "This cannot change any more: the sale has opened.",
   "fixed-since-published": "This cannot change any more: the event is published.",
   "fixed-since-lobby-opened": "This cannot change any more: the waiting room has opened.",
+  "reason-needed":
+    "People have come to this waiting room. Say why it is turned off: everybody can read it.",
   "lobby-after-opening": "The waiting room must not open after the sale.",
   "lobby-too-early": "The waiting room opens at most 7 days before the sale.",
   "not-published": "Publish the event first.",

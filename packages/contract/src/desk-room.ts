@@ -1,12 +1,13 @@
 import { z } from "zod"
-import { Instant, PerformanceId, UserId } from "./ids.ts"
+import { ETag, Instant, PerformanceId, UserId } from "./ids.ts"
 import {
   ADMISSION_MINUTES_MAX,
   ADMISSIONS_PER_MINUTE_MAX,
   ROOM_CAPACITY_MAX,
   ROOM_MESSAGE_CHARS_MAX,
+  ROOM_REASON_CHARS_MAX,
 } from "./limits.ts"
-import { lineOrNone } from "./text.ts"
+import { line, lineOrNone } from "./text.ts"
 import { Room, WhenSoldOut } from "./waiting-room.ts"
 
 const capacity = z.int().min(1).max(ROOM_CAPACITY_MAX)
@@ -27,8 +28,16 @@ export const RoomTerms = z.object({
 })
 export type RoomTerms = z.infer<typeof RoomTerms>
 
-/** Null turns the waiting room off. */
-export const SetRoom = z.object({ performanceId: PerformanceId, room: RoomTerms.nullable() })
+/**
+ * Null turns the waiting room off. Once its lobby has opened people have come to it: then `reason` says why, and
+ * everybody can read it.
+ */
+export const SetRoom = z.object({
+  performanceId: PerformanceId,
+  etag: ETag,
+  room: RoomTerms.nullable(),
+  reason: line(ROOM_REASON_CHARS_MAX).optional(),
+})
 export type SetRoom = z.infer<typeof SetRoom>
 
 /** The acts of an operator while people wait. */
@@ -67,6 +76,8 @@ export type LineMinute = z.infer<typeof LineMinute>
 /** A waiting room as its operator sees it. */
 export const DeskRoom = z.object({
   performanceId: PerformanceId,
+  /** Of what SetRoom changes. */
+  etag: ETag,
   /** Null unless the room is on. */
   terms: RoomTerms.nullable(),
   /** The values that the form begins with where it is off: the terms that it last had, or our advice. */

@@ -6,6 +6,7 @@ import { DESK_PROBLEMS } from "./desk-problems.ts"
 import {
   AuditId,
   Currency,
+  ETag,
   EventId,
   Instant,
   Money,
@@ -63,8 +64,11 @@ export const CreateEvent = z.object({
 })
 export type CreateEvent = z.infer<typeof CreateEvent>
 
-/** The venue of an event stays as it is once it has performances. */
-export const EditEvent = z.object({ eventId: EventId, ...eventFacts })
+/**
+ * The venue of an event stays as it is once it has performances, its time zone once it is public. Where the zone of a
+ * draft changes, its times stay on the clock: 19:30 stays 19:30.
+ */
+export const EditEvent = z.object({ eventId: EventId, etag: ETag, ...eventFacts })
 export type EditEvent = z.infer<typeof EditEvent>
 
 export const SetPoster = z.object({ eventId: EventId, poster: Poster })
@@ -120,6 +124,8 @@ export const DeskEvent = z.object({
   description: z.string(),
   englishDescription: z.string().nullable(),
   venueId: VenueId,
+  /** Of what EditEvent changes. */
+  etag: ETag,
   performances: z.array(DeskPerformance),
 })
 export type DeskEvent = z.infer<typeof DeskEvent>

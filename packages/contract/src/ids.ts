@@ -49,6 +49,13 @@ export const Area = z
   .brand<"Area">()
 export type Area = z.infer<typeof Area>
 
+/**
+ * A digest of all that an edit can change, as its editor saw it (HTTP's entity tag). An edit sends it back: where it
+ * differs from that of today, somebody else was faster, and the answer is EDITED_MEANWHILE.
+ */
+export const ETag = z.string().min(1).max(64)
+export type ETag = z.infer<typeof ETag>
+
 /** UTC, ISO 8601, to the millisecond. */
 export const Instant = z.iso.datetime()
 export type Instant = z.infer<typeof Instant>

@@ -69,6 +69,8 @@ export const ADMISSIONS_PER_MINUTE_MAX = 60_000
 export const ADMISSION_MINUTES_MAX = 60
 /** How long before the sale its lobby may open. */
 export const LOBBY_HOURS_MAX = 168
+/** The length of the reason why a waiting room was turned off while people were in it. */
+export const ROOM_REASON_CHARS_MAX = 200
 /** The length of a message from an operator to everybody in line. */
 export const ROOM_MESSAGE_CHARS_MAX = 200
 export const DRAWS_PER_PAGE = 50_000

@@ -1,3 +1,4 @@
+import type { AuditFacts } from "./desk.ts"
 import type { DeskProblem } from "./desk-problems.ts"
 import type { HallProblem } from "./hall.ts"
 import type { Instant, Place } from "./ids.ts"
@@ -37,6 +38,8 @@ export type Refusal =
    * day that it is about.
    */
   | { code: "NOT_VALID"; problems: { path: string; problem: DeskProblem; day?: string }[] }
+  /** Somebody else changed the same since it was read: the values of today, by the names of the history. */
+  | { code: "EDITED_MEANWHILE"; etag: string; now: AuditFacts }
   /** A hall's file, line by line: the first of its problems, and how many there are in all. */
   | { code: "HALL_NOT_VALID"; problems: HallProblem[]; count: number }
   /** People have booked it: it can be cancelled, not removed or moved. */

@@ -8,3 +8,4 @@ export type FieldProblem =
   | "out-of-limits"
   | "not-a-price"
   | "clock-skipped"
+  | "edited-meanwhile"

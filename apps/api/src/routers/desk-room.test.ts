@@ -2,6 +2,7 @@ import { describe, expect, test } from "bun:test"
 import { grantRole } from "@podo/accounts/grant-role"
 import { datesIn, mintHall, newEvent, termsOn } from "@podo/desk/events.queries"
 import type { DeskEvent } from "@podo/contract/desk"
+import type { DeskRoom } from "@podo/contract/desk-room"
 import { PerformanceId } from "@podo/contract/ids"
 import { openTestStores } from "@podo/stores/testing"
 import { tickRoom } from "@podo/waiting-room/tick-room"
@@ -25,8 +26,14 @@ async function mintEvent() {
   const { eventId, performances } = data as DeskEvent
   await api.mutate("desk.publishEvent", { eventId }, token)
   const performanceId = PerformanceId.parse(performances[0]?.performanceId)
-  const desk = (action: string, more: object) =>
-    api.mutate(`desk.${action}`, { performanceId, ...more }, token)
+  const etagNow = async () => {
+    const read = await api.query("desk.room", { performanceId }, token)
+    return (read.data as DeskRoom).etag
+  }
+  const desk = async (action: string, more: object) => {
+    const seen = action === "setRoom" && { etag: await etagNow() }
+    return api.mutate(`desk.${action}`, { performanceId, ...seen, ...more }, token)
+  }
   return { eventId, performanceId, token, desk }
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { type FieldValues, FormProvider } from "react-hook-form"
-import { isAnswerLost, mustSignIn } from "../app/api/refusals.ts"
+import { isAnswerLost, mustSignIn, refusalOf } from "../app/api/refusals.ts"
 import { useLanguage } from "../app/language/language.ts"
 import { Button } from "../app/shell/button.tsx"
 import { useFailureSentence } from "../app/shell/failure.tsx"
@@ -79,6 +79,9 @@ function FormNotice({ error, isPending }: FormNoticeProps) {
   const sentence = useFailureSentence()
   const { atFields } = useWrongs()
   if (isPending) return null
+  if (refusalOf(error)?.code === "EDITED_MEANWHILE") {
+    return <Notice tone="warning">{sentence(error)}</Notice>
+  }
   if (atFields > 0) {
     return <Notice tone="error">{words.deskForm.toMend(formats.number(atFields))}</Notice>
   }

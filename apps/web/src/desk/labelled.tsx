@@ -55,10 +55,11 @@ export function Labelled({ name, label, hint, className, children, ...rest }: La
       })}
       {wrong === undefined ? null : (
         <p id={problemId} className="text-xs font-medium text-ember">
-          {wrong.day !== undefined && isLocalDay(wrong.day) ? (
-            <b>{formats.dayOf(wrong.day)}: </b>
+          {wrong.detail !== undefined && isLocalDay(wrong.detail) ? (
+            <b>{formats.dayOf(wrong.detail)}: </b>
           ) : null}
           {words.desk.problems[wrong.problem]}
+          {wrong.problem === "edited-meanwhile" ? <b> {wrong.detail}</b> : null}
         </p>
       )}
       {hintId === undefined ? null : (

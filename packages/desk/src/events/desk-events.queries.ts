@@ -1,5 +1,5 @@
 import type { Position } from "@podo/contract/cursor"
-import type { CreateEvent, EditEvent } from "@podo/contract/desk"
+import type { CreateEvent } from "@podo/contract/desk"
 import type { EventId, UserId, VenueId } from "@podo/contract/ids"
 import { Refused } from "@podo/contract/refusal"
 import type { Database, Transaction } from "@podo/db/connect"
@@ -7,7 +7,7 @@ import { isDuplicate, isOrphan } from "@podo/db/errors"
 import { sql, type SqlBool } from "kysely"
 import type { Organizer } from "../own-event.ts"
 
-const factsOf = (input: CreateEvent | EditEvent) => ({
+const factsOf = (input: Omit<CreateEvent, "poster" | "dates">) => ({
   title: input.title,
   englishTitle: input.englishTitle,
   description: input.description,
@@ -20,7 +20,7 @@ const factsOf = (input: CreateEvent | EditEvent) => ({
 export type EventFacts = ReturnType<typeof factsOf>
 
 /** The facts of an event that its organizer can change. */
-export const eventFactsOf: (input: CreateEvent | EditEvent) => EventFacts = factsOf
+export const eventFactsOf: (input: Omit<CreateEvent, "poster" | "dates">) => EventFacts = factsOf
 
 /**
  * False when an event of this id is there already; waits for one that is being written right now.

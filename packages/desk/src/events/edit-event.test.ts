@@ -1,12 +1,16 @@
 import { describe, expect, test } from "bun:test"
 import { Cursor } from "@podo/contract/cursor"
+import { PerformanceId } from "@podo/contract/ids"
 import { refusalOf } from "@podo/db/racing"
 import { openTestStores } from "@podo/stores/testing"
+import { mintRoom } from "@podo/db/testing"
 import { createEvent } from "./create-event.ts"
 import { editEvent } from "./edit-event.ts"
+import { readDeskEvent } from "./read-desk-event.ts"
 import { listHistory } from "../history/list-history.ts"
 import { publishEvent } from "./publish-event.ts"
 import { setPoster } from "./set-poster.ts"
+import { editSeenEvent } from "../testing/edits.ts"
 import { datesIn, mintHall, mintOrganizer, newEvent, termsOn } from "../testing/events.queries.ts"
 
 const stores = await openTestStores()
@@ -38,7 +42,7 @@ describe("an event that is edited", () => {
   test("is what was said, found by its new title, and its history tells only what differs", async () => {
     const { input, eventId } = await draft(10)
     const edit = { ...input, title: "Sunlit Yard", category: "concert" as const }
-    expect(await editEvent(stores, organizer, edit)).toMatchObject({
+    expect(await editSeenEvent(stores, organizer, edit)).toMatchObject({
       title: "Sunlit Yard",
       category: "concert",
     })
@@ -49,19 +53,22 @@ describe("an event that is edited", () => {
       after: { title: "Sunlit Yard", category: "concert" },
     } as const
     expect((await historyOf(eventId))[0]).toEqual(edited)
-    await editEvent(stores, organizer, edit)
+    await editSeenEvent(stores, organizer, edit)
     expect(await historyOf(eventId)).toHaveLength(2)
   })
 
   test("keeps its venue once it has performances, and its time zone once it is public", async () => {
     const elsewhere = await mintHall(stores)
     const bare = await draft()
-    const moved = await editEvent(stores, organizer, { ...bare.input, venueId: elsewhere.venueId })
+    const moved = await editSeenEvent(stores, organizer, {
+      ...bare.input,
+      venueId: elsewhere.venueId,
+    })
     expect(moved.venueId).toBe(elsewhere.venueId)
     const { input, eventId } = await draft(10)
     const move = () =>
       refusalOf(
-        editEvent(stores, organizer, {
+        editSeenEvent(stores, organizer, {
           ...input,
           venueId: elsewhere.venueId,
           timeZone: "Asia/Tokyo",
@@ -70,7 +77,7 @@ describe("an event that is edited", () => {
     expect(await move()).toMatchObject({
       problems: [{ path: "venueId", problem: "hall-elsewhere" }],
     })
-    await editEvent(stores, organizer, { ...input, timeZone: "Europe/Berlin" })
+    await editSeenEvent(stores, organizer, { ...input, timeZone: "Europe/Berlin" })
     await publishEvent(stores, organizer, { eventId })
     expect(await move()).toMatchObject({
       problems: [
@@ -79,21 +86,84 @@ describe("an event that is edited", () => {
       ],
     })
     const nowhere = { ...bare.input, venueId: Bun.randomUUIDv7() as never }
-    expect(await refusalOf(editEvent(stores, organizer, nowhere))).toEqual({
+    expect(await refusalOf(editSeenEvent(stores, organizer, nowhere))).toEqual({
       code: "NOT_FOUND",
       what: "venue",
     })
   })
 
+  test("is not written by an editor who has not seen it, but by the same one twice", async () => {
+    const { input, event, eventId } = await draft(10)
+    const edit = (title: string) =>
+      editEvent(stores, organizer, { ...input, etag: event.etag, title })
+    const edited = await edit("First")
+    expect(edited.etag).not.toBe(event.etag)
+    expect(await edit("First")).toEqual(edited)
+    expect(await refusalOf(edit("Second"))).toMatchObject({
+      code: "EDITED_MEANWHILE",
+      etag: edited.etag,
+      now: { title: "First", category: "festival", timeZone: "Asia/Seoul" },
+    })
+    expect(await historyOf(eventId)).toHaveLength(2)
+    // Back at what was seen, it is what was seen.
+    const back = await editEvent(stores, organizer, { ...input, etag: edited.etag })
+    expect(back.etag).toBe(event.etag)
+  })
+
+  test("keeps its times on the clock when a draft moves to another time zone", async () => {
+    const { input, eventId } = await draft(10)
+    const before = (await readDeskEvent(stores, organizer, { eventId })).performances[0]
+    const performanceId = PerformanceId.parse(before?.performanceId)
+    await mintRoom(stores.db, performanceId, {
+      room: { lobbyOpensAt: new Date(before?.saleOpensAt ?? 0) },
+    })
+    const moved = await editSeenEvent(stores, organizer, { ...input, timeZone: "Asia/Kolkata" })
+    // 3 hours and a half behind Seoul, all year.
+    const later = (at = "") => new Date(Date.parse(at) + 3.5 * 3_600_000).toISOString()
+    expect(moved.performances[0]).toMatchObject({
+      startsAt: later(before?.startsAt),
+      endsAt: later(before?.endsAt),
+      saleOpensAt: later(before?.saleOpensAt),
+      saleClosesAt: later(before?.saleClosesAt),
+      cancelUntil: later(before?.cancelUntil),
+    })
+    expect(moved).toMatchObject({ startsAt: later(before?.startsAt) })
+    const room = stores.db.selectFrom("waitingRoom").where("performanceId", "=", performanceId)
+    expect((await room.select("lobbyOpensAt").executeTakeFirst())?.lobbyOpensAt).toEqual(
+      new Date(later(before?.saleOpensAt)),
+    )
+    const back = await editSeenEvent(stores, organizer, { ...input, timeZone: "Asia/Seoul" })
+    expect(back.performances[0]?.startsAt).toBe(before?.startsAt)
+  })
+
+  test("stays in its zone where the clocks of the new one would turn its times round", async () => {
+    const hall = await mintHall(stores)
+    // Berlin has no time from 2:00 to 3:00 that night: 2:30 is 3:30 there, and 3:15 stays.
+    const night = {
+      ...termsOn(10),
+      saleOpensAt: "2031-01-01T00:00:00.000Z",
+      saleClosesAt: "2031-03-29T17:00:00.000Z",
+      cancelUntil: "2031-03-29T12:00:00.000Z",
+      startsAt: "2031-03-29T17:30:00.000Z",
+      endsAt: "2031-03-29T18:15:00.000Z",
+    }
+    const input = { ...newEvent(hall), dates: datesIn(hall, night) }
+    await createEvent(stores, organizer, input)
+    const move = editSeenEvent(stores, organizer, { ...input, timeZone: "Europe/Berlin" })
+    expect(await refusalOf(move)).toMatchObject({
+      problems: [{ path: "timeZone", problem: "ends-before-start" }],
+    })
+  })
+
   test("has a poster of its new title if Podo drew the old one, and keeps one that was uploaded", async () => {
     const { input, event } = await draft()
-    const redrawn = await editEvent(stores, organizer, { ...input, title: "해" })
+    const redrawn = await editSeenEvent(stores, organizer, { ...input, title: "해" })
     expect(redrawn.posterUrl).not.toBe(event.posterUrl)
-    const back = await editEvent(stores, organizer, input)
+    const back = await editSeenEvent(stores, organizer, input)
     expect(back.posterUrl).toBe(event.posterUrl)
     const base64 = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"/>`).toString("base64")
     const set = await setPoster(stores, organizer, { eventId: input.eventId, poster: { base64 } })
-    const kept = await editEvent(stores, organizer, { ...input, title: "달" })
+    const kept = await editSeenEvent(stores, organizer, { ...input, title: "달" })
     expect(kept.posterUrl).toBe(set.posterUrl)
     const drawn = await setPoster(stores, organizer, {
       eventId: input.eventId,
@@ -114,7 +184,7 @@ describe("an event that is edited", () => {
 describe("the history of an event", () => {
   test("is told page by page, the last change first, by the name of who made it", async () => {
     const { input, eventId } = await draft()
-    for (const title of ["a", "b", "c"]) await editEvent(stores, organizer, { ...input, title })
+    for (const title of ["a", "b", "c"]) await editSeenEvent(stores, organizer, { ...input, title })
     const told: unknown[] = []
     for (let cursor: string | null | undefined; cursor !== null;) {
       const position = cursor ? { cursor: Cursor.parse(cursor) } : {}

@@ -15,16 +15,20 @@ import {
   hasVenue,
   lockEvent,
   setEventFacts,
+  setSpan,
 } from "./desk-events.queries.ts"
 import { listStarts } from "../performances/desk-performances.queries.ts"
+import { keepClockTimes } from "../performances/keep-clock-times.ts"
 import { differencesOf } from "../history/differences.ts"
+import { refuseUnseen } from "../history/etag.ts"
 import { type FieldProblem, refuseProblems } from "../not-valid.ts"
 import { readDeskEvent } from "./read-desk-event.ts"
 import { tellOfChange } from "./tell-of-change.ts"
 
 /**
- * Says anew what an event is. Its venue stays once it has performances, its time zone once it is public. Writes
- * nothing when nothing differs. Refuses with NOT_FOUND, NOT_ALLOWED and NOT_VALID.
+ * Says anew what an event is. Its venue stays once it has performances, its time zone once it is public; where that
+ * of a draft changes, its times stay on the clock. Writes nothing when nothing differs. Refuses with NOT_FOUND,
+ * NOT_ALLOWED, EDITED_MEANWHILE and NOT_VALID.
  */
 export async function editEvent(
   stores: Stores,
@@ -51,10 +55,16 @@ async function writeFacts(
   const event = await lockEvent(trx, eventId)
   if (!event) throw new Refused({ code: "NOT_FOUND", what: "event" })
   const facts = eventFactsOf(input)
-  const changes = differencesOf(eventFactsOf({ ...event, eventId }), facts)
+  const before = eventFactsOf({ ...event, eventId })
+  const changes = differencesOf(before, facts)
   if (!changes) return false
+  refuseUnseen(input.etag, before)
   await refuseFixed(trx, event, facts)
   await setEventFacts(trx, eventId, facts)
+  if (facts.timeZone !== event.timeZone) {
+    await keepClockTimes(trx, eventId, { from: event.timeZone, to: facts.timeZone })
+    await setSpan(trx, eventId)
+  }
   await redrawPoster(trx, event, facts)
   await setSearchText(trx, eventId)
   await insertAudit(trx, { userId, eventId, action: "event-edited", ...changes })

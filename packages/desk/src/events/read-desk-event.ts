@@ -6,14 +6,15 @@ import { listAreasOfEvent } from "@podo/catalog/events.queries"
 import { type Organizer, ownEvent } from "../own-event.ts"
 import { posterUrlOf } from "@podo/catalog/posters.queries"
 import { saleStateOf } from "@podo/catalog/sale-state"
-import { type DeskEventRow, findDeskEventRow } from "./desk-events.queries.ts"
+import { etagOf } from "../history/etag.ts"
+import { type DeskEventRow, eventFactsOf, findDeskEventRow } from "./desk-events.queries.ts"
 import {
   countTaken,
   listPerformanceRows,
   type PerformanceRow,
   type TakenPlaces,
 } from "../performances/desk-performances.queries.ts"
-import { minutesOf } from "../performances/terms-facts.ts"
+import { minutesOf, performanceFactsOf } from "../performances/terms-facts.ts"
 
 /** Everything about an event that its organizer may see. Refuses with NOT_FOUND and NOT_ALLOWED. */
 export async function readDeskEvent(
@@ -38,6 +39,7 @@ export async function readDeskEvent(
     description: row.description,
     englishDescription: row.englishDescription,
     venueId: row.venueId,
+    etag: etagOf(eventFactsOf({ ...row, eventId })),
     performances: performances.map((performance) =>
       deskPerformanceOf(performance, {
         taken: taken.get(performance.id),
@@ -89,6 +91,7 @@ export function deskPerformanceOf(
     capacity: performance.capacity,
     booked,
     withheld,
+    etag: etagOf(performanceFactsOf(performance, areas)),
     areas: areas.map(({ area, name, englishName, kind, price, capacity }) => ({
       area,
       name,

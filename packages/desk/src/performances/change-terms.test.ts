@@ -12,6 +12,7 @@ import { setTerms } from "./desk-performances.queries.ts"
 import { listHistory } from "../history/list-history.ts"
 import { publishEvent } from "../events/publish-event.ts"
 import { readDeskEvent } from "../events/read-desk-event.ts"
+import { etagOfPerformance } from "../testing/edits.ts"
 import {
   datesIn,
   inDays,
@@ -36,15 +37,20 @@ async function sale(more: Partial<ReturnType<typeof termsOn>> = {}) {
     dates,
   })
   const performanceId = PerformanceId.parse(performances[0]?.performanceId)
-  const input: EditPerformance = { performanceId, areas, ...terms }
+  const input: Seen = { performanceId, areas, ...terms }
   return { hall, eventId, performanceId, input }
 }
 
 /** Near enough that nobody is to change what the first will buy. */
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString()
 
-const change = (input: EditPerformance) =>
-  inTransaction(stores.db, (trx) => changeTerms(trx, organizer, input))
+type Seen = Omit<EditPerformance, "etag">
+
+/** By somebody who has seen the performance as it is now. */
+async function change(input: Seen) {
+  const etag = await etagOfPerformance(stores, organizer, input.performanceId)
+  return inTransaction(stores.db, (trx) => changeTerms(trx, organizer, { ...input, etag }))
+}
 
 const rowOf = (id: PerformanceId) =>
   stores.db.selectFrom("performance").where("id", "=", id).selectAll().executeTakeFirstOrThrow()
@@ -55,12 +61,12 @@ const withhold = (performanceId: PerformanceId, ...places: number[]) =>
     .values(places.map((place) => ({ performanceId, place, bookingId: null })))
     .execute()
 
-const problemsOf = async (input: EditPerformance) => {
+const problemsOf = async (input: Seen) => {
   const refusal = await refusalOf(change(input))
   return refusal.code === "NOT_VALID" ? refusal.problems : refusal
 }
 
-const repriced = (input: EditPerformance, price: number, capacity?: number): EditPerformance => ({
+const repriced = (input: Seen, price: number, capacity?: number): Seen => ({
   ...input,
   areas: input.areas.map((area) => ({ ...area, price, ...(capacity && { capacity }) })),
 })
@@ -95,11 +101,67 @@ describe("the terms of a performance", () => {
 
   test("number the places anew when areas hold others, and the house's places move along", async () => {
     const { input, performanceId } = await sale()
-    await withhold(performanceId, 0, 99, 100, 150)
+    await withhold(performanceId, 0, 59, 100, 150)
     await change(repriced(input, 1_000, 60))
     expect((await rowOf(performanceId)).capacity).toBe(120)
-    // The hundredth of the first area is beyond its end; the first and the 51st of the second are still theirs.
-    expect(await listWithheld(stores.db, performanceId)).toEqual([0, 60, 110])
+    // The first and the 60th of the first area, the first and the 51st of the second.
+    expect(await listWithheld(stores.db, performanceId)).toEqual([0, 59, 60, 110])
+  })
+
+  test("never sell what the house keeps: an area is as large as its last place that is kept", async () => {
+    const { input, performanceId } = await sale()
+    await withhold(performanceId, 4, 150)
+    expect(await problemsOf(repriced(input, 1_000, 50))).toEqual([
+      { path: "areas.1.capacity", problem: "below-withheld" },
+    ])
+    expect(await problemsOf(repriced(input, 1_000, 4))).toEqual([
+      { path: "areas.0.capacity", problem: "below-withheld" },
+      { path: "areas.1.capacity", problem: "below-withheld" },
+    ])
+    expect(await listWithheld(stores.db, performanceId)).toEqual([4, 150])
+    expect(await change(repriced(input, 1_000, 51))).toMatchObject({ changed: true })
+    expect(await listWithheld(stores.db, performanceId)).toEqual([4, 101])
+  })
+
+  test("are not written by an editor who has not seen them, but by the same one twice", async () => {
+    const { input, performanceId } = await sale()
+    const etag = await etagOfPerformance(stores, organizer, performanceId)
+    const edit = (changes: Partial<EditPerformance>) =>
+      inTransaction(stores.db, (trx) => changeTerms(trx, organizer, { ...input, etag, ...changes }))
+    expect(await edit({ limitPerUser: 2 })).toMatchObject({ changed: true })
+    expect(await edit({ limitPerUser: 2 })).toMatchObject({ changed: false })
+    const refusal = await refusalOf(edit({ holdMinutes: 9 }))
+    expect(refusal).toMatchObject({
+      code: "EDITED_MEANWHILE",
+      etag: await etagOfPerformance(stores, organizer, performanceId),
+      now: { limitPerUser: 2, holdMinutes: 5, "areas.a.price": 1_000, "areas.a.capacity": 100 },
+    })
+    expect((await rowOf(performanceId)).limitPerUser).toBe(2)
+    expect((await rowOf(performanceId)).holdSeconds).toBe(300)
+  })
+
+  test("are written by one of two who edit at the same moment, and the other is told", async () => {
+    const { input, performanceId } = await sale()
+    const etag = await etagOfPerformance(stores, organizer, performanceId)
+    const { won, refused } = await race(2, (runner) =>
+      inTransaction(stores.db, (trx) =>
+        changeTerms(trx, organizer, { ...input, etag, limitPerUser: 6 + runner }),
+      ),
+    )
+    expect([won.length, refused]).toEqual([1, { EDITED_MEANWHILE: 1 }])
+  })
+
+  test("keep the deadline that people have booked by, or better it, once the sale has opened", async () => {
+    const { input, eventId } = await sale({ saleOpensAt: inDays(-1) })
+    const cancelUntil = inDays(8)
+    await change({ ...input, cancelUntil })
+    await publishEvent(stores, organizer, { eventId })
+    const until = (days: number) => ({ ...input, cancelUntil: inDays(days) })
+    const problem = "only-later-since-sale-opened"
+    expect(await problemsOf(until(7))).toEqual([{ path: "cancelUntil", problem }])
+    expect(await problemsOf(until(-1))).toEqual([{ path: "cancelUntil", problem }])
+    expect(await change(until(9))).toMatchObject({ changed: true })
+    expect(await problemsOf({ ...input, cancelUntil })).toEqual([{ path: "cancelUntil", problem }])
   })
 
   test("never leave the lobby of a waiting room behind, nor keep people in it for weeks", async () => {
@@ -141,7 +203,6 @@ describe("the terms of a performance", () => {
       ...input,
       ...moved,
       limitPerUser: 8,
-      cancelUntil: inDays(9),
       saleClosesAt: inDays(9),
     }
     expect(await change({ ...open, holdMinutes: 1 })).toEqual({ eventId, changed: true })

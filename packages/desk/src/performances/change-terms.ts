@@ -19,27 +19,29 @@ import {
   setTerms,
 } from "./desk-performances.queries.ts"
 import { differencesOf } from "../history/differences.ts"
+import { refuseUnseen } from "../history/etag.ts"
 import { findClashes } from "./hall-times.ts"
 import { lobbyProblemOf } from "./lobby-times.ts"
 import { type FieldProblem, refuseProblems } from "../not-valid.ts"
 import {
-  areaFactsOf,
+  findBrokenPromises,
   fixedSinceOpened,
   isNearlyOpen,
   type KeptTerms,
   keptTermsOf,
-  termsFactsOf,
+  performanceFactsOf,
 } from "./terms-facts.ts"
-import { moveWithheld } from "./withheld-places.ts"
+import { findUnhoused, moveWithheld } from "./withheld-places.ts"
 
 /**
  * Writes the terms of a performance to MySQL: the performance with its next version, what its areas cost, the
  * event's span, the history, and the outbox rows "event-changed" and "performance-changed". Locks the event, the
  * hall and the performance, in this order. Nothing is written when nothing differs. When the number of places of
- * a standing area changes, places that the house keeps move with their area; those beyond its end are gone.
+ * a standing area changes, places that the house keeps move with their area; none of them may be beyond its end.
  *
  * The caller owns the transaction. After the commit it announces the event's change and makes Redis follow; the
- * outbox repeats both. Refuses with NOT_FOUND, NOT_ALLOWED, and NOT_VALID with paths of the input.
+ * outbox repeats both. Refuses with NOT_FOUND, NOT_ALLOWED, EDITED_MEANWHILE, and
+ * NOT_VALID with paths of the input.
  */
 export async function changeTerms(
   trx: Transaction,
@@ -56,19 +58,22 @@ export async function changeTerms(
   const { areas, capacity, problems } = areasOnSale(known, input.areas, "areas")
   refuseProblems(problems)
   const terms = keptTermsOf(input, performance)
-  const changes = differencesOf(
-    { ...termsFactsOf(performance), ...areaFactsOf(known) },
-    { ...termsFactsOf(terms), ...areaFactsOf(areas) },
-  )
+  const before = performanceFactsOf(performance, known)
+  const changes = differencesOf(before, performanceFactsOf(terms, areas))
   if (!changes) return { eventId, changed: false }
+  refuseUnseen(input.etag, before)
   if (performance.cancelledAt) {
     refuseProblems([{ path: "performanceId", problem: "fixed-since-cancelled" }])
   }
   // A draft has been seen by no one: its sale is not open, whatever its terms say.
   const isOpen = isNearlyOpen(performance, await findNow(trx))
-  if (event.publishedAt && isOpen) refuseProblems(fixedSinceOpened(changes.after, input.areas))
+  if (event.publishedAt && isOpen) {
+    refuseProblems(fixedSinceOpened(changes.after, input.areas))
+    refuseProblems(findBrokenPromises(terms, performance))
+  }
   refuseProblems(await findWrongTimes(trx, { performance, organizerId: event.organizerId, terms }))
   refuseProblems(await findWrongLobby(trx, performance, terms))
+  refuseProblems(await findUnhoused(trx, performanceId, { from: known, to: areas, input }))
   await setTerms(trx, performanceId, { ...terms, capacity })
   if (Object.keys(changes.after).some((field) => field.startsWith("areas."))) {
     await moveWithheld(trx, performanceId, { from: known, to: areas })

@@ -55,6 +55,19 @@ export async function findLobbyOpensAt(db: Database, performanceId: PerformanceI
   return (await row.executeTakeFirst())?.lobbyOpensAt
 }
 
+/** A newer version of how its room is run: Redis keeps a copy. */
+export async function setLobbyOpensAt(
+  trx: Transaction,
+  performanceId: PerformanceId,
+  lobbyOpensAt: Date,
+) {
+  await trx
+    .updateTable("waitingRoom")
+    .where("performanceId", "=", performanceId)
+    .set({ lobbyOpensAt, version: sql`version + 1` })
+    .execute()
+}
+
 export type TakenPlaces = { booked: number; withheld: number }
 
 /** Places that are booked, and those that the house keeps, of each performance that has any. */

@@ -34,7 +34,7 @@ export const keptTermsOf = (input: EditPerformance, known: KeptTerms): KeptTerms
 })
 
 /** Terms as the history tells them. */
-export const termsFactsOf = (terms: KeptTerms): AuditFacts => ({
+const termsFactsOf = (terms: KeptTerms): AuditFacts => ({
   startsAt: terms.startsAt.toISOString(),
   endsAt: terms.endsAt.toISOString(),
   saleOpensAt: terms.saleOpensAt.toISOString(),
@@ -52,6 +52,12 @@ export const areaFactsOf = (areas: Pick<PricedArea, "area" | "price" | "capacity
       [`areas.${area}.capacity`, capacity],
     ]),
   )
+
+/** All that an edit of a performance can change, as the history tells it and its etag is made of. */
+export const performanceFactsOf = (
+  terms: KeptTerms,
+  areas: Parameters<typeof areaFactsOf>[0],
+): AuditFacts => ({ ...termsFactsOf(terms), ...areaFactsOf(areas) })
 
 /** As long as a change may take until Redis knows of it. */
 const NEARLY_MS = 10_000
@@ -72,4 +78,14 @@ export function fixedSinceOpened(changed: AuditFacts, areas: AreaTerms[]): Field
     const index = areas.findIndex((one) => one.area === area)
     return [{ path: `areas.${index}.${what}`, problem: "fixed-since-sale-opened" }]
   })
+}
+
+/** A promise to people who have booked: how long they may cancel. Once the sale has opened it is kept, or bettered. */
+export function findBrokenPromises(
+  { cancelUntil }: KeptTerms,
+  { cancelUntil: promised }: KeptTerms,
+): FieldProblem[] {
+  return cancelUntil < promised
+    ? [{ path: "cancelUntil", problem: "only-later-since-sale-opened" }]
+    : []
 }

@@ -9,8 +9,9 @@ import { redisIsAway } from "@podo/redis/connect"
 import { readRoom } from "@podo/waiting-room/read-room"
 import { findRoom } from "@podo/waiting-room/rooms.queries"
 import { listNames } from "./desk-rooms.queries.ts"
+import { etagOf } from "../history/etag.ts"
 import { readLine } from "./read-line.ts"
-import { suggestTerms, termsOf } from "./room-terms.ts"
+import { factsOf, suggestTerms, termsOf } from "./room-terms.ts"
 
 /** A waiting room as its operator sees it, on or off. Refuses with NOT_FOUND or NOT_ALLOWED. */
 export async function readDeskRoom(
@@ -23,6 +24,7 @@ export async function readDeskRoom(
   const isOn = performance.waitingRoom && row !== undefined
   return {
     performanceId,
+    etag: etagOf(factsOf(isOn ? termsOf(row) : null)),
     terms: isOn ? termsOf(row) : null,
     suggested: suggestTerms(row, performance),
     // A draft has no line: nobody can come.
@@ -31,7 +33,7 @@ export async function readDeskRoom(
   }
 }
 
-type Line = Omit<DeskRoom, "performanceId" | "terms" | "suggested">
+type Line = Omit<DeskRoom, "performanceId" | "etag" | "terms" | "suggested">
 
 const NO_LINE: Line = {
   room: null,

@@ -1,22 +1,21 @@
 import { describe, expect, test } from "bun:test"
 import { removePerformance } from "../performances/remove-performance.ts"
 import type { RoomTerms } from "@podo/contract/desk-room"
+import { Refused } from "@podo/contract/refusal"
 import { barrier, race, refusalOf } from "@podo/db/racing"
 import { mintUserId } from "@podo/db/testing"
 import { openTestStores } from "@podo/stores/testing"
 import { keysOfPerformance } from "@podo/redis/performance-keys"
 import { claimPlaces } from "@podo/seating/claim-places"
 import { readAvailability } from "@podo/seating/read-availability"
-import { enterRoom } from "@podo/waiting-room/enter-room"
 import { reconcileRoom } from "@podo/waiting-room/reconcile-room"
-import { readStanding } from "@podo/waiting-room/read-standing"
+import { mintRoomSale } from "../testing/room-sales.ts"
 import { setRoom } from "./set-room.ts"
 import {
   cancel,
   findRows,
   listAudit,
   listToTell,
-  mintRun,
   mintStranger,
   termsIn,
   unpublish,
@@ -25,23 +24,10 @@ import {
 
 const stores = await openTestStores()
 const HOUR_MS = 3_600_000
-const WEEK_MINUTES = 7 * 24 * 60
-
-async function mintSale(wishes: Parameters<typeof mintRun>[1] = { saleOpensInMs: HOUR_MS }) {
-  const run = await mintRun(stores, wishes)
-  const { organizer, performanceId } = run
-  const set = (room: RoomTerms | null, on = stores) =>
-    setRoom(on, organizer, { performanceId, room })
-  const problemsOf = async (room: RoomTerms) => {
-    const refusal = await refusalOf(set(room))
-    return refusal.code === "NOT_VALID" ? refusal.problems : refusal
-  }
-  return { ...run, set, problemsOf }
-}
 
 describe("a waiting room that is set up", () => {
   test("is on, with a seed of its own that never changes, and the history tells what differs", async () => {
-    const { eventId, performanceId, organizer, set } = await mintSale()
+    const { eventId, performanceId, organizer, set } = await mintRoomSale(stores)
     const terms = termsIn(30)
     expect(await set(terms)).toMatchObject({
       terms,
@@ -71,8 +57,35 @@ describe("a waiting room that is set up", () => {
     ])
   })
 
+  test("is not set by an operator who has not seen how it is run now", async () => {
+    const { performanceId, organizer, set } = await mintRoomSale(stores)
+    const seen = await set(termsIn(30))
+    const again = (room: RoomTerms) =>
+      setRoom(stores, organizer, { performanceId, etag: seen.etag, room })
+    const terms = seen.terms as RoomTerms
+    const changed = await again({ ...terms, capacity: 7 })
+    expect(await refusalOf(again({ ...terms, perMinute: 9 }))).toMatchObject({
+      code: "EDITED_MEANWHILE",
+      etag: changed.etag,
+      now: { waitingRoom: true, capacity: 7 },
+    })
+    expect(await again({ ...terms, capacity: 7 })).toMatchObject({ terms: { capacity: 7 } })
+  })
+
+  test("draws, or does not, as it did when its lobby opened, also when it was off meanwhile", async () => {
+    const { set, problemsOf } = await mintRoomSale(stores)
+    const terms = termsIn(-5)
+    await set(terms)
+    await set(null)
+    const problem = "fixed-since-lobby-opened"
+    expect(await problemsOf({ ...terms, hasDraw: false })).toEqual([
+      { path: "room.hasDraw", problem },
+    ])
+    expect(await set(terms)).toMatchObject({ terms: { hasDraw: true } })
+  })
+
   test("as it is already is written down by nobody", async () => {
-    const { eventId, performanceId, set } = await mintSale()
+    const { eventId, performanceId, set } = await mintRoomSale(stores)
     await set(null)
     const terms = termsIn(30)
     await set(terms)
@@ -82,7 +95,7 @@ describe("a waiting room that is set up", () => {
   })
 
   test("lets the pages be that do not tell what has changed", async () => {
-    const { performanceId, set } = await mintSale()
+    const { performanceId, set } = await mintRoomSale(stores)
     await set(termsIn(30))
     const was = await findRows(stores, performanceId)
     await set(termsIn(30, { lobbyOpensAt: was?.lobbyOpensAt.toISOString() ?? "", perMinute: 9 }))
@@ -92,7 +105,7 @@ describe("a waiting room that is set up", () => {
   })
 
   test("stands between the crowd and the places, until it is turned off; its terms are kept", async () => {
-    const { eventId, performanceId, set } = await mintSale({})
+    const { eventId, performanceId, set } = await mintRoomSale(stores, {})
     const claim = () => claimPlaces(stores, mintUserId(), { performanceId, places: [1] })
     await readAvailability(stores, { performanceId })
     const terms = termsIn(-90)
@@ -107,13 +120,16 @@ describe("a waiting room that is set up", () => {
     expect((await claim()).places).toEqual([1])
     expect(await findRows(stores, performanceId)).toMatchObject({ isOn: false, capacity: 100 })
     const [, off] = await listAudit(stores, eventId)
-    expect(off).toMatchObject({ before: { waitingRoom: true }, after: { waitingRoom: false } })
+    expect(off).toMatchObject({
+      before: { waitingRoom: true },
+      after: { waitingRoom: false, reason: "The power is out." },
+    })
   })
 
   test("keeps admissions of seconds that the desk does not count in", async () => {
     const lobbyOpensAt = new Date(Date.now() + HOUR_MS / 2)
     const room = { admissionSeconds: 45, lobbyOpensAt }
-    const { performanceId, set } = await mintSale({ saleOpensInMs: HOUR_MS, room })
+    const { performanceId, set } = await mintRoomSale(stores, { saleOpensInMs: HOUR_MS, room })
     await set(termsIn(40, { admissionMinutes: 1 }))
     expect(await findRows(stores, performanceId)).toMatchObject({ admissionSeconds: 45 })
     await set(termsIn(40, { admissionMinutes: 2 }))
@@ -121,7 +137,7 @@ describe("a waiting room that is set up", () => {
   })
 
   test("is set up in MySQL also while Redis is away, and Redis is told later", async () => {
-    const { performanceId, set } = await mintSale()
+    const { performanceId, set } = await mintRoomSale(stores)
     const defects: unknown[] = []
     await readAvailability(stores, { performanceId })
     expect(await set(termsIn(30), await withoutRedis(stores, defects))).toMatchObject({
@@ -137,10 +153,18 @@ describe("a waiting room that is set up", () => {
 
 describe("two who set up one room at once", () => {
   test("mint one seed, and each sees what the one before has left", async () => {
-    const { eventId, performanceId, set } = await mintSale()
+    const { eventId, performanceId, set } = await mintRoomSale(stores)
     const terms = termsIn(30)
-    const { won } = await race(8, (runner) => set({ ...terms, capacity: 10 + runner }))
-    expect(won).toHaveLength(8)
+    // An operator whose look was overtaken looks again.
+    const setAnyhow = async (capacity: number): Promise<void> => {
+      const refusal = await set({ ...terms, capacity }).then(
+        () => null,
+        (error: unknown) => (error instanceof Refused ? error.refusal.code : error),
+      )
+      if (refusal === "EDITED_MEANWHILE") return setAnyhow(capacity)
+      expect(refusal).toBeNull()
+    }
+    await race(8, (runner) => setAnyhow(10 + runner))
     const audit = await listAudit(stores, eventId)
     const [first, ...later] = audit
     expect(first?.before).toMatchObject({ waitingRoom: false })
@@ -153,7 +177,7 @@ describe("two who set up one room at once", () => {
 
   // Without this control the test above would also pass if nothing ever raced.
   test("and the race is real: who looks without a lock finds no room, every one of them", async () => {
-    const { performanceId } = await mintSale()
+    const { performanceId } = await mintRoomSale(stores)
     const allHaveRead = barrier(8)
     const { won } = await race(8, async () => {
       const known = await findRows(stores, performanceId)
@@ -164,93 +188,19 @@ describe("two who set up one room at once", () => {
   })
 })
 
-describe("a lobby", () => {
-  const path = "room.lobbyOpensAt"
-
-  test("opens before its sale, and at most a week before", async () => {
-    const { set, problemsOf } = await mintSale()
-    expect(await problemsOf(termsIn(61))).toEqual([{ path, problem: "lobby-after-opening" }])
-    expect(await problemsOf(termsIn(59 - WEEK_MINUTES))).toEqual([
-      { path, problem: "lobby-too-early" },
-    ])
-    expect((await set(termsIn(61 - WEEK_MINUTES))).terms).not.toBeNull()
-  })
-
-  test("that has opened keeps its hour and its draw, and nothing else", async () => {
-    const { eventId, set, problemsOf } = await mintSale()
-    // So near that who comes first could meet the old rules.
-    const near = { ...termsIn(0), lobbyOpensAt: new Date(Date.now() + 8_000).toISOString() }
-    await set(near)
-    const since = "fixed-since-lobby-opened"
-    expect(await problemsOf({ ...termsIn(5), hasDraw: false })).toEqual([
-      { path, problem: since },
-      { path: "room.hasDraw", problem: since },
-    ])
-    const other = { capacity: 1, perMinute: 2, admissionMinutes: 3, whenSoldOut: "close" as const }
-    expect((await set({ ...near, ...other })).terms).toEqual({ ...near, ...other })
-    // A draft has been seen by no one.
-    await unpublish(stores, eventId)
-    expect((await set(termsIn(5, { hasDraw: false }))).terms).toMatchObject({ hasDraw: false })
-  })
-
-  test("that was turned off may come again at another hour", async () => {
-    const { set } = await mintSale()
-    await set(termsIn(-5))
-    await set(null)
-    expect((await set(termsIn(5))).room).toMatchObject({ phase: "closed" })
-  })
-})
-
-describe("a lobby that was turned off and on again", () => {
-  async function comeInto(hasDraw: boolean) {
-    const { performanceId, set } = await mintSale()
-    const terms = termsIn(-5, { hasDraw })
-    await set(terms)
-    const came = [mintUserId(), mintUserId()]
-    for (const userId of came) await enterRoom(stores, userId, { performanceId })
-    const standings = () =>
-      Promise.all(came.map((userId) => readStanding(stores, userId, { performanceId })))
-    await set(null)
-    return { performanceId, set, terms, came, standings }
-  }
-
-  test.each([true, false])(
-    "begins anew where it is drawn now and was not, or the other way round (a draw: %p)",
-    async (hasDraw) => {
-      const { performanceId, set, terms, came, standings } = await comeInto(hasDraw)
-      await set({ ...terms, hasDraw: !hasDraw })
-      expect((await standings()).map(({ state, waiting }) => [state, waiting])).toEqual([
-        ["absent", 0],
-        ["absent", 0],
-      ])
-      for (const userId of came) await enterRoom(stores, userId, { performanceId })
-      const { line, draws } = keysOfPerformance(performanceId)
-      const scores = await stores.redis.zrange(line, 0, "-1", "WITHSCORES")
-      const areDrawn = scores.map((score, at) => at % 2 === 0 || Number(score) < 2 ** 52)
-      expect(areDrawn).toEqual([true, !hasDraw, true, !hasDraw])
-      expect(await stores.redis.strlen(draws)).toBe(hasDraw ? 0 : 2 * 13)
-    },
-  )
-
-  test("by the same rules goes on as it was", async () => {
-    const { set, terms, standings } = await comeInto(true)
-    await set({ ...terms, capacity: 7 })
-    expect((await standings()).map(({ state }) => state)).toEqual(["lobby", "lobby"])
-  })
-})
-
 describe("no room is set up", () => {
   test("by somebody else, whatever their role at another event", async () => {
-    const { eventId, performanceId } = await mintSale()
-    const stranger = setRoom(stores, mintStranger(), { performanceId, room: termsIn(1) })
+    const { eventId, performanceId } = await mintRoomSale(stores)
+    const wanted = { performanceId, etag: "unseen", room: termsIn(1) }
+    const stranger = setRoom(stores, mintStranger(), wanted)
     expect(await refusalOf(stranger)).toEqual({ code: "NOT_ALLOWED" })
     expect(await findRows(stores, performanceId)).toBeUndefined()
     expect(await listAudit(stores, eventId)).toEqual([])
   })
 
   test("for what is cancelled, or whose sale is over", async () => {
-    const over = await mintSale({ saleOpensInMs: -2 * HOUR_MS, saleClosesInMs: -1 })
-    const cancelled = await mintSale()
+    const over = await mintRoomSale(stores, { saleOpensInMs: -2 * HOUR_MS, saleClosesInMs: -1 })
+    const cancelled = await mintRoomSale(stores)
     await cancel(stores, cancelled.performanceId)
     for (const { set, performanceId } of [over, cancelled]) {
       expect(await refusalOf(set(termsIn(-121)))).toEqual({ code: "SALE_CLOSED" })
@@ -261,7 +211,7 @@ describe("no room is set up", () => {
 
 describe("a draft's waiting room", () => {
   test("is set up before anybody knows of it, and goes with its performance", async () => {
-    const { eventId, performanceId, organizer, set } = await mintSale()
+    const { eventId, performanceId, organizer, set } = await mintRoomSale(stores)
     await unpublish(stores, eventId)
     const terms = termsIn(30)
     expect(await set(terms)).toMatchObject({ terms, room: null })

@@ -2,6 +2,7 @@ import { insertAudit } from "../history/audit.queries.ts"
 import { lockPerformance } from "@podo/catalog/performances.queries"
 import { setTerms } from "../performances/desk-performances.queries.ts"
 import { differencesOf } from "../history/differences.ts"
+import { refuseUnseen } from "../history/etag.ts"
 import { lobbyProblemOf } from "../performances/lobby-times.ts"
 import { type FieldProblem, refuseProblems } from "../not-valid.ts"
 import type { Organizer } from "../own-event.ts"
@@ -21,7 +22,7 @@ import { tellRoom } from "./tell-room.ts"
 
 /**
  * Turns a waiting room on, changes how it is run, or turns it off. Nothing is written when nothing differs.
- * Refuses with NOT_FOUND, NOT_ALLOWED, SALE_CLOSED, and NOT_VALID with paths of the input.
+ * Refuses with NOT_FOUND, NOT_ALLOWED, SALE_CLOSED, EDITED_MEANWHILE, and NOT_VALID with paths of the input.
  */
 export async function setRoom(
   stores: Stores,
@@ -45,29 +46,45 @@ const SEEN = ["waitingRoom", "lobbyOpensAt", "hasDraw"]
 async function writeRoom(
   trx: Transaction,
   organizer: Organizer,
-  { performanceId, room: terms }: SetRoom,
+  { performanceId, etag, room: terms, reason }: SetRoom,
 ) {
   const { eventId, publishedAt } = await ownPerformance(trx, organizer, performanceId)
   const performance = await lockPerformance(trx, performanceId)
   if (!performance) throw new Refused({ code: "NOT_FOUND", what: "performance" })
   const room = await lockRoom(trx, performanceId)
   const isOn = performance.waitingRoom
-  const changes = differencesOf(factsOf(isOn && room ? termsOf(room) : null), factsOf(terms))
+  const before = factsOf(isOn && room ? termsOf(room) : null)
+  const changes = differencesOf(before, factsOf(terms))
   if (!changes) return null
+  refuseUnseen(etag, before)
   const now = await findNow(trx)
   const { cancelledAt, saleClosesAt } = performance
   if (cancelledAt || saleClosesAt <= now) throw new Refused({ code: "SALE_CLOSED" })
+  const haveCome = room && publishedAt && haveComeTo(room, { isOn, now })
   if (terms) {
     refuseProblems(lobbyProblemsOf(terms, performance))
-    if (isOn && room && publishedAt) refuseProblems(fixedSinceLobbyOpened(terms, room, now))
+    // Off and on again, it is still the line that people have come to.
+    if (haveCome) refuseProblems(fixedSinceLobbyOpened(terms, room))
+    const facts = { ...columnsOf(terms, room), offAt: null, offReason: null }
     await (room
-      ? setRoomFacts(trx, performanceId, columnsOf(terms, room))
-      : insertRoom(trx, { performanceId, ...columnsOf(terms, room), seed: mintSeed() }))
+      ? setRoomFacts(trx, performanceId, facts)
+      : insertRoom(trx, { performanceId, ...facts, seed: mintSeed() }))
+  } else {
+    if (haveCome && reason === undefined) {
+      refuseProblems([{ path: "reason", problem: "reason-needed" }])
+    }
+    const offReason = haveCome ? (reason ?? null) : null
+    await setRoomFacts(trx, performanceId, { offAt: now, offReason })
   }
   const isSeen = SEEN.some((field) => field in changes.after)
   if (isSeen) await setTerms(trx, performanceId, { waitingRoom: terms !== null })
   const { userId } = organizer
-  await insertAudit(trx, { userId, eventId, performanceId, action: "room-set", ...changes })
+  const { before: was, after } = changes
+  const told = {
+    before: was,
+    after: { ...after, ...(haveCome && !terms && { reason: reason ?? null }) },
+  }
+  await insertAudit(trx, { userId, eventId, performanceId, action: "room-set", ...told })
   await insertOutbox(trx, "performance-changed", performanceId)
   await insertOutbox(trx, "event-changed", eventId)
   return eventId
@@ -90,10 +107,15 @@ function lobbyProblemsOf(
 /** As long as a change may take until Redis knows of it. */
 const NEARLY_MS = 10_000
 
+/** Whether people may have come to a public room: its lobby has opened, and the room was on then. */
+function haveComeTo({ lobbyOpensAt, offAt }: RoomRow, { isOn, now }: { isOn: boolean; now: Date }) {
+  const opened = new Date(lobbyOpensAt.getTime() - NEARLY_MS)
+  return opened <= now && (isOn || (offAt !== null && offAt >= opened))
+}
+
 /** People have come by these rules: when they could, and whether it mattered who was first. */
-function fixedSinceLobbyOpened(terms: RoomTerms, room: RoomRow, now: Date): FieldProblem[] {
+function fixedSinceLobbyOpened(terms: RoomTerms, room: RoomRow): FieldProblem[] {
   const known = termsOf(room)
-  if (room.lobbyOpensAt.getTime() - NEARLY_MS > now.getTime()) return []
   const fixed = (["lobbyOpensAt", "hasDraw"] as const).filter(
     (field) => factsOf(terms)[field] !== known[field],
   )

@@ -11,7 +11,7 @@ import { claimPlaces } from "@podo/seating/claim-places"
 import { extendHold } from "@podo/seating/extend-hold"
 import { readAvailability } from "@podo/seating/read-availability"
 import { forgivenIn } from "@podo/seating/testing"
-import { setRoom } from "../room/set-room.ts"
+import { setSeenRoom } from "../testing/edits.ts"
 import { enterRoom } from "@podo/waiting-room/enter-room"
 import { leaveRoom } from "@podo/waiting-room/leave-room"
 import { readStanding } from "@podo/waiting-room/read-standing"
@@ -259,7 +259,7 @@ describe("a waiting room in mid-sale", () => {
     const organizer = await organizerOf(stores, minted.eventId)
     const [holder, other] = [mintUserId(), mintUserId()]
     const hold = await claimPlaces(stores, holder, { performanceId, places: [3] })
-    const set: DeskRoom = await setRoom(stores, organizer, { performanceId, room: terms })
+    const set: DeskRoom = await setSeenRoom(stores, organizer, { performanceId, room: terms })
     expect(set.terms).not.toBeNull()
     for (const user of [holder, other]) {
       const claim = claimPlaces(stores, user, { performanceId, places: [5] })
@@ -275,7 +275,7 @@ describe("a waiting room in mid-sale", () => {
     const { performanceId } = minted
     const organizer = await organizerOf(stores, minted.eventId)
     await admit(performanceId)
-    await setRoom(stores, organizer, { performanceId, room: null })
+    await setSeenRoom(stores, organizer, { performanceId, room: null, reason: "A test." })
     await claimPlaces(stores, mintUserId(), { performanceId, places: [5] })
   })
 })

@@ -9,5 +9,6 @@ export const problems: Record<FieldProblem, string> = {
   "not-valid": "Please check this.",
   "out-of-limits": "Please enter a whole number within the limits.",
   "not-a-price": "Please enter an amount of 0 or more, in digits.",
+  "edited-meanwhile": "Somebody else changed this meanwhile, to:",
   "clock-skipped": "This time does not exist that day: the clocks go forward.",
 }

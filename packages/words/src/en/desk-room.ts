@@ -24,6 +24,9 @@ export const deskRoom: DeskRoomWords = {
   offHint: "When the sale opens, everybody chooses places at once.",
   offWhileWaiting: (count) =>
     `${people(count)} are waiting right now. Turned off, the line is gone and all of them choose places at once.`,
+  reason: "Why is it turned off?",
+  reasonHint:
+    "Everybody on the page of this performance reads it, with the time: people have come to this waiting room.",
   before: "Before the sale",
   beforeHint: (when) => `The sale opens ${when}.`,
   lobby: "The waiting room opens",

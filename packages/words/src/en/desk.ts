@@ -72,7 +72,8 @@ export const desk: DeskWords = {
     venueKept: "The venue stays as it is once there are performances.",
     timeZone: "Time zone",
     timeZoneHint: "All times below are typed in it.",
-    timeZoneUse: "All times of this event are shown in it.",
+    timeZoneUse:
+      "All times of this event are shown in it. They stay on the clock when it changes: 19:30 stays 19:30.",
     posterKind: "Poster",
     posterKinds: { generated: "Drawn from the title", upload: "Upload a picture" },
     posterGeneratedHint: "Podo draws a poster from the title and the category.",

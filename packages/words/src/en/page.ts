@@ -143,6 +143,8 @@ export const en: EverybodysWords = {
     signInToHold: "Sign in to hold",
     lapsed: "Time ran out and your places were released.",
     notOpen: (when) => `The sale opens ${when}.`,
+    roomOff: (when) =>
+      `The organizer turned the waiting room off, ${when}. Places are chosen without a line now. Their reason:`,
     notOpenHint: "Stay on this page: it takes you to the seats as soon as the sale opens.",
     opensIn: "Opens in",
     signInAhead: "Sign in ahead of time",

@@ -25,6 +25,8 @@ export const refusals: RefusalWords = {
   HAS_EVENTS: ({ events }) =>
     `You organize ${many(events, "event")}. Hand them over first, then delete your account.`,
   NOT_VALID: () => "Some fields need another look.",
+  EDITED_MEANWHILE: () =>
+    "Somebody else changed this meanwhile. Your other fields show it; what both of you changed is marked. Save again to keep yours.",
   HALL_NOT_VALID: ({ count }) => `The file has ${many(count, "problem")}. Nothing was stored.`,
   HAS_BOOKINGS: ({ bookings }) =>
     `${many(bookings, "booking")} made already: cancel the performance instead.`,

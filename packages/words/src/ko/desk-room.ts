@@ -27,6 +27,9 @@ export const deskRoom = {
   offHint: "판매가 열리면 누구나 바로 자리를 골라요.",
   offWhileWaiting: (people: string) =>
     `지금 ${people}명이 기다리고 있어요. 끄면 줄이 사라지고 모두 바로 자리를 고르게 돼요.`,
+  reason: "대기실을 끄는 이유",
+  reasonHint:
+    "이 대기실에 온 사람들이 있어요. 끈 시각과 함께 이 회차 페이지에서 누구나 볼 수 있어요.",
   before: "판매가 열리기 전",
   beforeHint: (when: string) => `판매는 ${when}에 열려요.`,
   lobby: "대기실 여는 시각",

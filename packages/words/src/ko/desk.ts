@@ -71,7 +71,8 @@ export const desk = {
     venueKept: "회차가 생긴 뒤에는 장소를 바꿀 수 없어요.",
     timeZone: "시간대",
     timeZoneHint: "아래의 모든 시각은 이 시간대로 입력해요.",
-    timeZoneUse: "이 공연의 모든 시각을 이 시간대로 보여 줘요.",
+    timeZoneUse:
+      "이 공연의 모든 시각을 이 시간대로 보여 줘요. 시간대를 바꿔도 19:30은 그대로 19:30이에요.",
     posterKind: "포스터",
     posterKinds: { generated: "제목으로 그리기", upload: "그림 올리기" },
     posterGeneratedHint: "포도가 제목과 장르로 포스터를 그려요.",

@@ -147,6 +147,8 @@ export const ko = {
     signInToHold: "로그인하고 자리 잡기",
     lapsed: "시간이 지나 잡아 둔 자리가 풀렸어요.",
     notOpen: (when: string) => `예매는 ${when}에 열려요.`,
+    roomOff: (when: string) =>
+      `${when}에 주최 측이 대기실을 껐어요. 이제 줄 없이 자리를 골라요. 주최 측이 밝힌 이유예요.`,
     notOpenHint: "이 화면에서 기다리면 예매가 열릴 때 바로 자리를 고를 수 있어요.",
     opensIn: "예매 시작까지",
     signInAhead: "미리 로그인해 두기",

@@ -31,6 +31,8 @@ export const refusals: RefusalWords = {
   HAS_EVENTS: ({ events }) =>
     `주최하는 공연이 ${events}개 있어요. 다른 주최자에게 넘긴 뒤에 삭제할 수 있어요.`,
   NOT_VALID: () => "다시 확인할 항목이 있어요.",
+  EDITED_MEANWHILE: () =>
+    "그사이 다른 사람이 내용을 바꿨어요. 손대지 않은 항목에는 바뀐 값을 넣었고, 둘 다 바꾼 항목은 표시했어요. 내 값으로 저장하려면 다시 저장해 주세요.",
   HALL_NOT_VALID: ({ count }) => `파일에 고칠 곳이 ${count}개 있어요. 저장하지 않았어요.`,
   HAS_BOOKINGS: ({ bookings }) =>
     `이미 예매가 ${bookings}건 있어요. 삭제 대신 회차를 취소해 주세요.`,

@@ -9,29 +9,37 @@ import { DeskForm } from "../desk-form.tsx"
 import { useHalls } from "../halls/halls-query.ts"
 import { judgeTyped } from "../judge-typed.ts"
 import { useDeskForm } from "../use-desk-form.ts"
-import { keepDeskEvent } from "./desk-event-query.ts"
+import { askDeskEventAgain, keepDeskEvent } from "./desk-event-query.ts"
 import { type FactsTyping, readFacts } from "./facts.ts"
 import { FactsFields, TimeZoneField } from "./facts-fields.tsx"
 
 type EditDetailsProps = { event: DeskEvent; onLeave: () => void }
 
-const typingOf = (event: DeskEvent): FactsTyping => ({
+type Details = FactsTyping & { venueId: string; etag: string }
+
+const typingOf = (event: Omit<EditEvent, "eventId">): Details => ({
   title: event.title,
   englishTitle: event.englishTitle ?? "",
   category: event.category,
   description: event.description,
   englishDescription: event.englishDescription ?? "",
   timeZone: event.timeZone,
+  venueId: event.venueId,
+  etag: event.etag,
 })
 
 export function EditDetails({ event, onLeave }: EditDetailsProps) {
   const { words } = useLanguage()
   const form = useDeskForm({
-    values: { ...typingOf(event), venueId: event.venueId },
+    values: typingOf(event),
     judge: (typed) => {
       const { facts, unread } = readFacts(typed)
-      const { venueId } = typed
-      return judgeTyped(EditEvent, { eventId: event.eventId, ...facts, venueId }, unread)
+      const { venueId, etag } = typed
+      return judgeTyped(EditEvent, { eventId: event.eventId, ...facts, venueId, etag }, unread)
+    },
+    valuesOf: ({ now, etag }) => {
+      void askDeskEventAgain(event.eventId)
+      return typingOf({ ...event, ...(now as Partial<EditEvent>), etag })
     },
     send: (details) => api.desk.editEvent.mutate(details),
     onDone: async (edited) => {

@@ -8,10 +8,10 @@ import { Notice } from "../../app/shell/notice.tsx"
 import { tell } from "../../app/shell/toasts.tsx"
 import { DeskForm } from "../desk-form.tsx"
 import { useDeskForm } from "../use-desk-form.ts"
-import { keepDeskEvent } from "./desk-event-query.ts"
+import { askDeskEventAgain, keepDeskEvent } from "./desk-event-query.ts"
 import { isSaleOpened } from "./months.ts"
 import { TermsFields } from "./terms-fields.tsx"
-import { judgeTerms, termsTypingOf } from "./terms-typing.ts"
+import { judgeTerms, termsMeanwhile, termsTypingOf } from "./terms-typing.ts"
 
 type EditPerformanceProps = {
   event: DeskEvent
@@ -25,6 +25,10 @@ export function EditPerformance({ event, performance, onDone }: EditPerformanceP
   const form = useDeskForm({
     values: termsTypingOf(performance, event),
     judge: (typed) => judgeTerms(typed, performance, event),
+    valuesOf: (meanwhile) => {
+      void askDeskEventAgain(event.eventId)
+      return termsTypingOf(termsMeanwhile(performance, meanwhile), event)
+    },
     send: (terms) => api.desk.editPerformance.mutate(terms),
     onDone: async (changed) => {
       tell(words.deskEvent.saved)

@@ -9,6 +9,7 @@ const performance = {
   saleOpensAt: "2031-01-01T01:00:00.000Z",
   saleClosesAt: "2031-03-01T09:30:00.000Z",
   cancelUntil: "2031-02-28T08:00:00.000Z",
+  etag: "1",
   holdMinutes: 5,
   limitPerUser: 4,
   areas: [{ area: "floor", kind: "standing", price: 50_000, capacity: 100 }],

@@ -3,6 +3,7 @@ import { numberOf, readPrice, readWall } from "../dates/read-dates.ts"
 import type { Wrong } from "../field-problems.ts"
 import { judgeTyped } from "../judge-typed.ts"
 import { typedAmount } from "../money-typing.ts"
+import type { Meanwhile } from "../use-desk-form.ts"
 import { wallOf, type WallTime } from "../zoned-time.ts"
 
 export const TIMES = ["startsAt", "endsAt", "saleOpensAt", "saleClosesAt", "cancelUntil"] as const
@@ -12,6 +13,7 @@ export type TimeName = (typeof TIMES)[number]
 export type TermsTyping = Record<TimeName, WallTime> & {
   holdMinutes: string
   limitPerUser: string
+  etag: string
   /** By area, in the order of the performance's areas. */
   areas: { price: string; capacity: string }[]
 }
@@ -31,11 +33,22 @@ export function termsTypingOf(
     cancelUntil: at("cancelUntil"),
     holdMinutes: String(performance.holdMinutes),
     limitPerUser: String(performance.limitPerUser),
+    etag: performance.etag,
     areas: performance.areas.map(({ price, capacity }) => ({
       price: typedAmount(price, currency),
       capacity: String(capacity),
     })),
   }
+}
+
+/** The performance as somebody else has saved it meanwhile, of which the history's names tell. */
+export function termsMeanwhile(performance: DeskPerformance, { now, etag }: Meanwhile) {
+  const areas = performance.areas.map((area) => ({
+    ...area,
+    price: Number(now[`areas.${area.area}.price`]),
+    capacity: Number(now[`areas.${area.area}.capacity`]),
+  }))
+  return { ...performance, ...(now as Partial<DeskPerformance>), areas, etag }
 }
 
 /** The area has no seats: its number of places can be chosen. */
@@ -49,6 +62,7 @@ export function judgeTerms(typed: TermsTyping, performance: DeskPerformance, zon
   const at = (name: TimeName) => readTime(name, { typed, performance, zoned, unread })
   const terms = {
     performanceId: performance.performanceId,
+    etag: typed.etag,
     startsAt: at("startsAt"),
     endsAt: at("endsAt"),
     saleOpensAt: at("saleOpensAt"),

@@ -40,7 +40,7 @@ export function useNewEvent() {
     },
   })
   const startOver = () => {
-    form.fields.reset({ ...freshNewEvent(), poster: FRESH_POSTER })
+    form.begin({ ...freshNewEvent(), poster: FRESH_POSTER })
     forget()
   }
   return { form, halls, startOver }

@@ -1,6 +1,7 @@
 import type { DeskEvent } from "@podo/contract/desk"
 import type { DeskPerformance } from "@podo/contract/desk-performance"
 import type { DeskRoom } from "@podo/contract/desk-room"
+import { ROOM_REASON_CHARS_MAX } from "@podo/contract/limits"
 import { useController, useWatch } from "react-hook-form"
 import { serverNowMs } from "../../app/api/server-clock.ts"
 import { api } from "../../app/api/trpc.ts"
@@ -8,6 +9,7 @@ import { useLanguage } from "../../app/language/language.ts"
 import { ButtonLink } from "../../app/shell/button.tsx"
 import { Notice } from "../../app/shell/notice.tsx"
 import { tell } from "../../app/shell/toasts.tsx"
+import { TextField } from "../desk-fields.tsx"
 import { DeskForm } from "../desk-form.tsx"
 import { DeskSection } from "../desk-section.tsx"
 import { isSaleOpened } from "../event/months.ts"
@@ -18,6 +20,7 @@ import { LobbyFields } from "./lobby-fields.tsx"
 import { keepDeskRoom } from "./room-query.ts"
 import {
   judgeRoom,
+  roomMeanwhile,
   roomFieldOf,
   roomTypingOf,
   type RoomTyping,
@@ -42,9 +45,10 @@ export function RoomForm({ event, performance, desk }: RoomFormProps) {
       }),
     send: (sent) => api.desk.setRoom.mutate(sent),
     fieldOf: roomFieldOf,
+    valuesOf: (meanwhile) => roomTypingOf(roomMeanwhile(desk, meanwhile), times),
     onDone: async (answer) => {
       tell(answer.terms === null ? words.deskRoom.savedOff : words.deskRoom.savedOn)
-      form.fields.reset(roomTypingOf(answer, times))
+      form.begin(roomTypingOf(answer, times))
       await keepDeskRoom(answer)
     },
   })
@@ -76,6 +80,7 @@ function Fields({ performance, desk, times, fixed }: FieldsProps) {
   return (
     <>
       <OnOrOff desk={desk} />
+      {!isOn && desk.terms !== null && fixed !== null ? <ReasonField /> : null}
       {isOn ? (
         <>
           <LobbyFields times={times} fixed={fixed} />
@@ -84,6 +89,19 @@ function Fields({ performance, desk, times, fixed }: FieldsProps) {
         </>
       ) : null}
     </>
+  )
+}
+
+/** People who had come find it in place of the line. */
+function ReasonField() {
+  const { words } = useLanguage()
+  return (
+    <TextField<RoomTyping>
+      name="reason"
+      label={words.deskRoom.reason}
+      hint={words.deskRoom.reasonHint}
+      maxLength={ROOM_REASON_CHARS_MAX}
+    />
   )
 }
 

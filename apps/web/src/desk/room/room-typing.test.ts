@@ -14,7 +14,7 @@ const terms: RoomTerms = {
 }
 const known = { ...times, performanceId, was: terms, isFixed: false }
 const typingOf = (change: Partial<RoomTerms> = {}): ReturnType<typeof roomTypingOf> =>
-  roomTypingOf({ terms: { ...terms, ...change }, suggested: terms }, times)
+  roomTypingOf({ terms: { ...terms, ...change }, suggested: terms, etag: "1" }, times)
 
 const sentOf = (...asked: Parameters<typeof judgeRoom>) => {
   const read = judgeRoom(...asked)
@@ -60,6 +60,16 @@ describe("a lobby", () => {
   })
 })
 
+test("a room that is turned off says why, where a reason is typed", () => {
+  const off = { ...typingOf(), isOn: false }
+  const judged = (typed: typeof off) => {
+    const read = judgeRoom(typed, known)
+    return "sent" in read ? read.sent : read.wrongs
+  }
+  expect(judged(off)).toEqual({ performanceId, etag: "1", room: null, reason: undefined } as never)
+  expect(judged({ ...off, reason: " A power cut. " })).toMatchObject({ reason: "A power cut." })
+})
+
 describe("the numbers of a room", () => {
   test("are told by the paths that the server uses when they are wrong", () => {
     const typed = { ...typingOf(), capacity: "0", perMinute: "60001", admissionMinutes: "" }
@@ -74,7 +84,7 @@ describe("the numbers of a room", () => {
   })
 
   test("do not matter where it is off, which begins with what is suggested", () => {
-    const off = roomTypingOf({ terms: null, suggested: terms }, times)
+    const off = roomTypingOf({ terms: null, suggested: terms, etag: "1" }, times)
     expect(off).toMatchObject({ isOn: false, capacity: "100" })
     expect(sentOf({ ...off, capacity: "" }, known)).toBeNull()
   })

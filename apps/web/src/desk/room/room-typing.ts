@@ -3,6 +3,7 @@ import type { Instant } from "@podo/contract/ids"
 import { numberOf, readWall } from "../dates/read-dates.ts"
 import type { Wrong } from "../field-problems.ts"
 import { judgeTyped } from "../judge-typed.ts"
+import type { Meanwhile } from "../use-desk-form.ts"
 import { laterByMinutes, wallOf, type WallTime } from "../zoned-time.ts"
 import type { RoomFigures } from "./advice.ts"
 
@@ -20,6 +21,9 @@ export type RoomTyping = {
   perMinute: string
   admissionMinutes: string
   whenSoldOut: RoomTerms["whenSoldOut"]
+  /** Why it is turned off, where people have come to it. */
+  reason: string
+  etag: string
 }
 
 export type SaleTimes = { saleOpensAt: Instant; timeZone: string }
@@ -27,7 +31,7 @@ export type SaleTimes = { saleOpensAt: Instant; timeZone: string }
 const MINUTE_MS = 60_000
 
 export function roomTypingOf(
-  { terms, suggested }: Pick<DeskRoom, "terms" | "suggested">,
+  { terms, suggested, etag }: Pick<DeskRoom, "terms" | "suggested" | "etag">,
   { saleOpensAt, timeZone }: SaleTimes,
 ): RoomTyping {
   const known = terms ?? suggested
@@ -41,7 +45,15 @@ export function roomTypingOf(
     perMinute: String(known.perMinute),
     admissionMinutes: String(known.admissionMinutes),
     whenSoldOut: known.whenSoldOut,
+    reason: "",
+    etag,
   }
+}
+
+/** The room as somebody else has saved it meanwhile, of which the history's names tell. */
+export function roomMeanwhile(desk: DeskRoom, { now, etag }: Meanwhile) {
+  const terms = now["waitingRoom"] === true ? RoomTerms.parse(now) : null
+  return { terms, suggested: desk.suggested, etag }
 }
 
 /** When the lobby opens by what is typed; null as long as that is no time. */
@@ -73,7 +85,11 @@ type Known = SaleTimes & {
 
 export function judgeRoom(typed: RoomTyping, known: Known) {
   const { performanceId, was, isFixed } = known
-  if (!typed.isOn) return judgeTyped(SetRoom, { performanceId, room: null })
+  const { etag } = typed
+  if (!typed.isOn) {
+    const reason = typed.reason.trim() === "" ? undefined : typed.reason
+    return judgeTyped(SetRoom, { performanceId, etag, room: null, reason })
+  }
   const unread: Wrong[] = []
   const room = {
     lobbyOpensAt: isFixed ? was.lobbyOpensAt : readLobby(typed, known, unread),
@@ -81,7 +97,7 @@ export function judgeRoom(typed: RoomTyping, known: Known) {
     ...figuresOf(typed),
     whenSoldOut: typed.whenSoldOut,
   }
-  return judgeTyped(SetRoom, { performanceId, room }, unread)
+  return judgeTyped(SetRoom, { performanceId, etag, room }, unread)
 }
 
 function readLobby(typed: RoomTyping, { saleOpensAt, timeZone, was }: Known, unread: Wrong[]) {

@@ -1,9 +1,11 @@
 import type { Booking } from "@podo/contract/booking"
+import type { RoomOff } from "@podo/contract/catalog"
 import { lazy, Suspense } from "react"
 import { useLanguage } from "../../app/language/language.ts"
 import { useMeQuery } from "../../app/session/session.ts"
 import { ButtonLink } from "../../app/shell/button.tsx"
 import { Empty } from "../../app/shell/empty.tsx"
+import { Notice } from "../../app/shell/notice.tsx"
 import { RoomSkeleton } from "../waiting-room/room-skeleton.tsx"
 import { forgetStanding } from "../waiting-room/standing-query.ts"
 import { BeforeSale } from "./before-sale.tsx"
@@ -19,6 +21,31 @@ const WaitingRoom = lazy(async () => ({
 
 /** A hold outlives its sale: its owner is not sent away from it. A sold-out house stays open. */
 export function Counter({ sale }: { sale: OnSale }) {
+  const { roomOff, cancelled, saleState } = sale.performance
+  const isTold = roomOff !== null && !cancelled && saleState !== "closed"
+  return (
+    <>
+      {isTold ? <RoomOffNotice sale={sale} roomOff={roomOff} /> : null}
+      <Selling sale={sale} />
+    </>
+  )
+}
+
+type RoomOffNoticeProps = { sale: OnSale; roomOff: RoomOff }
+
+/** People had come to its waiting room, and find out here what became of it. */
+function RoomOffNotice({ sale, roomOff }: RoomOffNoticeProps) {
+  const { words, formats } = useLanguage()
+  const when = formats.dayAndClock(roomOff.at, sale.event.timeZone)
+  return (
+    <Notice tone="info" className="mb-4">
+      <p>{words.performance.roomOff(when)}</p>
+      <p className="mt-1 font-semibold wrap-anywhere">“{roomOff.reason}”</p>
+    </Notice>
+  )
+}
+
+function Selling({ sale }: { sale: OnSale }) {
   const { performance } = sale
   const me = useMeQuery()
   const hold = useHold(performance.performanceId, Boolean(me.data))
