@@ -5,7 +5,7 @@ import { isCode, isTest, type Rule, type SourceFile } from "./source-files.ts"
 const LAYERS = [
   ["contract"],
   ["words", "redis", "db", "mail"],
-  ["stores"],
+  ["stores", "jobs"],
   ["posters"],
   ["catalog", "accounts"],
   ["seating"],

@@ -45,9 +45,9 @@ export function createContext(
   let brought: Brought | null | undefined
   let session: Promise<Session | null> | undefined
   const bring = () => (brought ??= broughtBy(accounts, visit))
-  const { db, batches, redis, onDefect } = accounts
+  const { db, batches, redis, databaseUrl, onDefect } = accounts
   return {
-    stores: { db, batches, redis, onDefect },
+    stores: { db, batches, redis, databaseUrl, onDefect },
     accounts,
     visit,
     mutations,

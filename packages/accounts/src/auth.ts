@@ -2,6 +2,7 @@ import { PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN } from "@podo/contract/limits"
 import type { Stores } from "@podo/stores/stores"
 import { betterAuth } from "better-auth"
 import { keepsGoogleLogins } from "./google-logins.ts"
+import { hashPassword, verifyPassword } from "./passwords.ts"
 import { endOldestSessions } from "./refuse-sessions.ts"
 import type { SessionMemory } from "./session-memory.ts"
 import { SESSION_SECONDS } from "./session-times.ts"
@@ -59,15 +60,13 @@ export const createAuth = (
       requireEmailVerification: true,
       password: {
         hash: hashPassword,
-        verify: ({ hash, password }) => Bun.password.verify(password, hash),
+        verify: ({ hash, password }) => verifyPassword(password, hash),
       },
     },
     plugins: [startsSessions(), keepsGoogleLogins()],
   })
 
 export type Auth = ReturnType<typeof createAuth>
-
-export const hashPassword = async (password: string) => Bun.password.hash(password, "argon2id")
 
 const LOOPBACK = ["localhost", "127.0.0.1"]
 

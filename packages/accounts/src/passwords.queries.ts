@@ -33,3 +33,18 @@ export async function setPasswordOf(trx: Transaction, userId: UserId, password: 
     .onDuplicateKeyUpdate({ password, updatedAt: now })
     .execute()
 }
+
+/** Another hash of the same password, unless it was changed meanwhile. */
+export async function renewPassword(
+  db: Database,
+  userId: UserId,
+  { from, to }: { from: string; to: string },
+) {
+  await db
+    .updateTable("account")
+    .where("userId", "=", userId)
+    .where("providerId", "=", PASSWORD)
+    .where("password", "=", from)
+    .set({ password: to })
+    .execute()
+}

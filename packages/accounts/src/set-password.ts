@@ -2,7 +2,7 @@ import type { CodeSent, RequestPassword, SetPassword } from "@podo/contract/acco
 import { inTransaction } from "@podo/db/transaction"
 import { Refused } from "@podo/contract/refusal"
 import type { Accounts } from "./accounts.ts"
-import { hashPassword } from "./auth.ts"
+import { hashPassword } from "./passwords.ts"
 import { checkCode, countCode, sendCode, takeCode } from "./codes.ts"
 import { findSession } from "./find-session.ts"
 import { endSessionsWithin } from "./refuse-sessions.ts"

@@ -16,13 +16,15 @@ import { leaveSession } from "./end-sessions.ts"
 import { findSession } from "./find-session.ts"
 import { endSessionsWithin } from "./refuse-sessions.ts"
 import { limits } from "./limits.ts"
-import { findPassword } from "./passwords.queries.ts"
+import { hashPassword, shouldRenew, verifyPassword } from "./passwords.ts"
+import { findPassword, renewPassword } from "./passwords.queries.ts"
 import type { Visit } from "./visit.ts"
 
 /**
  * Signs in on the device that asks. Refuses with WRONG_CREDENTIALS, whichever of the two is wrong,
  * and with TOO_MANY_REQUESTS after ten wrong ones, or after many sessions for one address, for a quarter of an hour
- * at most.
+ * at most; and, for some seconds, while more people sign in than this process has time for. A hash of older
+ * parameters is renewed on the way.
  */
 export async function signIn(accounts: Accounts, visit: Visit, credentials: SignIn) {
   const { redis } = accounts
@@ -71,20 +73,30 @@ async function enter(accounts: Accounts, visit: Visit, credentials: SignIn) {
   const entering = { body: credentials, headers: visit.headers, returnHeaders: true } as const
   const { response, headers } = await againWhenLocked(() => auth.api.signInEmail(entering)).catch(
     async (error: unknown) => {
+      // No look was taken at the password: it says nothing of whether there is such an account.
+      if (error instanceof Refused) throw error
       const isRefused = isAPIError(error) && error.statusCode < 500
       // The account may have been deleted while its password was being compared.
-      if (isRefused || (await findPassword(db, credentials.email)) !== password) {
+      const isGone = password !== null && (await findPassword(db, credentials.email)) === null
+      if (isRefused || isGone) {
         throw new Refused({ code: "WRONG_CREDENTIALS" })
       }
       throw error
     },
   )
-  // The password may have been changed while the old one was being compared.
-  if ((await findPassword(db, credentials.email)) !== password) {
-    const userId = UserId.parse(response.user.id)
+  const userId = UserId.parse(response.user.id)
+  // The password may have been changed while the old one was being compared; a hash that was renewed is the same one.
+  const now = await findPassword(db, credentials.email)
+  const isSame =
+    now !== null && (now === password || (await verifyPassword(credentials.password, now)))
+  if (!isSame) {
     const isNew = ({ token }: { token: string }) => token === response.token
     await inTransaction(db, (trx) => endSessionsWithin(accounts, trx, userId, isNew))
     throw new Refused({ code: "WRONG_CREDENTIALS" })
   }
   for (const cookie of headers.getSetCookie()) visit.setCookie(cookie)
+  if (shouldRenew(now)) {
+    const renewed = await hashPassword(credentials.password)
+    await renewPassword(db, userId, { from: now, to: renewed })
+  }
 }

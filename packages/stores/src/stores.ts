@@ -10,6 +10,8 @@ export type Stores = {
   /** MySQL as well, for what is written in batches. */
   batches: Pool
   redis: Redis
+  /** Where MySQL is, for a job in a process of its own. It holds the password: never log it. */
+  databaseUrl: string
   /** Told of every failure that must not stop the work at hand, and of what was being done. */
   onDefect: (error: unknown, doing: string) => void
 }
@@ -30,7 +32,7 @@ export async function openStores(
   const redis = await connectRedis(redisUrl).catch((error: Error) => {
     throw new Error(unanswered("REDIS_URL", redisUrl, error))
   })
-  return { db, batches, redis, onDefect }
+  return { db, batches, redis, databaseUrl, onDefect }
 }
 
 function unanswered(name: string, url: string, { message }: Error): string {

@@ -50,6 +50,42 @@ describe("signing in", () => {
     }
   })
 
+  test("renews a hash of older parameters, also for two who sign in at once", async () => {
+    const { email, password } = await signUp(api.openVisitor(), mailbox)
+    const owner = stores.db.selectFrom("user").where("email", "=", email).select("id")
+    const hashIn = stores.db.selectFrom("account").where("userId", "in", owner)
+    const hash = async () => (await hashIn.select("password").executeTakeFirst())?.password
+    const old = await Bun.password.hash(password, "argon2id")
+    const account = stores.db.updateTable("account").where("userId", "in", owner)
+    await account.set({ password: old }).execute()
+    const both = [api, elsewhere].map((one) => signIn(one.openVisitor(), { email, password }))
+    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200])
+    expect((await signIn(api.openVisitor(), { email, password })).status).toBe(200)
+    expect(await hash()).toStartWith("$argon2id$v=19$m=19456,t=2,p=1$")
+    expect((await signIn(api.openVisitor(), { email, password })).status).toBe(200)
+    const wrong = await signIn(api.openVisitor(), { email, password: `${password}!` })
+    expect(wrong.refusal?.code).toBe("WRONG_CREDENTIALS")
+  })
+
+  test("answers a storm early: who is not let in is told when to come again", async () => {
+    const { email, password } = await signUp(api.openVisitor(), mailbox)
+    const storm = Array.from({ length: 400 }, (_, n) =>
+      signIn((n % 2 === 0 ? api : elsewhere).openVisitor(), {
+        email: n === 0 ? email : newPerson().email,
+        password,
+      }),
+    )
+    const answers = await Promise.all(storm)
+    // The one with an account may have come too late.
+    const others = new Set(answers.slice(1).map(({ refusal }) => refusal?.code))
+    expect(others).toEqual(new Set(["WRONG_CREDENTIALS", "TOO_MANY_REQUESTS"]))
+    const told = answers.flatMap(({ refusal }) =>
+      refusal?.code === "TOO_MANY_REQUESTS" ? [refusal.retryAfterMs] : [],
+    )
+    expect(Math.min(...told)).toBeGreaterThan(5_000)
+    expect((await signIn(api.openVisitor(), { email, password })).status).toBe(200)
+  })
+
   test("takes an e-mail however it is written", async () => {
     const { email, password } = await signUp(api.openVisitor(), mailbox)
     const written = { email: ` ${email.toUpperCase()} `, password }

@@ -36,7 +36,7 @@ type Line = { msg: string } & Partial<
 
 /** The app with its log captured, and everything that must not be in it. */
 export function openLoggedApp(
-  { db, batches, redis }: Stores,
+  { db, batches, redis, databaseUrl }: Stores,
   smtpUrl: string,
   settings: Partial<AppSettings> = {},
 ) {
@@ -46,7 +46,7 @@ export function openLoggedApp(
   const mailer = mailBySmtp({ url: smtpUrl, from: FROM }, onDefect)
   const secret = "a-secret-for-tests-of-32-characters"
   const app = createApp(
-    { db, batches, redis, onDefect },
+    { db, batches, redis, databaseUrl, onDefect },
     { publicUrl: ORIGIN, secret, mailer, log, webRoot: import.meta.dir, ...settings },
   )
   const jar = openCookieJar()

@@ -90,7 +90,10 @@ describe("a hall that is imported", () => {
   test("and sent ten times at once is one hall in one venue, written down once", async () => {
     const organizer = await mintOrganizer(stores)
     const input = fileOf()
-    const { won } = await race(10, () => importHall(stores, organizer, input))
+    const { won, refused } = await race(10, () => importHall(stores, organizer, input))
+    // A person has two files read at once, one of them in line.
+    expect([won.length, refused]).toEqual([2, { TOO_MANY_REQUESTS: 8 }])
+    won.push(await importHall(stores, organizer, input))
     expect(new Set(won.map((hall) => JSON.stringify(hall))).size).toBe(1)
     expect(await rowsOf(input.hallId)).toEqual([1, 2, 2, 1])
     const name = "name" in input.venue ? input.venue.name : ""
@@ -122,16 +125,15 @@ describe("a hall that is imported", () => {
     expect(await rowsOf(alike.hallId)).toEqual([0, 0, 0, 0])
   })
 
-  test("of 50,000 seats is there within seconds", async () => {
+  test("may have 50,000 seats, and is read beside the process that sells", async () => {
     const seats = Array.from(
       { length: 50_000 },
       (_, n) =>
         `S${Math.floor(n / 2_500)},${Math.floor(n / 50) % 50},${(n % 50) + 1},${(n % 500) * 2},${Math.floor(n / 500)},R,,`,
     )
     const input = fileOf({ text: [HEADER, ...seats].join("\n") })
-    const beganAt = performance.now()
     const { capacity } = await importHall(stores, await mintOrganizer(stores), input)
-    expect([capacity, performance.now() - beganAt < 10_000]).toEqual([50_000, true])
+    expect(capacity).toBe(50_000)
     expect(await rowsOf(input.hallId)).toEqual([1, 20, 50_000, 1])
-  }, 15_000)
+  })
 })
