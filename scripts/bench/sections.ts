@@ -6,6 +6,7 @@ import { browsers } from "./map/two-browsers-section.ts"
 import { pages } from "./ramp/ramp-section.ts"
 import type { Section } from "./section.ts"
 import { aloneSection } from "./sections/alone.ts"
+import { beside } from "./sections/beside.ts"
 import { booking } from "./sections/booking.ts"
 import { best, claim } from "./sections/claim.ts"
 import { cancel, confirm } from "./sections/confirm.ts"
@@ -28,6 +29,7 @@ export const sections: Section[] = [
   cancel,
   contention,
   overload,
+  beside,
   redis,
   line,
   list,

@@ -4,9 +4,9 @@ import pLimit from "p-limit"
 type Bounds = {
   /** Pieces of work at once. */
   atOnce: number
-  /** Nobody is let in who would have to wait for longer. */
+  /** The longest wait: work that would wait for longer is refused. */
   patienceMs: number
-  /** What a piece takes, as long as none has been measured. */
+  /** The time of a piece, as long as none has been measured. */
   typicalMs: number
 }
 
@@ -31,7 +31,7 @@ export function boundedWork({ atOnce, patienceMs, typicalMs }: Bounds) {
   }
   return {
     isIdle: () => line.activeCount + line.pendingCount === 0,
-    run<Done>(work: () => Promise<Done>): Promise<Done> {
+    run: <Done>(work: () => Promise<Done>): Promise<Done> => {
       const waitMs = Math.ceil((line.pendingCount / atOnce) * expectedMs)
       if (waitMs > patienceMs) {
         return Promise.reject(new Refused({ code: "TOO_MANY_REQUESTS", retryAfterMs: waitMs }))

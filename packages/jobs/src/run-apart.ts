@@ -27,12 +27,10 @@ const LOOK_EACH_MS = 50
  * sells. `module` is the absolute path of a module that exports `job`; input and answer travel as structured clones.
  * A Refused of the job is one here as well. Fails with KilledApart.
  */
-export async function runApart<Input, Done>(
-  module: string,
-  input: Input,
-  limits: Limits,
-): Promise<Done> {
+export async function runApart<Done>(module: string, input: object, limits: Limits): Promise<Done> {
   const { promise, resolve, reject } = Promise.withResolvers<Done>()
+  // The end of a process that is waited for no more is no defect of this one.
+  promise.catch(() => undefined)
   const child = Bun.spawn([process.execPath, "--smol", join(import.meta.dir, "apart.ts"), module], {
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit"],

@@ -113,6 +113,27 @@ describe("a draft", () => {
   })
 })
 
+describe("a hall's file", () => {
+  const file = (dryRun: boolean) => ({
+    hallId: Bun.randomUUIDv7(),
+    name: "Studio",
+    venue: { name: "House", address: "1 River Road" },
+    format: "csv",
+    text: "area,row,number,x,y\nStalls,A,1,0,0\nStalls,A,2,10,0\n",
+    dryRun,
+  })
+
+  test("is read in a process of its own, and refused by its lines as anywhere", async () => {
+    for (const dryRun of [true, false]) {
+      const { data } = await api.mutate("desk.importHall", file(dryRun), token)
+      expect(data).toMatchObject({ capacity: 2, areas: [{ name: "Stalls" }] })
+    }
+    const wrong = { ...file(true), text: "area,capacity\nMeadow,none\n" }
+    const { status, refusal } = await api.mutate("desk.importHall", wrong, token)
+    expect([status, refusal?.code]).toEqual([400, "HALL_NOT_VALID"])
+  })
+})
+
 describe("a performance that is removed", () => {
   test("is forgotten by Redis, which had it for whoever looked at its map", async () => {
     const place = await mintHall(stores)

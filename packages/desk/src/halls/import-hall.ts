@@ -32,14 +32,15 @@ export async function importHall(
 ): Promise<ImportedHall> {
   const known = await findImported(db, organizer, input.hallId)
   if (known) return known
-  const { userId } = organizer
+  const { userId, roles } = organizer
   const own = underWay.get(userId) ?? 0
   if (own >= UNDER_WAY_MAX) {
     throw new Refused({ code: "TOO_MANY_REQUESTS", retryAfterMs: RETRY_AFTER_MS })
   }
   underWay.set(userId, own + 1)
   try {
-    const job: ImportHallJob = { databaseUrl, organizer, input }
+    // A caller's context may be more than an organizer, and not travel.
+    const job: ImportHallJob = { databaseUrl, organizer: { userId, roles }, input }
     return await importing.run(() => runApart(JOB, job, LIMITS))
   } finally {
     const left = (underWay.get(userId) ?? 1) - 1
