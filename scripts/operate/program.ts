@@ -9,6 +9,7 @@ import { exportBookingsCommand } from "./export-bookings.ts"
 import { grantRoleCommand } from "./grant-role.ts"
 import { importHallCommand } from "./import-hall.ts"
 import { mintSessionsCommand } from "./mint-sessions.ts"
+import { remakePostersCommand } from "./remake-posters.ts"
 import { verifyDrawCommand } from "./verify-draw.ts"
 
 // Programs of their own, which are loaded only when they run.
@@ -35,6 +36,7 @@ const GROUPS = {
     exportBookingsCommand,
     verifyDrawCommand,
     migrateCommand,
+    remakePostersCommand,
   ],
   "Try it out:": [
     seedCommand,

@@ -41,7 +41,9 @@ export const DESK_PROBLEMS = {
   "poster-too-large": "A poster has at most 2 MB.",
   "poster-not-a-picture": "Use a PNG, JPEG, WebP or SVG picture.",
   "poster-too-many-pixels": "A poster has at most 6,000 pixels a side.",
-  "poster-not-safe": "This SVG holds scripts, links or foreign parts. Use one that only draws.",
+  "poster-broken": "This picture is broken: it ends too early, or parts of it cannot be read.",
+  "poster-too-heavy":
+    "This picture takes too long or too much memory to draw. Save it as a PNG or JPEG, without effects.",
 } as const
 
 export type DeskProblem = keyof typeof DESK_PROBLEMS

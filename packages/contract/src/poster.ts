@@ -8,7 +8,7 @@ export type PosterType = z.infer<typeof PosterType>
 /** Base64 writes three bytes as four characters. */
 const BASE64_CHARS_MAX = Math.ceil(POSTER_BYTES_MAX / 3) * 4
 
-/** A picture that was uploaded, or one that Podo draws from the title. */
+/** A picture that was uploaded, of which Podo makes one of its own, or one that Podo draws from the title. */
 export const Poster = z.union([
   z.object({
     /** The file's bytes. Its type is read from them and not from what its name says. */

@@ -1,16 +1,20 @@
 import { createHash } from "node:crypto"
-import type { DeskProblem } from "@podo/contract/desk-problems"
+import { join } from "node:path"
 import { POSTER_BYTES_MAX } from "@podo/contract/limits"
 import type { Poster, PosterType } from "@podo/contract/poster"
-import { Refused } from "@podo/contract/refusal"
+import { boundedWork } from "@podo/jobs/bounded-work"
+import { KilledApart, type Limits, runApart } from "@podo/jobs/run-apart"
 import { drawPoster, type PosterSubject } from "./draw-poster.ts"
-import { findPixelProblem, pixelTypeOf } from "./picture-type.ts"
-import { judgeSvg } from "./safe-svg.ts"
+import { refusePoster } from "./refuse-poster.ts"
 
-/** A poster as it is kept: what it is, its bytes, and the name of these bytes. */
+/** A poster as it is kept: what it is, its bytes, and the name of these bytes. All of them are made by us. */
 export type PosterFile = { mediaType: PosterType; digest: string; content: Buffer }
 
 const DIGEST_CHARS = 16
+const JOB = join(import.meta.dir, "remake-poster-job.ts")
+const LIMITS: Limits = { timeoutMs: 6_000, bytesMax: 700_000_000 }
+
+const remaking = boundedWork({ atOnce: 1, patienceMs: 5_000, typicalMs: 500 })
 
 const fileOf = (mediaType: PosterType, content: Buffer): PosterFile => ({
   mediaType,
@@ -22,25 +26,22 @@ export const drawnPosterOf = (subject: PosterSubject): PosterFile =>
   fileOf("image/svg+xml", Buffer.from(drawPoster(subject)))
 
 /**
- * The poster that an input wants: what was uploaded, if it is a picture that is safe to show, or one that is drawn.
- * The bytes of a file say its type. Refuses with NOT_VALID.
+ * The poster of an uploaded file: a WebP that is made anew from it, in a process of its own that is bounded in time and
+ * memory, for a small file can be a large picture. Refuses with NOT_VALID, and with TOO_MANY_REQUESTS while many
+ * others upload.
  */
-export function posterFileOf(poster: Poster, subject: PosterSubject): PosterFile {
-  if (!("base64" in poster)) return drawnPosterOf(subject)
-  const content = Buffer.from(poster.base64, "base64")
-  if (content.length > POSTER_BYTES_MAX) refuse("poster-too-large")
-  const pixels = pixelTypeOf(content)
-  if (pixels) {
-    refuse(findPixelProblem(content, pixels))
-    return fileOf(pixels, content)
-  }
-  const verdict = judgeSvg(content)
-  if (verdict === "not-svg") refuse("poster-not-a-picture")
-  if (verdict === "not-safe") refuse("poster-not-safe")
-  return fileOf("image/svg+xml", content)
+export async function uploadedPosterOf({ base64 }: Extract<Poster, { base64: string }>) {
+  const content = Buffer.from(base64, "base64")
+  if (content.length > POSTER_BYTES_MAX) refusePoster("poster-too-large")
+  const remade = await remaking
+    .run(() => runApart<Uint8Array>(JOB, new Uint8Array(content), LIMITS))
+    .catch((error: unknown) => {
+      if (error instanceof KilledApart) refusePoster("poster-too-heavy")
+      throw error
+    })
+  return fileOf("image/webp", Buffer.from(remade))
 }
 
-function refuse(problem: DeskProblem | undefined) {
-  if (problem)
-    throw new Refused({ code: "NOT_VALID", problems: [{ path: "poster.base64", problem }] })
-}
+/** The poster that an input wants: what was uploaded, made anew, or one that is drawn. Refuses as `uploadedPosterOf`. */
+export const posterFileOf = async (poster: Poster, subject: PosterSubject): Promise<PosterFile> =>
+  "base64" in poster ? uploadedPosterOf(poster) : drawnPosterOf(subject)

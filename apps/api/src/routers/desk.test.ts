@@ -105,7 +105,7 @@ describe("a draft", () => {
     const [status] = await asked(await mintOrganizer())
     expect([status, (await asked(undefined))[0]]).toEqual([404, 404])
     // A picture that may be kept for ever is never another one at the same address.
-    const base64 = btoa(`<svg xmlns="http://www.w3.org/2000/svg"/>`)
+    const base64 = btoa(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 8"/>`)
     expect(
       (await api.mutate("desk.setPoster", { eventId, poster: { base64 } }, token)).status,
     ).toBe(200)
@@ -243,24 +243,34 @@ describe("an event that breaks the schema is refused with the field, and nothing
   })
 })
 
-describe("a script in a poster", () => {
-  const script = Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`,
-  ).toString("base64")
+describe("a poster that is uploaded", () => {
+  const base64Of = (text: string) => Buffer.from(text).toString("base64")
 
-  test("is refused with the field, and nothing is stored", async () => {
-    const unsafe = {
+  test("is shown as a picture of our own, whatever an SVG would run", async () => {
+    const script = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 8"><script>alert(1)</script></svg>`
+    const poster = { base64: base64Of(script) }
+    const { data } = await api.mutate("desk.createEvent", { ...newEvent(hall), poster }, token)
+    const { posterUrl } = data as DeskEvent
+    const shown = await api.app.request(posterUrl, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    expect(shown.headers.get("content-type")).toBe("image/webp")
+    expect((await shown.text()).slice(0, 4)).toBe("RIFF")
+  })
+
+  test("is refused with the field where it is no picture, and nothing is stored", async () => {
+    const refused = {
       code: "NOT_VALID",
-      problems: [{ path: "poster.base64", problem: "poster-not-safe" }],
+      problems: [{ path: "poster.base64", problem: "poster-not-a-picture" }],
     }
-    const input = { ...newEvent(hall), poster: { base64: script } }
+    const input = { ...newEvent(hall), poster: { base64: base64Of("<html></html>") } }
     const created = await api.mutate("desk.createEvent", input, token)
-    expect([created.status, created.refusal as unknown]).toEqual([400, unsafe])
+    expect([created.status, created.refusal as unknown]).toEqual([400, refused])
     expect((await api.query("desk.event", { eventId: input.eventId }, token)).status).toBe(404)
     const event = await draftOf()
     const { eventId } = event
     const set = await api.mutate("desk.setPoster", { eventId, poster: input.poster }, token)
-    expect(set.refusal as unknown).toEqual(unsafe)
+    expect(set.refusal as unknown).toEqual(refused)
     expect((await api.query("desk.event", { eventId }, token)).data).toEqual(event)
   })
 })

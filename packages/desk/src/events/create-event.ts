@@ -25,7 +25,7 @@ export async function createEvent(
   input: CreateEvent,
 ): Promise<DeskEvent> {
   const { eventId } = input
-  const poster = posterFileOf(input.poster, input)
+  const poster = await posterFileOf(input.poster, input)
   const isNew = await inTransaction(stores.db, (trx) => writeEvent(trx, organizer, input, poster))
   if (isNew) await tellOfChange(stores, eventId)
   return readDeskEvent(stores, organizer, { eventId })

@@ -161,7 +161,9 @@ describe("an event that is edited", () => {
     expect(redrawn.posterUrl).not.toBe(event.posterUrl)
     const back = await editSeenEvent(stores, organizer, input)
     expect(back.posterUrl).toBe(event.posterUrl)
-    const base64 = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"/>`).toString("base64")
+    const base64 = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 8"/>`,
+    ).toString("base64")
     const set = await setPoster(stores, organizer, { eventId: input.eventId, poster: { base64 } })
     const kept = await editSeenEvent(stores, organizer, { ...input, title: "달" })
     expect(kept.posterUrl).toBe(set.posterUrl)

@@ -44,6 +44,7 @@ export const problems: Record<FieldProblem, string> = {
   "poster-too-large": "포스터는 2MB까지 올릴 수 있어요.",
   "poster-not-a-picture": "PNG, JPEG, WebP, SVG 그림만 쓸 수 있어요.",
   "poster-too-many-pixels": "포스터는 한 변이 6,000픽셀까지예요.",
-  "poster-not-safe":
-    "스크립트나 링크, 외부 자원이 든 SVG는 쓸 수 없어요. 그림만 있는 파일을 올려 주세요.",
+  "poster-broken": "그림 파일이 깨졌어요. 중간에서 끊겼거나 읽을 수 없는 부분이 있어요.",
+  "poster-too-heavy":
+    "이 그림은 그리는 데 시간이나 메모리가 너무 많이 들어요. 효과 없이 PNG나 JPEG로 저장해 주세요.",
 }
