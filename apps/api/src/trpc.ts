@@ -152,14 +152,12 @@ function translated(error: TRPCError): TRPCError {
 }
 
 /**
- * Each device has so many changes in a while, and so has each address of people who are not signed in. A device is
- * counted while it is looked up: whether it is signed in turns out in the same moment.
+ * Each account has so many changes in a while, however many sessions they come by, and so has each address of people
+ * who are not signed in.
  */
-async function limit({ stores, mutations, visit, brought, session }: Context) {
-  const device = brought()
-  const counting = device && spendMostlyHere(stores.redis, mutations, device.token)
-  const [found] = await Promise.all([session(), counting])
-  if (!found) await spendMostlyHere(stores.redis, mutations, visit.address)
+async function limit({ stores, mutations, visit, session }: Context) {
+  const found = await session()
+  await spendMostlyHere(stores.redis, mutations, found ? found.userId : visit.address)
 }
 
 /**

@@ -6,6 +6,7 @@ import { bookingCounter } from "@podo/catalog/count-bookings"
 import { indexEvents } from "@podo/catalog/index-events"
 import { defectsTo } from "@podo/stores/defects"
 import { loggableError } from "@podo/db/errors"
+import { deleteDoneOutbox } from "@podo/db/outbox.queries"
 import { forRounds } from "@podo/db/patience"
 import { closeStores, openStores } from "@podo/stores/stores"
 import { listRooms } from "@podo/waiting-room/list-rooms"
@@ -21,6 +22,7 @@ const SWEEP_PAUSE_MS = 1_000
 const TICK_PAUSE_MS = 500
 const SEAL_PAUSE_MS = 1_000
 const RELAY_PAUSE_MS = 500
+const CLEAN_PAUSE_MS = 60_000
 const COUNT_PAUSE_MS = 5_000
 const VERIFY_PAUSE_MS = 60_000
 const FORGET_PAUSE_MS = 3_600_000
@@ -48,6 +50,7 @@ async function start() {
       during("looking for draws"),
     ),
     every(RELAY_PAUSE_MS, () => relayOutbox(stores), during("relaying")),
+    every(CLEAN_PAUSE_MS, () => deleteDoneOutbox(stores.db), during("cleaning the outbox")),
     every(COUNT_PAUSE_MS, bookingCounter(stores), during("counting bookings")),
     every(
       VERIFY_PAUSE_MS,

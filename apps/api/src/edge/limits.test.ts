@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test"
+import { insertSessions } from "@podo/accounts/minted-sessions.queries"
 import { openTestStores } from "@podo/stores/testing"
 import { mintAddress, mintSession, openTestApi } from "../testing/api.ts"
 
@@ -12,11 +13,21 @@ const elsewhere = openTestApi(await openTestStores())
 const release = () => ({ performanceId: Bun.randomUUIDv7(), holdId: Bun.randomUUIDv7() })
 
 describe("changes", () => {
-  test("are limited for each session, over all processes, and say when to come again", async () => {
+  test("are limited for each account, over its sessions and all processes, and say when to come again", async () => {
     const [mine, theirs] = [await mintSession(stores), await mintSession(stores)]
+    const { userId } = mine
+    const sessions = Array.from({ length: 50 }, () => ({
+      userId,
+      token: crypto.randomUUID().replaceAll("-", ""),
+    }))
+    await insertSessions(stores.db, sessions, new Date(Date.now() + 3_600_000))
     const answers = await Promise.all(
       Array.from({ length: MUTATIONS_MAX + 50 }, async (_, n) =>
-        (n % 2 === 0 ? api : elsewhere).mutate("seating.release", release(), mine.token),
+        (n % 2 === 0 ? api : elsewhere).mutate(
+          "seating.release",
+          release(),
+          sessions[n % sessions.length]?.token,
+        ),
       ),
     )
     const refused = answers.filter(({ status }) => status === 429)
