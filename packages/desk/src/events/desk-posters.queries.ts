@@ -1,15 +1,17 @@
 import type { EventId } from "@podo/contract/ids"
 import type { Database } from "@podo/db/connect"
 
-/** Posters that are no WebP, in the order of their events' ids, from one on. */
+/** Posters that are no WebP, in the order of their events' ids, after one of them; without their bytes. */
 export async function listPostersAfter(db: Database, after: EventId | "", limit: number) {
   return db
     .selectFrom("eventPoster")
-    .where("eventId", ">", after as EventId)
-    .where("mediaType", "!=", "image/webp")
-    .orderBy("eventId")
+    .innerJoin("event", "event.id", "eventPoster.eventId")
+    .where("eventPoster.eventId", ">", after as EventId)
+    .where("eventPoster.mediaType", "!=", "image/webp")
+    .orderBy("eventPoster.eventId")
     .limit(limit)
-    .select(["eventId", "digest"])
+    .select(["eventPoster.eventId", "eventPoster.digest"])
+    .select(["event.title", "event.englishTitle", "event.category"])
     .execute()
 }
 

@@ -15,14 +15,16 @@ export type Remade = { remade: number; drawn: number }
  * Makes posters anew that were uploaded before Podo did so by itself, and draws those from the title that are no
  * pictures; each change is told by the outbox. Harmless to repeat, also beside organizers who change posters.
  * Returns how many were made anew, and how many are drawn now.
+ * @param from goes through the events after this one only, by their ids; through all without it
  */
-export async function remakePosters(db: Database): Promise<Remade> {
+export async function remakePosters(db: Database, from: EventId | "" = ""): Promise<Remade> {
   const counts: Remade = { remade: 0, drawn: 0 }
-  let after: EventId | "" = ""
+  let after = from
   for (;;) {
-    const page: { eventId: EventId; digest: string }[] = await listPostersAfter(db, after, PER_PAGE)
-    for (const { eventId, digest } of page) {
-      const outcome = await remake(db, eventId, digest)
+    const page = await listPostersAfter(db, after, PER_PAGE)
+    for (const poster of page) {
+      if (drawnPosterOf(poster).digest === poster.digest) continue
+      const outcome = await remake(db, poster.eventId, poster.digest)
       if (outcome) counts[outcome] += 1
     }
     const last = page.at(-1)
@@ -35,7 +37,6 @@ async function remake(db: Database, eventId: EventId, digest: string) {
   const known = await findPosterToRemake(db, eventId)
   if (!known || known.digest !== digest) return null
   const drawn = drawnPosterOf({ ...known, eventId })
-  if (drawn.digest === digest) return null
   const made = await madeAnew(known.content)
   await replace(db, { eventId, digest, file: made ?? drawn })
   return made ? "remade" : "drawn"
