@@ -16,11 +16,12 @@ import { noStoreByDefault } from "./edge/cache-control.ts"
 import { linePage } from "./no-script/page.ts"
 import { live } from "./live/live.ts"
 import { shedLoad } from "./edge/load-shedding.ts"
+import { oneLargeAnswer } from "./edge/one-large-answer.ts"
 import { refuseMalformedHosts } from "./edge/malformed-hosts.ts"
 import { pages } from "./pages/built-page.ts"
 import { posters } from "./pages/posters.ts"
 import { signInLinks } from "./pages/sign-in-links.ts"
-import { metaOf, pathsWhere, procedureNames } from "./procedure-meta.ts"
+import { inputAt, metaOf, pathsWhere, procedureNames } from "./procedure-meta.ts"
 import { procedures } from "./procedures.ts"
 import { watchRequests } from "./observability/request-log.ts"
 import { retryAfterOf } from "./edge/retry-after.ts"
@@ -61,10 +62,10 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   app.route("/", health(stores))
   app.route("/api/auth", google(accounts, visitOf))
   for (const path of pathsWhere(({ shared }) => shared === "with-all")) {
-    app.get(path, shareAnswers())
+    app.get(path, shareAnswers(inputAt(path)))
   }
   for (const path of pathsWhere(({ shared }) => shared === "unless-booked")) {
-    app.get(path, shareUnlessBooked(accounts, visitOf))
+    app.get(path, shareUnlessBooked(accounts, { visitOf, input: inputAt(path) }))
   }
   // A change is answered in a few words that may not be kept anyway.
   app.get("/trpc/*", compressReading, noStoreByDefault)
@@ -102,6 +103,7 @@ function guard(app: Hono, settings: AppSettings) {
   app.use(
     "/trpc/*",
     shedLoad(settings, (name) => metaOf(name)?.comesFirst === true),
+    oneLargeAnswer((name) => metaOf(name)?.large === true),
   )
   app.use(
     watchRequests(settings),

@@ -111,6 +111,8 @@ export type Meta = {
    * booked something, for they are told what is theirs ("unless-booked").
    */
   shared?: "with-all" | "unless-booked"
+  /** The answer is as large as a hall: a request asks for one such answer. */
+  large?: true
   /** Browsers may keep the answer; it has an entity tag, and its action says whether it may ever be another one. */
   cacheable?: true
   /** The largest body that is read, where the usual 64 KiB are too few. Several calls in one request may not have it. */

@@ -3,8 +3,11 @@ import type { EventDetail } from "@podo/contract/catalog"
 import type { Hold } from "@podo/contract/seating"
 import { mintPerformance } from "@podo/db/testing"
 import { countStatements, openTestStores } from "@podo/stores/testing"
+import { Hono } from "hono"
+import { z } from "zod"
 import { openMetrics } from "../observability/metrics.ts"
 import { mintSession, openTestApi } from "../testing/api.ts"
+import { shareAnswers } from "./shared-answers.ts"
 
 const stores = await openTestStores()
 const { app, mutate, query } = openTestApi(stores)
@@ -38,6 +41,22 @@ describe("a crowd that does not say who it is", () => {
       expect(said.result.data).toEqual({ ...plain.result.data, now: said.result.data.now })
     }
     expect(new Set(answers.map(({ headers }) => headers.get("x-request-id"))).size).toBe(CROWD)
+  })
+
+  test("shares it however each of them writes the address", async () => {
+    let answers = 0
+    const counted = new Hono()
+      .get("/trpc/x.y", shareAnswers(z.object({ eventId: z.string() })))
+      .get("/trpc/x.y", (context) => context.json({ answer: ++answers }))
+    const input = encodeURIComponent('{"eventId":"a"}')
+    const all = await Promise.all(
+      Array.from({ length: CROWD }, async (_, n) => {
+        const answer = await counted.request(`/trpc/x.y?input=${input}&r=${n}`)
+        return ((await answer.json()) as { answer: number }).answer
+      }),
+    )
+    // The first asks by itself, all others together.
+    expect(Math.max(...all)).toBeLessThanOrEqual(2)
   })
 
   test("leaves out who does: what is mine is told to me alone", async () => {
@@ -99,5 +118,26 @@ describe("a crowd that is signed in", () => {
         expect(await answer.json()).toEqual(alone)
       }
     }
+  })
+})
+
+describe("answers as large as a hall", () => {
+  const input = encodeURIComponent(
+    JSON.stringify(
+      Object.fromEntries([0, 1].map((n) => [n, { performanceId: Bun.randomUUIDv7() }])),
+    ),
+  )
+
+  test.each([
+    ["seating.plan,seating.plan", true],
+    ["seating.plan,seating.availability", true],
+    ["seating.plan,catalog.event", false],
+  ])("in one request for %s are refused: %p", async (paths, isRefused) => {
+    const answer = await app.request(`/trpc/${paths}?batch=1&input=${input}`)
+    const told = (await answer.json()) as { error: { message: string } }[]
+    expect(told).toHaveLength(2)
+    expect(told.every(({ error }) => error.message.startsWith("Ask for one whole hall"))).toBe(
+      isRefused,
+    )
   })
 })

@@ -4,6 +4,8 @@ import type { Visit } from "@podo/accounts/visit"
 import { hasBooked } from "@podo/catalog/read-booked"
 import { coalescing } from "@podo/redis/coalesce-reads"
 import type { Context, MiddlewareHandler } from "hono"
+import type { z } from "zod"
+import { canonicalQuestion } from "./canonical-question.ts"
 
 /** All that an answer to somebody unknown can depend on, besides the address that is asked. */
 const NEGOTIATED = ["accept", "accept-encoding", "if-none-match", "origin", "trpc-accept"]
@@ -17,16 +19,17 @@ export const isForAll = (request: Request) => forAll.has(request)
 
 /**
  * A crowd that asks for the same at once shares one answer, written and compressed once; it begins after the last
- * of them has asked. The answer is the one for nobody in particular.
+ * of them has asked. The answer is the one for nobody in particular. `input` is the schema of what is asked.
  */
-export function shareAnswers(): MiddlewareHandler {
+export function shareAnswers(input: z.ZodType): MiddlewareHandler {
   const coalesce = coalescing<Answer>()
   return async (context, next) => {
     const { raw: request } = context.req
     if (request.method !== "GET") return next()
     let isFirst = false
+    const question = canonicalQuestion(request.url, input)
     const asked = NEGOTIATED.map((name) => request.headers.get(name))
-    const { body: text, ...said } = await coalesce([request.url, ...asked].join("\n"), async () => {
+    const { body: text, ...said } = await coalesce([question, ...asked].join("\n"), async () => {
       isFirst = true
       forAll.add(request)
       await next()
@@ -48,9 +51,9 @@ const saysWho = (headers: Headers) => headers.has("cookie") || headers.has("auth
 /** A person who has booked something is told what is theirs; everybody else shares one answer. */
 export function shareUnlessBooked(
   accounts: Accounts,
-  visitOf: (context: Context) => Visit,
+  { visitOf, input }: { visitOf: (context: Context) => Visit; input: z.ZodType },
 ): MiddlewareHandler {
-  const share = shareAnswers()
+  const share = shareAnswers(input)
   return async (context, next) => {
     if (!saysWho(context.req.raw.headers)) return share(context, next)
     const cookies: string[] = []

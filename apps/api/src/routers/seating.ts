@@ -22,19 +22,19 @@ import { procedure, router } from "../trpc.ts"
 
 export const seatingRouter = router({
   plan: procedure.anyone
-    .meta({ shared: "with-all", cacheable: true })
+    .meta({ shared: "with-all", cacheable: true, large: true })
     .input(ReadPlan)
     .output(checkedOnce(Plan))
     .query(async ({ ctx, input }) => ctx.cached(await readPlan(ctx.stores, input)).plan),
 
   seats: procedure.anyone
-    .meta({ shared: "with-all", cacheable: true })
+    .meta({ shared: "with-all", cacheable: true, large: true })
     .input(OfPerformance)
     .output(checkedOnce(SeatRuns))
     .query(async ({ ctx, input }) => ctx.cached(await readSeats(ctx.stores, input)).seats),
 
   availability: procedure.anyone
-    .meta({ shared: "with-all" })
+    .meta({ shared: "with-all", large: true })
     .input(OfPerformance)
     .output(Availability)
     .query(({ ctx, input }) => readAvailability(ctx.stores, input)),

@@ -44,7 +44,7 @@ export const waitingRoomRouter = router({
     .query(({ ctx, input }) => readDraw(ctx.stores, ctx.userId, input)),
 
   drawPage: procedure.anyone
-    .meta({ shared: "with-all", cacheable: true })
+    .meta({ shared: "with-all", cacheable: true, large: true })
     .input(ReadDrawPage)
     .output(checkedOnce(DrawPage))
     .query(async ({ ctx, input }) => ctx.cached(await readDrawPage(ctx.stores, input)).page),
