@@ -26,6 +26,7 @@ import { procedures } from "./procedures.ts"
 import { watchRequests } from "./observability/request-log.ts"
 import { retryAfterOf } from "./edge/retry-after.ts"
 import { strictHeaders } from "./edge/strict-headers.ts"
+import { watchForProxies } from "./edge/unnamed-proxies.ts"
 import { shareAnswers, shareUnlessBooked } from "./edge/shared-answers.ts"
 import { refusalOf } from "./trpc.ts"
 
@@ -49,7 +50,8 @@ type Bindings = { address?: string }
 /** The whole of Podo as a fetch handler: it knows its stores and nothing of the process around it. */
 export function createApp(stores: Stores, settings: AppSettings): Hono {
   const accounts = createAccounts(stores, settings)
-  const visitOf = visitsBehind(settings.trustedProxies ?? [])
+  const proxies = watchForProxies((sentence) => settings.log?.error(sentence))
+  const visitOf = visitsBehind(settings.trustedProxies ?? [], proxies.see)
   const app = new Hono()
   app.onError((error, context) => {
     const refusal = refusalOf(error)
@@ -59,7 +61,10 @@ export function createApp(stores: Stores, settings: AppSettings): Hono {
   })
   app.notFound((context) => context.json({ error: { code: "NOT_FOUND" } }, 404))
   guard(app, settings)
-  app.route("/", health(stores))
+  app.route(
+    "/",
+    health(stores, () => (proxies.unnamed().length > 0 ? ["proxy-not-named"] : [])),
+  )
   app.route("/api/auth", google(accounts, visitOf))
   for (const path of pathsWhere(({ shared }) => shared === "with-all")) {
     app.get(path, shareAnswers(inputAt(path)))
@@ -123,15 +128,21 @@ const oursAnd = ({ publicUrl, allowedOrigins = [] }: AppSettings) => [
   ...allowedOrigins,
 ]
 
-function visitsBehind(proxies: string[]) {
+function visitsBehind(
+  proxies: string[],
+  see: (address: string, forwardedFor: string | null) => void,
+) {
   const addressOf = clientAddressBehind(proxies)
   return (context: Context): Visit => {
     const { headers } = context.req.raw
     // A caller without a server in between, such as a test, may hand on nothing.
-    const { address } = (context.env ?? {}) as Bindings
+    const { address: peer } = (context.env ?? {}) as Bindings
+    const forwardedFor = headers.get("x-forwarded-for")
+    const address = addressOf(peer, forwardedFor)
+    see(address, forwardedFor)
     return {
       headers,
-      address: addressOf(address, headers.get("x-forwarded-for")),
+      address,
       setCookie: (cookie) => context.header("set-cookie", cookie, { append: true }),
     }
   }
