@@ -108,7 +108,6 @@ function guard(app: Hono, settings: AppSettings) {
   app.use(
     "/trpc/*",
     shedLoad(settings, (name) => metaOf(name)?.comesFirst === true),
-    oneLargeAnswer((name) => metaOf(name)?.large === true),
   )
   app.use(
     watchRequests(settings),
@@ -116,6 +115,10 @@ function guard(app: Hono, settings: AppSettings) {
     strictHeaders({ publicUrl, allowedOrigins }),
     refuseForeignOrigins(oursAnd(settings)),
     limitBodies((path) => metaOf(procedureAt(path))?.bodyBytesMax),
+  )
+  app.use(
+    "/trpc/*",
+    oneLargeAnswer((name) => metaOf(name)?.large === true),
   )
 }
 

@@ -12,7 +12,7 @@ export function oneLargeAnswer(isLarge: (procedure: string) => boolean): Middlew
   return async (context, next) => {
     const paths = context.req.path.slice("/trpc/".length).split(",")
     if (paths.filter(isLarge).length <= 1) return next()
-    return context.json(paths.map(refusalOn), STATUS)
+    return context.json(paths.map(refusalOn), STATUS, { "cache-control": "no-store" })
   }
 }
 

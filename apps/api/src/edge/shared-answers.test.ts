@@ -134,6 +134,8 @@ describe("answers as large as a hall", () => {
     ["seating.plan,catalog.event", false],
   ])("in one request for %s are refused: %p", async (paths, isRefused) => {
     const answer = await app.request(`/trpc/${paths}?batch=1&input=${input}`)
+    expect(answer.headers.get("cache-control")).toBe("no-store")
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff")
     const told = (await answer.json()) as { error: { message: string } }[]
     expect(told).toHaveLength(2)
     expect(told.every(({ error }) => error.message.startsWith("Ask for one whole hall"))).toBe(
