@@ -212,6 +212,7 @@ export const deskRoom: DeskRoomWords = {
     perMinute: "Let in a minute",
     admissionMinutes: "Minutes inside",
     whenSoldOut: "When sold out",
+    reason: "Reason",
     paused: "Paused",
     draining: "No new arrivals",
     message: "Line to everybody",

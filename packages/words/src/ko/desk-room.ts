@@ -214,6 +214,7 @@ export const deskRoom = {
     perMinute: "분당 입장",
     admissionMinutes: "머무는 시간(분)",
     whenSoldOut: "매진되면",
+    reason: "끈 이유",
     paused: "멈춤",
     draining: "줄 그만 받기",
     message: "모두에게 한마디",
