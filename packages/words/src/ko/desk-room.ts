@@ -3,7 +3,7 @@ import type { RoomNow } from "../room-now.ts"
 import { spokenWait, withoutUnitOf } from "../spoken-wait.ts"
 
 /** The history of a room in words. */
-type RoomField = "waitingRoom" | keyof RoomTerms | "paused" | "draining" | "message"
+type RoomField = "waitingRoom" | keyof RoomTerms | "paused" | "draining" | "message" | "reason"
 
 /** Written already. */
 type LineCounts = { waiting: string; entered: string; admitted: string }
